@@ -1,0 +1,1 @@
+"""The records: documented facts and illustrative sample, one schema, one loader."""

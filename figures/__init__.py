@@ -1,0 +1,1 @@
+"""Pure functions: a measure's frame -> Figure (plot, table twin, alternative text, sources)."""

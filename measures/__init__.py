@@ -1,0 +1,1 @@
+"""Every number the product shows, one function each: records + selection -> frame."""

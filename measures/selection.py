@@ -1,0 +1,34 @@
+"""What the reader has chosen. Every field comes from a visible control and stands in the URL."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+LEVELS = ("province", "group")
+EVIDENCE = ("all", "documented")
+DEFAULT_ASOF = date(2011, 5, 26)  # the day of the one documented count of representatives
+FIRST_DAY = date(2003, 1, 1)
+LAST_DAY = date(2026, 9, 30)  # end of the last complete fiscal year
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One frozen set of choices; hashable, so that a measure can be remembered by it.
+
+    groups: group_code of the scheme in force on `asof`; empty means the whole country.
+    area: a province_code or a group_code, or None.
+    """
+
+    asof: date = DEFAULT_ASOF
+    groups: tuple[str, ...] = ()
+    area: str | None = None
+    phase: str | None = None
+    programme: str | None = None
+    agency: str | None = None
+    measure: str = "coverage"
+    level: str = "province"
+    evidence: str = "all"
+
+    def but(self, **changes: Any) -> "Selection":
+        """Return the same choices with some of them changed."""
+        return replace(self, **changes)

@@ -1,0 +1,1 @@
+"""What all pages share: main script and navigation, language, filters, figure card."""
