@@ -1,8 +1,8 @@
 """The reader: language, era and light or dark, with everything that depends on them."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -70,11 +70,11 @@ class Reader:
                 return value
         return ""
 
-    def date(self, day: date, precision: str = "day", short: bool = True) -> str:
+    def date(self, day: dt.date, precision: str = "day", short: bool = True) -> str:
         """Write a date, never more exact than its precision (day, month, year)."""
         return dates.write_date(day, self.lang, self.era, precision, short)
 
-    def span(self, start: date, end: date | None, precision: str = "day") -> str:
+    def span(self, start: dt.date, end: dt.date | None, precision: str = "day") -> str:
         """Write an event's time, "between ... and ..." where only a range is known."""
         return dates.write_span(start, end, self.lang, self.era, precision)
 
