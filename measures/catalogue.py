@@ -1,0 +1,95 @@
+"""The measures a map can show: their kind, unit, classes and states. Names are messages `measure-<code>`."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+GAPS = ("not_reported", "not_applicable")
+
+
+@dataclass(frozen=True)
+class MeasureSpec:
+    """One measure, as legends and rankings need it.
+
+    kind: categorical, sequential or diverging. unit: code of the message `measure-<code>-unit`.
+    breaks, group_breaks: the four inner bounds between five classes at province and at group level;
+    a value on a bound belongs to the lower class. They are literals, so a colour means the same on
+    every date. For a categorical measure `group_breaks` divide value / of, the share reached.
+    states: state codes in legend order; good, then gaps, then not reported and not applicable.
+    reached: the states that count as reached in "k of n" at group level.
+    """
+
+    code: str
+    kind: str
+    unit: str
+    breaks: tuple[float, ...]
+    group_breaks: tuple[float, ...]
+    levels: tuple[str, ...]
+    states: tuple[str, ...]
+    reached: tuple[str, ...] = ()
+
+
+LEVELS = ("province", "group")
+SHARES = (0.2, 0.4, 0.6, 0.8)
+PLAN_STAGES = ("needs_collected", "drafted", "approved", "in_provincial_plan")  # in order of progress
+AMOUNT_STATES = ("value", "none", *GAPS)
+
+
+def _categorical(code: str, states: tuple[str, ...], reached: tuple[str, ...]) -> MeasureSpec:
+    return MeasureSpec(code, "categorical", "province", (), SHARES, LEVELS, (*states, *GAPS), reached)
+
+
+def _sequential(
+    code: str, unit: str, breaks: tuple[float, ...], group_breaks: tuple[float, ...]
+) -> MeasureSpec:
+    return MeasureSpec(code, "sequential", unit, breaks, group_breaks, LEVELS, AMOUNT_STATES)
+
+
+SPECS: dict[str, MeasureSpec] = {
+    spec.code: spec
+    for spec in (
+        _categorical("coverage", ("covered", "uncovered"), ("covered",)),
+        _categorical("attendance", ("attended", "invited_never_came", "never_invited"), ("attended",)),
+        _sequential("workshops", "workshop", (1, 2, 3, 5), (1, 2, 3, 4)),
+        _categorical("plan", (*reversed(PLAN_STAGES), "none"), ("approved", "in_provincial_plan")),
+        _sequential("projects", "project", (1, 3, 5, 10), (5, 10, 20, 40)),
+        _sequential("allocated", "baht", (2e6, 5e6, 10e6, 20e6), (10e6, 20e6, 40e6, 80e6)),
+        _sequential("disbursed", "baht", (2e6, 5e6, 10e6, 20e6), (10e6, 20e6, 40e6, 80e6)),
+    )
+}
+
+# Differences: strong loss, loss, about the same, gain, strong gain.
+COUNT_CHANGES = (-3, -1, 0, 2)
+BAHT_CHANGES = (-5e6, -0.5e6, 0.5e6, 5e6)
+# States of a categorical measure between two days, in legend order.
+CHANGE_STATES = ("gained", "kept", "lost", "still_missing", *GAPS)
+
+
+def breaks_for(code: str, level: str) -> tuple[float, ...]:
+    """Return the four inner class bounds of a measure at a level; () for categorical provinces."""
+    spec = SPECS[code]
+    return spec.group_breaks if level == "group" else spec.breaks
+
+
+def change_spec(code: str, level: str) -> MeasureSpec:
+    """Return the spec of the change of a measure between two days (`values.change_since`).
+
+    Categorical at province level: gained, kept, lost, still_missing. Else diverging: the difference.
+    """
+    spec = SPECS[code]
+    if spec.kind == "categorical" and level == "province":
+        return MeasureSpec(
+            code, "categorical", spec.unit, (), (), (level,), CHANGE_STATES, ("gained", "kept")
+        )
+    breaks = BAHT_CHANGES if spec.unit == "baht" else COUNT_CHANGES
+    return MeasureSpec(code, "diverging", spec.unit, breaks, breaks, (level,), AMOUNT_STATES)
+
+
+def classify(values: pd.Series, breaks: tuple[float, ...]) -> pd.Series:
+    """Return the class 0 to 4 of each value (Int64, NA where there is no value).
+
+    A value on a bound belongs to the lower class: with bounds (1, 2, 4, 6) the value 2 is in class 1.
+    """
+    classes = np.searchsorted(np.asarray(breaks, dtype=float), values.to_numpy(dtype=float), side="left")
+    return pd.Series(classes, index=values.index, dtype="Int64").mask(values.isna())

@@ -1,0 +1,63 @@
+"""What is documented and what is illustrative, and what the absence of a row may mean."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import pandas as pd
+
+from data.records import Records
+from measures.selection import Selection
+
+DOCUMENTED, ILLUSTRATIVE = "documented", "illustrative"
+# Documents name single workshops and never claim to list them all: a group without one has "no source yet".
+NEVER_COMPLETE = ("workshops",)
+
+
+def seen(records: Records, selection: Selection) -> Records:
+    """Return the records the reader has asked to see: all, or the documented rows only."""
+    return records.documented() if selection.evidence == DOCUMENTED else records
+
+
+def is_silent(records: Records, selection: Selection, table: str) -> bool:
+    """Say whether the absence of a row of a table says nothing about the world.
+
+    So it is when no row is to be seen, and when illustrative rows are hidden: the documents name some
+    areas and are silent on the rest. Then a gap is "not reported", never "none".
+    """
+    shown = getattr(seen(records, selection), table)
+    if len(shown) == 0 or len(shown) < len(getattr(records, table)):
+        return True
+    return table in NEVER_COMPLETE and not (shown["evidence"] == ILLUSTRATIVE).any()
+
+
+def silence_reason(selection: Selection) -> str:
+    """Return why nothing is reported: the documents do not say, or there is no record at all."""
+    return "documents_do_not_say" if selection.evidence == DOCUMENTED else "no_record"
+
+
+@lru_cache(maxsize=256)
+def of_absence(records: Records, table: str) -> tuple[str, str]:
+    """Return (evidence, source_id) of a state that rests on a row of the table *not* being there."""
+    rows = getattr(records, table)
+    if (rows["evidence"] == ILLUSTRATIVE).any():
+        return ILLUSTRATIVE, "sample"
+    return DOCUMENTED, join_sources(rows["source_id"].unique())
+
+
+def weakest(evidence: Iterable[str]) -> str:
+    """Return the evidence of a figure made from several rows: as good as its weakest row."""
+    kinds = set(evidence) - {""}
+    if not kinds:
+        return ""
+    return ILLUSTRATIVE if ILLUSTRATIVE in kinds else DOCUMENTED
+
+
+def join_sources(source_ids: Iterable[str]) -> str:
+    """Return distinct source ids in order of first use, separated by one space."""
+    return " ".join(dict.fromkeys(part for ids in source_ids for part in ids.split()))
+
+
+def documented_share(frame: pd.DataFrame) -> float | None:
+    """Return the share (0 to 1) of rows with evidence that a document states; None without any."""
+    stated = frame.loc[frame["evidence"] != "", "evidence"]
+    return None if stated.empty else float((stated == DOCUMENTED).mean())

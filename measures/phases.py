@@ -1,0 +1,248 @@
+"""How far each province group came in each phase, step by step.
+
+The documents describe what each phase was for (seed-000); the steps below make that countable:
+phase 1 collected needs in workshops; phase 2 sought a model of work with representatives and first plans;
+phase 3 tied plans to the provinces' own and put projects on the ground. A phase is judged on the as-of day
+or on its last day, whichever is earlier, and by the groups of that day.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from data.records import Records
+from geo import calendar
+from locales.dates import fiscal_year_be, fiscal_year_end
+from measures import areas, coverage, evidence, plans, projects, workshops
+from measures.selection import Selection
+
+STEPS: dict[str, tuple[str, ...]] = {
+    "phase-1": ("workshop", "needs"),
+    "phase-2": ("workshop", "representative", "plan_drafted"),
+    "phase-3": ("workshop", "plan_approved", "plan_in_provincial", "project"),
+}
+PLAN_RANK = {"needs": 0, "plan_drafted": 1, "plan_approved": 2, "plan_in_provincial": 3}
+TABLES = {"workshop": "workshops", "representative": "representatives", "project": "projects"}
+COLUMNS = [
+    "group_code", "name_th", "name_en", "phase_code", "step_code", "state", "reached_count", "of_count",
+    "reached_on", "in_filter", "evidence", "source_ids",
+]  # fmt: skip
+
+
+def progress(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return one row per group, phase and step (all, or `selection.phase`).
+
+    Columns: group_code, name_th, name_en, phase_code, step_code, state (reached, partly, not_reached,
+    not_reported, not_applicable), reached_count and of_count (provinces, or the one workshop; NA where
+    unknown), reached_on (day the last needed thing happened), in_filter, evidence, source_ids.
+    """
+    parts = []
+    for phase_code in _phase_codes(records, selection):
+        day = workshops.phase_day(records, selection, phase_code)
+        found = _progress_on(records, phase_code, day, selection.evidence)
+        groups = workshops.phase_groups(records, selection, phase_code).set_index("area_code")["in_filter"]
+        parts.append(found.assign(in_filter=groups.loc[found["group_code"]].to_numpy()))
+    return pd.concat(parts, ignore_index=True)[COLUMNS]
+
+
+def _phase_codes(records: Records, selection: Selection) -> list[str]:
+    codes = records.phases["phase_code"].tolist()
+    return [code for code in codes if selection.phase in (None, code)]
+
+
+@lru_cache(maxsize=256)
+def _progress_on(records: Records, phase_code: str, day: date, evidence_choice: str) -> pd.DataFrame:
+    selection = Selection(asof=day, evidence=evidence_choice)
+    groups, made = areas.groups_on(records, day), []
+    for step in STEPS.get(phase_code, ("workshop",)):
+        rows = provinces_reached(records, selection, phase_code, step)
+        by_group = dict(list(rows.groupby("group_code")))
+        for group in groups.itertuples():
+            part = by_group.get(group.area_code, rows.iloc[:0])
+            made.append({"group_code": group.area_code, "name_th": group.name_th, "name_en": group.name_en,
+                         "phase_code": phase_code, "step_code": step, **_state(part)})  # fmt: skip
+    kinds = {"reached_count": "Int64", "of_count": "Int64", "reached_on": "datetime64[us]"}
+    return pd.DataFrame(made).astype(kinds)
+
+
+def _state(part: pd.DataFrame) -> dict[str, object]:
+    reached, of = int(part["is_reached"].sum()), len(part)
+    unknown, gone = part["status"].eq("not_reported"), part["status"].eq("not_applicable")
+    made: dict[str, object] = {
+        "state": "reached" if reached == of else "partly" if reached else "not_reached",
+        "reached_count": reached, "of_count": of, "reached_on": pd.NaT,
+        "evidence": evidence.weakest(part["evidence"]),
+        "source_ids": evidence.join_sources(part["source_id"]),
+    }  # fmt: skip
+    if gone.all() or (unknown.any() and not reached):
+        state = "not_applicable" if gone.all() else "not_reported"
+        return made | {"state": state, "reached_count": pd.NA, "of_count": of if unknown.any() else pd.NA}
+    return made | {"reached_on": part["reached_on"].max() if reached == of else pd.NaT}
+
+
+def provinces_reached(records: Records, selection: Selection, phase_code: str, step: str) -> pd.DataFrame:
+    """Return what a step needs, one row per province in a group (per group for `workshop`).
+
+    Columns: area_code, group_code, is_reached, reached_on, status ("", not_reported, not_applicable),
+    evidence, source_id. Judged on `selection.asof`. Raises KeyError for an unknown step.
+    """
+    if step == "workshop":
+        return _workshop_rows(records, selection, phase_code)
+    found = areas.provinces_on(records, selection.asof)[["area_code", "group_code"]]
+    found = found[found["group_code"] != ""].reset_index(drop=True)
+    seen, day = evidence.seen(records, selection), pd.Timestamp(selection.asof)
+    table = TABLES.get(step, "plans")
+    if day < _start(records, phase_code) or (step == "representative" and day < coverage.role_start(records)):
+        status = "not_applicable"
+    else:
+        status = "not_reported" if evidence.is_silent(records, selection, table) else ""
+    if step in PLAN_RANK:
+        rows = plans.reached(seen)
+        rows = rows[rows["rank"] >= PLAN_RANK[step]]
+    elif step == "representative":
+        rows = coverage.spells(seen).rename(columns={"start": "reached_on"})
+        rows = rows[rows["end"].isna() | (rows["end"] >= day)]
+    else:
+        rows = projects.placed(seen).rename(columns={"started_on": "reached_on"})
+        rows = rows[(rows["phase_code"] == phase_code) & (rows["precision"] == "province")]
+    return _first_rows(records, selection, found, rows[rows["reached_on"] <= day], table, status)
+
+
+def _first_rows(
+    records: Records, selection: Selection, found: pd.DataFrame, rows: pd.DataFrame, table: str, status: str
+) -> pd.DataFrame:
+    """Join each province to the first row that reached the step."""
+    codes = areas.then(records, rows["province_code"], selection.asof)
+    first = rows.assign(area_code=codes).sort_values("reached_on").drop_duplicates("area_code")
+    joined = found.merge(
+        first[["area_code", "reached_on", "evidence", "source_id"]], on="area_code", how="left"
+    )
+    is_reached = joined["reached_on"].notna() & (status != "not_applicable")
+    absence = ("", "") if status else evidence.of_absence(records, table)
+    return joined.assign(
+        is_reached=is_reached,
+        status=pd.Series(status, index=joined.index, dtype="str").mask(is_reached, ""),
+        evidence=joined["evidence"].fillna(absence[0]),
+        source_id=joined["source_id"].fillna(absence[1]),
+    )
+
+
+def _workshop_rows(records: Records, selection: Selection, phase_code: str) -> pd.DataFrame:
+    frame = workshops.by_group_phase(records, selection)
+    frame = frame[frame["phase_code"] == phase_code].rename(columns={"first_on": "reached_on"})
+    started = pd.Timestamp(selection.asof) >= _start(records, phase_code)
+    status = frame["state"].map({"held": "", "no_source": "not_reported", "not_yet": ""})
+    return pd.DataFrame(
+        {
+            "area_code": frame["group_code"],
+            "group_code": frame["group_code"],
+            "is_reached": frame["state"] == "held",
+            "reached_on": frame["reached_on"],
+            "status": status if started else "not_applicable",
+            "evidence": frame["evidence"],
+            "source_id": frame["source_id"],
+        }
+    ).reset_index(drop=True)
+
+
+def _start(records: Records, phase_code: str) -> pd.Timestamp:
+    rows = records.phases
+    return rows.loc[rows["phase_code"] == phase_code, "start_date"].iloc[0]
+
+
+def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return the number of groups (in the filter) that had reached each step by the end of each year.
+
+    Columns: fiscal_year_be, phase_code, step_code, state (value, not_reported, not_applicable),
+    reached_count, of_count (groups; of_count is NA where the groups stand in for undocumented ones),
+    evidence, source_ids. Years from the start of a phase to its end, none after the as-of day's.
+    """
+    made = []
+    for phase in records.phases.itertuples():
+        if selection.phase not in (None, phase.phase_code):
+            continue
+        for year in range(phase.fy_start_be, min(phase.fy_end_be, fiscal_year_be(selection.asof)) + 1):
+            day = min(fiscal_year_end(year), selection.asof)
+            found = _progress_on(records, phase.phase_code, day, selection.evidence)
+            inside = _inside(records, selection, found, day)
+            for step, part in found[inside].groupby("step_code", sort=False):
+                row = {"fiscal_year_be": year, "phase_code": phase.phase_code, "step_code": step}
+                made.append(row | _year_state(part, areas.is_stand_in(records, day)))
+    names = ["fiscal_year_be", "phase_code", "step_code", "state", "reached_count", "of_count", "evidence",
+             "source_ids"]  # fmt: skip
+    return pd.DataFrame(made, columns=names).astype({"reached_count": "Int64", "of_count": "Int64"})
+
+
+def _inside(records: Records, selection: Selection, found: pd.DataFrame, day: date) -> np.ndarray:
+    provinces = areas.provinces_on(records, day)
+    inside = provinces.loc[areas.is_inside(records, selection, provinces["area_code"], day), "group_code"]
+    return found["group_code"].isin(inside).to_numpy()
+
+
+def _year_state(part: pd.DataFrame, is_stand_in: bool) -> dict[str, object]:
+    made: dict[str, object] = {
+        "state": "value", "reached_count": int(part["state"].eq("reached").sum()),
+        "of_count": pd.NA if is_stand_in else len(part), "evidence": evidence.weakest(part["evidence"]),
+        "source_ids": evidence.join_sources(part["source_ids"]),
+    }  # fmt: skip
+    for gap in ("not_applicable", "not_reported"):
+        if part["state"].eq(gap).all():
+            return made | {"state": gap, "reached_count": pd.NA}
+    return made
+
+
+def stated(records: Records, phase_code: str) -> pd.DataFrame:
+    """Return what documents state about a phase as a whole: indicator, value, unit, qualifier, as_of,
+    date_precision, groups_then (groups of the scheme in force at its end), source_id, quote, note, evidence.
+
+    Phase 1 is stated to have covered 18 groups while 19 existed: show the two numbers, never a percentage.
+    """
+    rows = records.observations[records.observations["scope"] == phase_code]
+    schemes = records.group_schemes.set_index("scheme")["groups_count"]
+    then = [schemes[calendar.scheme_on(records.group_schemes, day.date())] for day in rows["as_of"]]
+    found = rows.assign(groups_then=pd.array(then, dtype="Int64"))
+    return found[["indicator", "value", "unit", "qualifier", "as_of", "date_precision", "groups_then",
+                  "source_id", "quote", "note", "evidence"]].reset_index(drop=True)  # fmt: skip
+
+
+def evidence_of(
+    records: Records, group_code: str, phase_code: str, step_code: str, selection: Selection
+) -> pd.DataFrame:
+    """Return what a cell of `progress` rests on: the workshops held, or one row per province.
+
+    Columns: what (workshop_id of a workshop, else the step_code), title_th, title_en (of a workshop),
+    area_code, where_th, where_en, state (reached, not_reached, not_reported, not_applicable), on (NaT if not
+    reached), precision, evidence, source_id. Raises KeyError for an unknown phase, group or step.
+    """
+    if step_code not in STEPS[phase_code]:
+        raise KeyError(step_code)
+    judged = selection.but(asof=workshops.phase_day(records, selection, phase_code), groups=(), phase=None)
+    names = areas.groups_on(records, judged.asof).set_index("area_code").loc[group_code]
+    if step_code == "workshop":
+        return _workshops_behind(records, group_code, phase_code, judged, names)
+    rows = provinces_reached(records, judged, phase_code, step_code)
+    rows = rows[rows["group_code"] == group_code]
+    provinces = areas.provinces_on(records, judged.asof).set_index("area_code").loc[rows["area_code"]]
+    state = rows["status"].where(rows["status"] != "", "not_reached").mask(rows["is_reached"], "reached")
+    return pd.DataFrame({
+        "what": step_code, "title_th": "", "title_en": "", "area_code": rows["area_code"],
+        "where_th": provinces["name_th"].to_numpy(), "where_en": provinces["name_en"].to_numpy(),
+        "state": state, "on": rows["reached_on"], "precision": "day", "evidence": rows["evidence"],
+        "source_id": rows["source_id"],
+    }).reset_index(drop=True)  # fmt: skip
+
+
+def _workshops_behind(
+    records: Records, group_code: str, phase_code: str, judged: Selection, names: pd.Series
+) -> pd.DataFrame:
+    rows = workshops.held(evidence.seen(records, judged))
+    rows = rows[(rows["group_code"] == group_code) & (rows["phase_code"] == phase_code)]
+    rows = rows[rows["held_on"] <= pd.Timestamp(judged.asof)].sort_values("held_on")
+    return pd.DataFrame({
+        "what": rows["workshop_id"], "title_th": rows["title_th"], "title_en": rows["title_en"],
+        "area_code": group_code, "where_th": names["name_th"], "where_en": names["name_en"],
+        "state": "reached", "on": rows["start_date"], "precision": rows["date_precision"],
+        "evidence": rows["evidence"], "source_id": rows["source_id"],
+    }).reset_index(drop=True)  # fmt: skip

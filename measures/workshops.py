@@ -1,0 +1,255 @@
+"""The STI integration workshops: which were held, for which groups, and how many came.
+
+A workshop known only to a month or a range counts as held from its last possible day. Only workshops with
+scope `group` count for a group: "upper north" without 1 or 2, one province, or the whole country do not.
+Documents name 7 of 18 groups; that is a gap in sources, not in work done, so a group without a document is
+`no_source` ("no source yet"), never "not held".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from data.records import Records
+from geo.names import short_group_name
+from locales.dates import fiscal_year_be
+from measures import areas, evidence
+from measures.attendance import by_province, count_by_province, held, never_came, seats, sum_known
+from measures.coverage import Count
+from measures.selection import Selection
+
+__all__ = [
+    "WorkshopDetail", "by_fiscal_year", "by_group_phase", "by_province", "by_role", "concerning",
+    "count_by_group", "count_by_province", "detail", "groups_reached", "held", "listing", "never_came",
+    "phase_day", "phase_groups",
+]  # fmt: skip
+ROLES = ("pcso", "provincial_office", "strategy_group", "clinic_representative", "agency", "other")
+
+
+def count_by_group(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return the uniform frame: how many workshops were held for a group of the day's scheme.
+
+    Workshops of an earlier scheme were held for other groups and are not carried over.
+    """
+    draft, rows = areas.group_draft(records, selection), _group_rows(records, selection)
+    if evidence.is_silent(records, selection, "workshops"):
+        draft.put(slice(None), reason="no_source_yet")
+    else:
+        kind, source_id = evidence.of_absence(records, "workshops")
+        reason = "" if rows["group_code"].isin(draft.codes).any() or rows.empty else "scheme_changed"
+        draft.put(slice(None), state="none", value=0, reason=reason, evidence=kind, source_id=source_id)
+    for code, part in rows.groupby("group_code"):
+        draft.put(draft.places([str(code)]), state="value", value=len(part), since=part["held_on"].min(),
+                  reason="", evidence=evidence.weakest(part["evidence"]),
+                  source_id=evidence.join_sources(part["source_id"]))  # fmt: skip
+    return draft.frame()
+
+
+def _group_rows(records: Records, selection: Selection) -> pd.DataFrame:
+    rows = held(evidence.seen(records, selection))
+    rows = rows[(rows["scope"] == "group") & (rows["held_on"] <= pd.Timestamp(selection.asof))]
+    return rows[rows["phase_code"] == selection.phase] if selection.phase else rows
+
+
+def phase_day(records: Records, selection: Selection, phase_code: str) -> date:
+    """Return the day a phase is judged on: the as-of day, or the end of the phase once it is over."""
+    phases = records.phases
+    end = phases.loc[phases["phase_code"] == phase_code, "end_date"].iloc[0].date()
+    return min(selection.asof, end)
+
+
+def phase_groups(records: Records, selection: Selection, phase_code: str) -> pd.DataFrame:
+    """Return the groups a phase is judged by (of its own time): area_code, names, group_code,
+    province_count, in_filter. A group is in the filter if it has a province of the chosen groups."""
+    day = phase_day(records, selection, phase_code)
+    found = areas.provinces_on(records, day)
+    inside = found.loc[areas.is_inside(records, selection, found["area_code"], day), "group_code"]
+    groups = areas.groups_on(records, day)
+    return groups.assign(in_filter=groups["area_code"].isin(inside))
+
+
+def by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return one row per group and phase: group_code, name_th, name_en, phase_code, state (held, no_source,
+    not_yet), workshop_count, documented_count, first_on, in_filter, evidence, source_id.
+
+    not_yet: the phase has not begun, or the records know all workshops and this group had none so far.
+    """
+    rows = _group_rows(records, selection.but(phase=None))
+    silent = evidence.is_silent(records, selection, "workshops")
+    made = []
+    for phase in records.phases.itertuples():
+        started = phase.start_date <= pd.Timestamp(selection.asof)
+        empty = "no_source" if silent and started else "not_yet"
+        of_phase = dict(list(rows[rows["phase_code"] == phase.phase_code].groupby("group_code")))
+        for group in phase_groups(records, selection, phase.phase_code).itertuples():
+            part = of_phase.get(group.area_code, rows.iloc[:0])
+            made.append({
+                "group_code": group.area_code, "name_th": group.name_th, "name_en": group.name_en,
+                "phase_code": phase.phase_code, "state": "held" if len(part) else empty,
+                "workshop_count": len(part),
+                "documented_count": int((part["evidence"] == evidence.DOCUMENTED).sum()),
+                "first_on": part["held_on"].min() if len(part) else pd.NaT, "in_filter": group.in_filter,
+                "evidence": evidence.weakest(part["evidence"]),
+                "source_id": evidence.join_sources(part["source_id"]),
+            })  # fmt: skip
+    return pd.DataFrame(made).astype({"first_on": "datetime64[us]"})
+
+
+def groups_reached(records: Records, selection: Selection, phase_code: str) -> Count:
+    """Return how many groups had a workshop in a phase, of how many groups of its time in the filter.
+
+    `of` is None where the groups only stand in for a scheme without documented members (phase 1): such a
+    count has no denominator. Where only documents are seen, the count is a lower bound.
+    """
+    frame = by_group_phase(records, selection)
+    frame = frame[(frame["phase_code"] == phase_code) & frame["in_filter"]]
+    day, reached = phase_day(records, selection, phase_code), frame[frame["state"] == "held"]
+    of = None if areas.is_stand_in(records, day) else len(frame)
+    if frame["state"].eq("no_source").all():
+        return Count(None, of, selection.asof, state="not_reported")
+    silent = evidence.is_silent(records, selection, "workshops")
+    kind, sources = evidence.weakest(reached["evidence"]), evidence.join_sources(reached["source_id"])
+    return Count(len(reached), of, selection.asof, "at_least" if silent else "exact", kind, sources)
+
+
+def by_role(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return one row per role: role, state, workshop_count, invited_count, attended_count (NA: not
+    recorded), attendance_pct (over rows that record both), evidence, source_id."""
+    rows = evidence.seen(records, selection).participations
+    shown = listing(records, selection)
+    rows = rows[rows["workshop_id"].isin(shown.loc[shown["is_held"], "workshop_id"])]
+    if (chosen := areas.filter_codes(records, selection)) is not None:
+        rows = rows[rows["province_code"].isin(chosen)]
+    made = []
+    for role in ROLES:
+        part = rows[rows["role"] == role]
+        both = part.dropna(subset=["invited_count", "attended_count"])
+        asked = int(both["invited_count"].sum())
+        made.append({
+            "role": role, "state": "value" if len(part) else "not_reported",
+            "workshop_count": part["workshop_id"].nunique(),
+            "invited_count": sum_known(part["invited_count"]),
+            "attended_count": sum_known(part["attended_count"]),
+            "attendance_pct": 100 * int(both["attended_count"].sum()) / asked if asked else np.nan,
+            "evidence": evidence.weakest(part["evidence"]),
+            "source_id": evidence.join_sources(part["source_id"].unique()),
+        })  # fmt: skip
+    return pd.DataFrame(made).astype({"invited_count": "Int64", "attended_count": "Int64"})
+
+
+def listing(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return the workshops begun on or before the day, newest first, in the chosen phase and groups.
+
+    Adds to the columns of the records: held_on, is_held (certainly held by the day), group_name_th,
+    group_name_en, invited_count, attended_count (sums over what is recorded). With groups chosen, a workshop
+    is listed if its group shares a province with them, if it was national, or if one of theirs took part.
+    """
+    rows = concerning(records, selection)
+    rows = rows[rows["start_date"] <= pd.Timestamp(selection.asof)]
+    sums = _sums(evidence.seen(records, selection))
+    groups = records.province_groups.set_index("group_code")
+    english = groups["name_en"].map(short_group_name)
+    found = rows.assign(
+        is_held=rows["held_on"] <= pd.Timestamp(selection.asof),
+        group_name_th=rows["group_code"].map(groups["short_name_th"]).fillna(""),
+        group_name_en=rows["group_code"].map(english).fillna(""),
+    ).merge(sums, on="workshop_id", how="left")
+    return found.sort_values(["start_date", "workshop_id"], ascending=False, ignore_index=True)
+
+
+def concerning(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return the rows of `held` of any date that concern the chosen phase and groups."""
+    rows = held(evidence.seen(records, selection))
+    if selection.phase:
+        rows = rows[rows["phase_code"] == selection.phase]
+    if (chosen := areas.filter_codes(records, selection)) is not None:
+        rows = rows[_concerns(records, selection, rows, chosen)]
+    return rows
+
+
+def _concerns(
+    records: Records, selection: Selection, rows: pd.DataFrame, chosen: frozenset[str]
+) -> pd.Series:
+    members = areas.group_provinces(records)
+    near = {code for code, provinces in members.items() if provinces & chosen}
+    took_part = seats(evidence.seen(records, selection))
+    took_part = took_part.loc[took_part["province_code"].isin(chosen), "workshop_id"]
+    return (
+        rows["group_code"].isin(near)
+        | rows["scope"].eq("national")
+        | (rows["scope"].eq("province") & rows["province_code"].isin(chosen))
+        | rows["workshop_id"].isin(took_part)
+    )
+
+
+@lru_cache(maxsize=16)
+def _sums(records: Records) -> pd.DataFrame:
+    grouped = records.participations.groupby("workshop_id")[["invited_count", "attended_count"]]
+    return grouped.sum(min_count=1).reset_index()
+
+
+def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return one row per fiscal year from 2547 to the day's, and one with NA for workshops of unknown year.
+
+    Columns: fiscal_year_be, state (value, none, no_source), workshop_count (NA for no_source),
+    documented_count, participants (as stated, else those counted on the day; NA where nobody says),
+    participants_qualifier, evidence, source_id.
+    """
+    rows = listing(records, selection)
+    rows = rows[rows["is_held"]]
+    years: list[int | None] = list(range(2547, fiscal_year_be(selection.asof) + 1))
+    if rows["fiscal_year_be"].isna().any():
+        years.append(None)
+    absent = "no_source" if evidence.is_silent(records, selection, "workshops") else "none"
+    made = []
+    for year in years:
+        own = rows["fiscal_year_be"].isna() if year is None else rows["fiscal_year_be"].eq(year).fillna(False)
+        made.append({"fiscal_year_be": year, **_year(rows[own], absent)})
+    counts = ["fiscal_year_be", "workshop_count", "participants"]
+    names = [*counts, "state", "documented_count", "participants_qualifier", "evidence", "source_id"]
+    return pd.DataFrame(made, columns=names).astype(dict.fromkeys(counts, "Int64"))
+
+
+def _year(part: pd.DataFrame, absent: str) -> dict[str, object]:
+    people = part["participants"].fillna(part["attended_count"])
+    qualifiers = set(part.loc[part["participants"].notna(), "participants_qualifier"]) - {"", "exact"}
+    partly = people.isna().any() or "at_least" in qualifiers
+    state = "value" if len(part) else absent
+    return {
+        "state": state,
+        "workshop_count": None if state == "no_source" else len(part),
+        "documented_count": int((part["evidence"] == evidence.DOCUMENTED).sum()),
+        "participants": sum_known(people),
+        "participants_qualifier": "at_least" if partly else "about" if qualifiers else "exact",
+        "evidence": evidence.weakest(part["evidence"]),
+        "source_id": evidence.join_sources(part["source_id"]),
+    }
+
+
+@dataclass(frozen=True)
+class WorkshopDetail:
+    """One workshop: its row (with held_on), who was invited and came, and what the sources call it.
+
+    participations: province_code, name_th, name_en (blank without a province), role, invited_count,
+    attended_count, evidence, source_id. milestones: timeline rows about the same workshop.
+    """
+
+    workshop: pd.Series
+    participations: pd.DataFrame
+    milestones: pd.DataFrame
+
+
+def detail(records: Records, workshop_id: str) -> WorkshopDetail:
+    """Return everything the records hold about a workshop. Raises KeyError for an unknown one."""
+    rows = held(records)
+    rows = rows[rows["workshop_id"] == workshop_id]
+    if rows.empty:
+        raise KeyError(workshop_id)
+    names = records.provinces.set_index("province_code")[["name_th", "name_en"]]
+    people = records.participations[records.participations["workshop_id"] == workshop_id]
+    people = people.join(names, on="province_code").fillna({"name_th": "", "name_en": ""})
+    told = records.milestones[records.milestones["workshop_id"] == workshop_id]
+    return WorkshopDetail(rows.iloc[0], people.reset_index(drop=True), told.reset_index(drop=True))
