@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from data.records import Records
@@ -71,12 +72,7 @@ def documented_facts(records: Records, area: Area) -> pd.DataFrame:
         _service(documents, inside), _observations(documents, inside),
     ]  # fmt: skip
     found = _stack(parts, FACT_COLUMNS)
-    order = found["on"].fillna(pd.Timestamp.min)
-    return (
-        found.assign(order=order)
-        .sort_values(["order", "code"], ascending=[False, True])[FACT_COLUMNS]
-        .reset_index(drop=True)
-    )
+    return found.sort_values(["on", "code"], ascending=[False, True], na_position="last", ignore_index=True)
 
 
 def _stack(parts: Iterable[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
@@ -89,7 +85,8 @@ def _stack(parts: Iterable[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
 def _milestones(records: Records, area: Area, inside: frozenset[str]) -> pd.DataFrame:
     """Milestones that name the area. One that tells of a workshop is listed as the workshop."""
     named, rows = _named(records), records.milestones
-    hit = [bool(named.get(code, frozenset()) & inside) for code in rows["milestone_id"]]
+    hits = [bool(named.get(code, frozenset()) & inside) for code in rows["milestone_id"]]
+    hit = np.array(hits, dtype=bool)
     rows = rows[hit & rows["workshop_id"].eq("").to_numpy()]
     single = area.code if area.level == "province" else ""
     return rows.rename(columns={"milestone_id": "code", "date": "on", "end_date": "end",

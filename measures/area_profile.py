@@ -140,7 +140,7 @@ def institutions(records: Records, selection: Selection) -> pd.DataFrame:
     rows = rows[rows["province_code"].isin(_area(records, selection).provinces)]
     rows = _with_institution(shown, rows, "name_")
     homes = shown.institutions.set_index("institution_code")["province_code"]
-    rows = rows.assign(home_code=rows["institution_code"].map(homes).fillna(""))
+    rows = rows.assign(home_code=homes.reindex(rows["institution_code"]).fillna("").to_numpy())
     return rows.sort_values(["role", "province_code", "institution_code"], ignore_index=True)[
         ["institution_code", "name_th", "name_en", "role", "province_code", "home_code", "valid_from", "valid_to",
          "evidence", "source_id", "note"]

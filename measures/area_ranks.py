@@ -33,7 +33,8 @@ def ranks(records: Records, selection: Selection) -> pd.DataFrame:
         frame = values.by_area(records, plain).set_index("area_code")
         rates = _rates(records, plain, frame)
         for among, codes in {**sets, "country": everyone}.items():
-            made.append({"measure": measure, "among": among, **_place(frame, rates, measure, area, codes)})
+            peers = tuple(code for code in codes if code in frame.index)
+            made.append({"measure": measure, "among": among, **_place(frame, rates, measure, area, peers)})
     return pd.DataFrame(made, columns=_RANK_COLUMNS).astype({"rank": "Int64", "reached_count": "Int64"})
 
 

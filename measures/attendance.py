@@ -8,10 +8,11 @@ import pandas as pd
 
 from data.records import Records
 from measures import areas, evidence
+from measures.memory import remembered
 from measures.selection import Selection
 
 
-@lru_cache(maxsize=16)
+@remembered
 def held(records: Records) -> pd.DataFrame:
     """Return the workshops with `held_on`, the latest possible first day. Shared: do not change."""
     rows = records.workshops
@@ -21,7 +22,7 @@ def held(records: Records) -> pd.DataFrame:
     return rows.assign(held_on=rows["start_date"].where(is_day, last))
 
 
-@lru_cache(maxsize=16)
+@remembered
 def seats(records: Records) -> pd.DataFrame:
     """Return one row per workshop and province: invited_count, attended_count (NA: not recorded), held_on,
     phase_code, came, is_asked, is_unknown, evidence, source_id; by day. Shared: do not change."""
@@ -69,6 +70,7 @@ def _until(records: Records, selection: Selection) -> dict[str, np.ndarray]:
     return {name: values[wanted] for name, values in columns.items()}
 
 
+@remembered
 def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame: attended, invited_never_came, never_invited, not_reported, not_applicable.
 
@@ -125,6 +127,7 @@ def _too_young(records: Records, selection: Selection) -> np.ndarray:
     return ~np.isnat(born) & ~(last >= born)
 
 
+@remembered
 def count_by_province(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame of the measure `workshops`: how many workshops a province attended."""
     frame = by_province(records, selection)
@@ -134,6 +137,7 @@ def count_by_province(records: Records, selection: Selection) -> pd.DataFrame:
     return frame.assign(state=state, value=value)
 
 
+@remembered
 def never_came(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the provinces in the filter that were invited and never came: area_code, name_th, name_en,
     group_code, invited_workshops, since (first invitation), evidence, source_id."""

@@ -7,12 +7,14 @@ import pandas as pd
 from data.records import Records
 from geo import calendar
 from locales.dates import fiscal_year_end
+from measures.memory import remembered
 from measures.selection import FIRST_DAY, LAST_DAY
 
 FISCAL_YEARS = range(2546, 2559)  # from the year before phase 1 to the last year of phase 3
 KINDS = ("mou", "law", "cabinet_resolution")
 
 
+@remembered
 def steps(records: Records) -> pd.DataFrame:
     """Return one row per day for the as-of control, in order.
 

@@ -16,6 +16,7 @@ from data.records import Records
 from geo import calendar
 from locales.dates import fiscal_year_be, fiscal_year_end
 from measures import areas, coverage, evidence, plans, projects, workshops
+from measures.memory import remembered
 from measures.selection import Selection
 
 STEPS: dict[str, tuple[str, ...]] = {
@@ -31,6 +32,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+@remembered
 def progress(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per group, phase and step (all, or `selection.phase`).
 
@@ -152,6 +154,7 @@ def _start(records: Records, phase_code: str) -> pd.Timestamp:
     return rows.loc[rows["phase_code"] == phase_code, "start_date"].iloc[0]
 
 
+@remembered
 def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the number of groups (in the filter) that had reached each step by the end of each year.
 
@@ -193,6 +196,7 @@ def _year_state(part: pd.DataFrame, is_stand_in: bool) -> dict[str, object]:
     return made
 
 
+@remembered
 def stated(records: Records, phase_code: str) -> pd.DataFrame:
     """Return what documents state about a phase as a whole: indicator, value, unit, qualifier, as_of,
     date_precision, groups_then (groups of the scheme in force at its end), source_id, quote, note, evidence.

@@ -5,7 +5,6 @@ furthest stage it reached by the day; a later stage implies the earlier ones eve
 """
 
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -14,10 +13,11 @@ from data.records import Records
 from measures import areas, evidence
 from measures.catalogue import PLAN_STAGES, SPECS
 from measures.coverage import Count
+from measures.memory import remembered
 from measures.selection import Selection
 
 
-@lru_cache(maxsize=16)
+@remembered
 def reached(records: Records) -> pd.DataFrame:
     """Return the first day each province reached each stage: province_code, stage, rank (0 to 3),
     reached_on, evidence, source_id; by day. Shared: do not change."""
@@ -29,6 +29,7 @@ def reached(records: Records) -> pd.DataFrame:
     return found.sort_values(["reached_on", "rank"], kind="stable", ignore_index=True)
 
 
+@remembered
 def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame: the furthest stage reached, none, not_reported or not_applicable."""
     draft = areas.province_draft(records, selection)
@@ -53,6 +54,7 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     return draft.frame()
 
 
+@remembered
 def by_group(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame of groups: provinces with an approved plan, of the provinces in the group."""
     return areas.k_of_n(records, selection, by_province(records, selection), SPECS["plan"].reached)
@@ -63,6 +65,7 @@ def at_least(stage: str) -> tuple[str, ...]:
     return PLAN_STAGES[PLAN_STAGES.index(stage) :]
 
 
+@remembered
 def total(records: Records, selection: Selection, stage: str = "approved") -> Count:
     """Return how many provinces in the filter have reached a stage, of those that existed (no Bangkok)."""
     frame = by_province(records, selection)

@@ -15,6 +15,7 @@ import pandas as pd
 from data.records import Records
 from measures import areas, evidence
 from measures.coverage import Count
+from measures.memory import remembered
 from measures.selection import Selection
 
 MONEY = {"allocated": "allocated_baht", "disbursed": "disbursed_baht"}
@@ -95,6 +96,7 @@ def _rows_of(records: Records, selection: Selection, level: str) -> pd.DataFrame
     return _by_place(evidence.seen(records, selection), level, areas.map_day(records, selection.asof))
 
 
+@remembered
 def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame of `selection.measure` (projects, allocated, disbursed) at its level.
 
@@ -141,6 +143,7 @@ def _put_sums(draft: areas.Draft, rows: pd.DataFrame, amount: np.ndarray) -> Non
     draft.put(sources.index.to_numpy(), source_id=sources.to_numpy())
 
 
+@remembered
 def unattributed(records: Records, selection: Selection) -> pd.DataFrame:
     """Return what the map of `selection.level` cannot place, one row per kind that occurs.
 
@@ -180,6 +183,7 @@ def _inside(records: Records, selection: Selection, rows: pd.DataFrame) -> pd.Da
     return rows[codes.isin(chosen)]
 
 
+@remembered
 def running_total(records: Records, selection: Selection) -> Count:
     """Return the number of projects running on the day, each once; a count without a denominator."""
     rows = placed(evidence.seen(records, selection))
@@ -191,6 +195,7 @@ def running_total(records: Records, selection: Selection) -> Count:
     return Count(len(rows), None, selection.asof, "exact", kind, sources)
 
 
+@remembered
 def money_total(records: Records, selection: Selection) -> dict[str, float]:
     """Return the baht of projects begun by the day, each project whole and once: allocated_baht,
     disbursed_baht. NaN where nothing is reported."""

@@ -13,6 +13,7 @@ from data.records import Records
 from geo import calendar
 from locales.dates import fiscal_year_be
 from measures import attendance, coverage, evidence, workshops
+from measures.memory import remembered
 from measures.selection import Selection
 
 ABOUT = 0.05  # "about 400" is met by 380 to 420
@@ -26,6 +27,7 @@ Result = tuple[float | None, str]  # the number and what it rests on
 Compute = Callable[[Records, pd.Series], Result]
 
 
+@remembered
 def compare(records: Records) -> pd.DataFrame:
     """Return one row per observation, in file order.
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.records import Records
 from measures import evidence, workshops
+from measures.memory import remembered
 from measures.selection import Selection
 
 TRACKS = {
@@ -23,6 +24,7 @@ COLUMNS = [*BASE[:-2], "group_code", "scope", "is_past", "evidence", "source_id"
 SPAN = {"start_date": "start", "end_date": "end", "date": "start", "date_precision": "precision"}
 
 
+@remembered
 def events(records: Records, selection: Selection) -> pd.DataFrame:
     """Return every event, oldest first; a milestone that tells of a workshop appears once, as the workshop.
 

@@ -9,6 +9,7 @@ import pandas as pd
 from data.records import Records
 from measures import areas, coverage, plans, projects, workshops
 from measures.catalogue import GAPS, SPECS
+from measures.memory import remembered
 from measures.selection import Selection
 
 Frame = Callable[[Records, Selection], pd.DataFrame]
@@ -37,6 +38,7 @@ _FRAMES: dict[tuple[str, str], Frame] = {
 }
 
 
+@remembered
 def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per area that exists on the day, for `selection.measure` and `selection.level`.
 

@@ -19,6 +19,7 @@ from locales.dates import fiscal_year_be
 from measures import areas, evidence
 from measures.attendance import by_province, count_by_province, held, never_came, seats, sum_known
 from measures.coverage import Count
+from measures.memory import remembered
 from measures.selection import Selection
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
 ROLES = ("pcso", "provincial_office", "strategy_group", "clinic_representative", "agency", "other")
 
 
+@remembered
 def count_by_group(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame: how many workshops were held for a group of the day's scheme.
 
@@ -61,6 +63,7 @@ def phase_day(records: Records, selection: Selection, phase_code: str) -> date:
     return min(selection.asof, end)
 
 
+@remembered
 def phase_groups(records: Records, selection: Selection, phase_code: str) -> pd.DataFrame:
     """Return the groups a phase is judged by (of its own time): area_code, names, group_code,
     province_count, in_filter. A group is in the filter if it has a province of the chosen groups."""
@@ -71,6 +74,7 @@ def phase_groups(records: Records, selection: Selection, phase_code: str) -> pd.
     return groups.assign(in_filter=groups["area_code"].isin(inside))
 
 
+@remembered
 def by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per group and phase: group_code, name_th, name_en, phase_code, state (held, no_source,
     not_yet), workshop_count, documented_count, first_on, in_filter, evidence, source_id.
@@ -98,6 +102,7 @@ def by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(made).astype({"first_on": "datetime64[us]"})
 
 
+@remembered
 def groups_reached(records: Records, selection: Selection, phase_code: str) -> Count:
     """Return how many groups had a workshop in a phase, of how many groups of its time in the filter.
 
@@ -115,6 +120,7 @@ def groups_reached(records: Records, selection: Selection, phase_code: str) -> C
     return Count(len(reached), of, selection.asof, "at_least" if silent else "exact", kind, sources)
 
 
+@remembered
 def by_role(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per role: role, state, workshop_count, invited_count, attended_count (NA: not
     recorded), attendance_pct (over rows that record both), evidence, source_id."""
@@ -140,6 +146,7 @@ def by_role(records: Records, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(made).astype({"invited_count": "Int64", "attended_count": "Int64"})
 
 
+@remembered
 def listing(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the workshops begun on or before the day, newest first, in the chosen phase and groups.
 
@@ -160,6 +167,7 @@ def listing(records: Records, selection: Selection) -> pd.DataFrame:
     return found.sort_values(["start_date", "workshop_id"], ascending=False, ignore_index=True)
 
 
+@remembered
 def concerning(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the rows of `held` of any date that concern the chosen phase and groups."""
     rows = held(evidence.seen(records, selection))
@@ -191,6 +199,7 @@ def _sums(records: Records) -> pd.DataFrame:
     return grouped.sum(min_count=1).reset_index()
 
 
+@remembered
 def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per fiscal year from 2547 to the day's, and one with NA for workshops of unknown year.
 

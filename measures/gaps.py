@@ -1,0 +1,225 @@
+"""What is missing: every province and expectation that is not met on a day, with the reason and what is near.
+
+Four things are expected of a province (Bangkok apart): a representative, a part in a workshop, a project in
+the phase, a plan that moves. Where the records are silent the row is of kind `not_reported`: nobody knows
+whether anything is missing. Where an expectation does not apply on the day there is no row.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from data.records import Records
+from geo import boundaries, distance
+from measures import areas, attendance, coverage, evidence, network, plans, projects, scope
+from measures.catalogue import PLAN_STAGES
+from measures.selection import Selection
+
+KINDS = ("no_representative", "never_at_workshop", "no_project_in_phase", "plan_stalled", "not_reported")
+EXPECTATIONS = ("representative", "workshop", "project", "plan")
+STALLED_MONTHS = 12
+COLUMNS = [
+    "area_code", "name_th", "name_en", "group_code", "kind", "expectation", "reason", "since",
+    "nearest_code", "nearest_km", "nearest_kind", "evidence", "source_id",
+]  # fmt: skip
+
+# Nearest help by kind of gap, in order of preference where two stand equally near.
+_HELP = {
+    "no_representative": ("institution", "representative"),
+    "never_at_workshop": ("representative",),
+    "no_project_in_phase": ("institution", "representative"),
+    "plan_stalled": ("approved_plan",),
+}
+
+
+def listing(
+    records: Records,
+    selection: Selection,
+    kinds: Iterable[str] = KINDS,
+    stalled_months: int = STALLED_MONTHS,
+) -> pd.DataFrame:
+    """Return one row per province and unmet expectation inside the groups and area chosen, by kind, then code.
+
+    Columns: area_code, name_th, name_en, group_code, kind (see KINDS), expectation (representative, workshop,
+    project, plan), reason (message `reason-<code>`), since (first day of the gap, NaT where not known),
+    nearest_code, nearest_km, nearest_kind (institution, representative, approved_plan: the nearest that could
+    help, in a straight line, 0 km where it stands in the province itself; "" and NaN where none is known), evidence,
+    source_id.
+    no_project_in_phase asks about `selection.phase`, or the phase of the day. stalled_months: a plan stands
+    still when its last stage is more than so many months old. Raises ValueError for a negative number.
+    """
+    if stalled_months < 0:
+        raise ValueError(f"stalled_months must not be negative, got {stalled_months}")
+    found = _all(records, selection, stalled_months)
+    return found[found["kind"].isin(list(kinds))].reset_index(drop=True)
+
+
+def counts(records: Records, selection: Selection, stalled_months: int = STALLED_MONTHS) -> pd.DataFrame:
+    """Return one row per expectation: expectation, kind, missing_count, not_reported_count, of_count (provinces in
+    the filter that day, Bangkok apart), state (value, none, not_reported, not_applicable), evidence, source_id.
+    """
+    found = _all(records, selection, stalled_months)
+    frames = _states(records, selection, stalled_months)
+    made = []
+    for kind, expectation in zip(KINDS, EXPECTATIONS, strict=False):
+        part, frame = found[found["expectation"] == expectation], frames[expectation]
+        missing, silent = int((part["kind"] == kind).sum()), int((part["kind"] == "not_reported").sum())
+        state = "value" if missing else "none"
+        if not missing and silent:
+            state = "not_reported"
+        if frame["state"].eq("not_applicable").all():  # or no province in the filter exists on the day
+            state = "not_applicable"
+        made.append({
+            "expectation": expectation, "kind": kind, "missing_count": missing, "not_reported_count": silent,
+            "of_count": len(frame), "state": state, "evidence": evidence.weakest(frame["evidence"]),
+            "source_id": evidence.join_sources(frame["source_id"].unique()),
+        })  # fmt: skip
+    return pd.DataFrame(made)
+
+
+def phase_asked(records: Records, selection: Selection) -> str | None:
+    """Return the phase whose projects are expected: the chosen one, else the last one begun by the day."""
+    if selection.phase:
+        return selection.phase
+    begun = records.phases[records.phases["start_date"] <= pd.Timestamp(selection.asof)]
+    return str(begun.sort_values("start_date")["phase_code"].iloc[-1]) if len(begun) else None
+
+
+def project_in_phase(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return the uniform frame: has_project, no_project, not_reported, not_applicable, for `phase_asked`.
+
+    A project begun by the day with a place in the province counts, whether or not it still runs and whether
+    or not its money can be split; nationwide and planned ones do not. `since` of no_project: the first day of
+    the phase, or of the province. reason: only_planned, only_other_phases or never_a_project.
+    """
+    draft, phase = areas.province_draft(records, selection), phase_asked(records, selection)
+    start = _phase_start(records, phase)
+    if phase is None or start > pd.Timestamp(selection.asof):
+        draft.put(slice(None), state="not_applicable", reason="phase_not_begun")
+        return draft.frame()
+    if evidence.is_silent(records, selection, "projects"):
+        draft.put(slice(None), reason=evidence.silence_reason(selection))
+    else:
+        kind, source_id = evidence.of_absence(records, "projects")
+        born = areas.provinces_on(records, selection.asof)["established_on"].to_numpy()
+        draft.put(slice(None), state="no_project", reason="never_a_project", evidence=kind,
+                  source_id=source_id, since=np.fmax(born, np.datetime64(start, "us")))  # fmt: skip
+        _put_other_projects(draft, records, selection, phase)
+    rows = _places(records, selection)
+    rows = rows[rows["phase_code"] == phase].sort_values("started_on", kind="stable")
+    first = rows.drop_duplicates("area_code")
+    draft.put(draft.places(first["area_code"]), state="has_project", reason="",
+              since=first["started_on"].to_numpy(), evidence=first["evidence"].to_numpy(),
+              source_id=first["source_id"].to_numpy())  # fmt: skip
+    return draft.frame()
+
+
+def _phase_start(records: Records, phase: str | None) -> pd.Timestamp:
+    starts = records.phases.set_index("phase_code")["start_date"]
+    return starts[phase] if phase is not None else pd.NaT
+
+
+def _places(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return the project rows with a place in a province, begun by the day, with area_code of the day."""
+    rows = projects.placed(evidence.seen(records, selection))
+    rows = rows[(rows["started_on"] <= pd.Timestamp(selection.asof)) & (rows["province_code"] != "")]
+    wanted = [("programme_code", selection.programme), ("agency_code", selection.agency)]
+    for column, code in wanted:
+        rows = rows[rows[column] == code] if code else rows
+    return rows.assign(area_code=areas.then(records, rows["province_code"], selection.asof))
+
+
+def _put_other_projects(draft: areas.Draft, records: Records, selection: Selection, phase: str) -> None:
+    """Say why a province has none in the phase: it had some in others, or one is planned."""
+    others = _places(records, selection)
+    others = others.loc[others["phase_code"] != phase, "area_code"].unique()
+    draft.put(draft.places(others), reason="only_other_phases")
+    shown = evidence.seen(records, selection)
+    ahead = shown.projects[(shown.projects["status"] == "planned") & (shown.projects["phase_code"] == phase)]
+    places = shown.project_locations
+    codes = places.loc[places["project_id"].isin(ahead["project_id"]), "province_code"]
+    draft.put(draft.places(areas.then(records, codes, selection.asof).unique()), reason="only_planned")
+
+
+def plan_progress(records: Records, selection: Selection, stalled_months: int) -> pd.DataFrame:
+    """Return the plan frame with state `stalled` where the last stage is more than n months old, or none was
+    ever reached; reason then: plan_stalled_<stage> or no_plan_stage. In the provincial plan means done."""
+    frame = plans.by_province(records, selection)
+    last_day = pd.Timestamp(selection.asof) - pd.DateOffset(months=stalled_months)
+    waiting = frame["state"].isin(PLAN_STAGES[:-1]) & (frame["since"] < last_day)
+    reason = frame["reason"].mask(waiting, "plan_stalled_" + frame["state"].astype(str))
+    return frame.assign(
+        reason=reason, state=frame["state"].mask(waiting | frame["state"].eq("none"), "stalled")
+    )
+
+
+def _states(records: Records, selection: Selection, stalled_months: int) -> dict[str, pd.DataFrame]:
+    """Return the state of each expectation, one row per province in the filter, Bangkok left out."""
+    frames: dict[str, pd.DataFrame] = {
+        "representative": coverage.by_province(records, selection),
+        "workshop": attendance.by_province(records, selection.but(phase=None)),  # never is never
+        "project": project_in_phase(records, selection),
+        "plan": plan_progress(records, selection, stalled_months),
+    }
+    inside = scope.codes(records, selection)
+    kept = {}
+    for name, frame in frames.items():
+        mask = frame["area_code"] != areas.BANGKOK
+        kept[name] = frame[mask if inside is None else mask & frame["area_code"].isin(inside)]
+    return kept
+
+
+_MISSING = {
+    "representative": ("uncovered",),
+    "workshop": ("invited_never_came", "never_invited"),
+    "project": ("no_project",),
+    "plan": ("stalled",),
+}
+
+
+@lru_cache(maxsize=64)
+def _all(records: Records, selection: Selection, stalled_months: int) -> pd.DataFrame:
+    frames = _states(records, selection, stalled_months)
+    parts = []
+    for kind, expectation in zip(KINDS, EXPECTATIONS, strict=False):
+        frame = frames[expectation]
+        gap, silent = frame["state"].isin(_MISSING[expectation]), frame["state"].eq("not_reported")
+        part = frame[gap | silent]
+        parts.append(
+            part.assign(kind=np.where(gap[gap | silent], kind, "not_reported"), expectation=expectation)
+        )
+    found = pd.concat(parts, ignore_index=True)
+    order = found["kind"].map({kind: place for place, kind in enumerate(KINDS)})
+    found = found.assign(order=order).sort_values(["order", "area_code"], kind="stable", ignore_index=True)
+    return found.assign(**_nearest(records, selection, found))[COLUMNS]
+
+
+def _nearest(records: Records, selection: Selection, found: pd.DataFrame) -> dict[str, list]:
+    """Return the nearest help of each gap as columns. Help may stand outside the groups chosen."""
+    whole = selection.but(groups=(), area=None)
+    makers: dict[str, Callable[[], Iterable[str]]] = {
+        "institution": lambda: network.hosts(records, whole),
+        "representative": lambda: _with_state(coverage.by_province(records, whole), ("covered",)),
+        "approved_plan": lambda: _with_state(plans.by_province(records, whole), plans.at_least("approved")),
+    }
+    needed = {help_kind for kind in found["kind"].unique() for help_kind in _HELP.get(kind, ())}
+    places = {help_kind: frozenset(makers[help_kind]()) for help_kind in needed}
+    layer = boundaries.layer("province", selection.asof)
+    made: dict[str, list] = {"nearest_code": [], "nearest_km": [], "nearest_kind": []}
+    for code, kind in zip(found["area_code"], found["kind"], strict=True):
+        best: tuple[str, float, str] = ("", float("nan"), "")
+        for help_kind in _HELP.get(kind, ()):
+            # An institution in the province itself can help it; a plan it has itself cannot.
+            others = places[help_kind] - {code} if help_kind == "approved_plan" else places[help_kind]
+            near = distance.nearest(layer, code, others)
+            if near and not near[1] >= best[1]:
+                best = (*near, help_kind)
+        for column, value in zip(made, best, strict=True):
+            made[column].append(value)
+    return made
+
+
+def _with_state(frame: pd.DataFrame, states: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(frame.loc[frame["state"].isin(states), "area_code"])
