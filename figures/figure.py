@@ -1,9 +1,29 @@
 """The one object that screen, slide, brief and workbook are made from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
+
+Mark = Literal["square", "dot", "ring", "diamond", "line"]
+Pattern = Literal["", "hatch"]
+
+
+@dataclass(frozen=True)
+class LegendItem:
+    """One entry of a legend that the page draws as HTML, so that it wraps, prints and is read aloud.
+
+    colour: fill. line: colour of the border, "" for none. count: how many marks have this class,
+    None where counting says nothing. pattern: "hatch" asks for stripes of `line` over the fill.
+    """
+
+    label: str
+    colour: str
+    line: str = ""
+    count: int | None = None
+    pattern: Pattern = ""
+    mark: Mark = "square"
 
 
 @dataclass(frozen=True)
@@ -17,6 +37,9 @@ class Figure:
     alt: the finding in a sentence, for those who do not see the plot.
     sources: source_id of each document behind it. documented: share (0 to 1) of rows that a
     document states; None where there are no rows.
+    notes: sentences a reader needs beside the plot. legend: drawn by the page, not by plotly.
+    keys: what each point of the clickable trace (the first one) stands for, in point order
+    ("33", "2551-east", "group|phase|step"); kept here, so that the wire does not carry them.
     """
 
     name: str
@@ -27,4 +50,10 @@ class Figure:
     alt: str
     sources: tuple[str, ...] = ()
     documented: float | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    legend: tuple[LegendItem, ...] = ()
+    keys: tuple[str, ...] = ()
+
+    def key_at(self, point_index: int) -> str | None:
+        """Return what a clicked point of the first trace stands for, None for a stray index."""
+        return self.keys[point_index] if 0 <= point_index < len(self.keys) else None

@@ -1,0 +1,48 @@
+# Two commands matter: `make run` serves the dashboard on http://localhost:8501, `make test` runs every check.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8501
+HOST   ?= 127.0.0.1
+
+.PHONY: run test check unit browser-ready screenshots sample boundaries bench clean
+
+$(VENV)/.run: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+run: $(VENV)/.run  ## serve the dashboard
+	$(BIN)/python -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
+
+browser-ready:  ## a chromium for the browser tests
+	@sh tests/browser-ready.sh
+
+test: $(VENV)/.test browser-ready  ## everything: style, types, borders, unit, page and browser tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+unit: $(VENV)/.test  ## the tests that need no browser
+	$(BIN)/python -m pytest -m "not browser"
+
+sample: $(VENV)/.run  ## write data/sample/ anew from its seed
+	$(BIN)/python -m data.sample
+
+boundaries: $(VENV)/.run  ## write static/geo/ anew from geo/source/
+	$(BIN)/python -m geo.build
+
+screenshots: $(VENV)/.test browser-ready  ## write docs/screenshots/ anew
+	$(BIN)/python -m docs.take_screenshots
+
+bench: $(VENV)/.test browser-ready  ## measure first map and filter change in a real browser
+	$(BIN)/python -m benchmarks.browser
+
+clean:
+	rm -rf $(VENV)

@@ -1,0 +1,183 @@
+"""What an area frame says, in a sentence: the titles, subtitles and alternative texts of maps and rankings."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from figures import classes, words
+from locales import Reader, thai_key
+from measures.catalogue import MeasureSpec
+from measures.selection import Selection
+
+MOST_PARTS = 2  # a title with three findings has none
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The words of a figure: title (the finding), subtitle (what, unit, when) and alt (a sentence)."""
+
+    title: str
+    subtitle: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Areas inside the filter, split into the three kinds of answer; their sum is `of`."""
+
+    reached: int
+    missing: int
+    unknown: int
+
+    @property
+    def of(self) -> int:
+        """Return the denominator: areas to which the measure applies."""
+        return self.reached + self.missing + self.unknown
+
+
+def of(frame: pd.DataFrame, spec: MeasureSpec, selection: Selection, reader: Reader) -> Finding:
+    """Return the finding of an area frame, counted over the areas inside the filter only."""
+    inside = frame[frame["in_filter"]]
+    if is_change(spec):
+        return _change(inside, spec, selection, reader)
+    shared = classes.is_share(spec, selection.level)
+    title = groups_title(inside, spec, reader) if shared else areas_title(inside, spec, selection, reader)
+    return Finding(
+        title, subtitle(frame, spec, selection, reader), _alt(inside, spec, selection, title, reader)
+    )
+
+
+def is_change(spec: MeasureSpec) -> bool:
+    """Say whether a spec is about the difference between two days (`catalogue.change_spec`)."""
+    return spec.kind == "diverging" or "gained" in spec.states
+
+
+def _change(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, reader: Reader) -> Finding:
+    """Return the finding of `measures.values.change_since`: how many went up, how many down."""
+    since = inside["since"].dropna()
+    then = reader.date(since.iloc[0].date()) if len(since) else ""
+    up = int((inside["state"].eq("gained") | (inside["value"] > 0)).sum())
+    down = int((inside["state"].eq("lost") | (inside["value"] < 0)).sum())
+    parts = [reader.t("figures-change-up", n=up, level=selection.level, since=then)] if up else []
+    parts += [reader.t("figures-change-down", n=down, level=selection.level)] if down else []
+    title = reader.t("figures-title-joint").join(parts) or reader.t("figures-change-nothing", since=then)
+    day = reader.date(selection.asof)
+    what = reader.t("figures-change-subtitle", what=measure_name(spec, reader), since=then, date=day)
+    return Finding(title, what, f"{what}: {title}")
+
+
+def tally(inside: pd.DataFrame, spec: MeasureSpec, level: str) -> Tally:
+    """Return how many areas are reached, missing and unknown; "not applicable" counts nowhere."""
+    counts = Counter(inside["state"])
+    unknown, outside = counts["not_reported"], counts["not_applicable"]
+    if spec.kind == "categorical" and level == "province":
+        reached = sum(counts[state] for state in spec.reached)
+    else:
+        reached = int((inside["value"] > 0).sum())
+    return Tally(reached, len(inside) - reached - unknown - outside, unknown)
+
+
+def areas_title(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, reader: Reader) -> str:
+    """Return the title of a map: who leads, who is missing, of whom nothing is known."""
+    count, level = tally(inside, spec, selection.level), selection.level
+    if count.of == 0:
+        return reader.t("figures-title-not-applicable")
+    if count.of == count.unknown:
+        return reader.t("figures-title-unknown", level=level)
+    parts = []
+    if spec.kind != "categorical" and count.reached:
+        parts.append(_leader(inside, spec, level, reader))
+    if count.missing:
+        parts.append(reader.t(f"figures-gap-{spec.code}", n=count.missing, level=level))
+    elif spec.kind == "categorical":
+        kind = "some" if count.unknown else "all"
+        parts.append(reader.t(f"figures-{kind}-{spec.code}", n=count.reached))
+    if count.unknown and len(parts) < MOST_PARTS:
+        parts.append(reader.t("figures-title-unknown-rest", n=count.unknown, level=level))
+    return reader.t("figures-title-joint").join(parts)
+
+
+def _leader(inside: pd.DataFrame, spec: MeasureSpec, level: str, reader: Reader) -> str:
+    top = inside["value"].max()
+    first = inside[inside["value"] == top]
+    amount = words.amount(top, spec, reader)
+    if len(first) == 1:
+        return reader.t("figures-title-top", name=reader.pick(first.iloc[0], "name"), amount=amount)
+    return reader.t("figures-title-top-tie", n=len(first), amount=amount, level=level)
+
+
+def groups_title(inside: pd.DataFrame, spec: MeasureSpec, reader: Reader) -> str:
+    """Return the title of a count within groups: how many are complete, how many lack more than half."""
+    applies = inside[inside["state"] != "not_applicable"]
+    if applies.empty:
+        return reader.t("figures-title-not-applicable")
+    known = applies[applies["value"].notna() & (applies["reason"] != "partly_reported")]
+    unknown = len(applies) - len(known)
+    share = known["value"] / known["of"]
+    full, short = int((share == 1).sum()), int((share < 0.5).sum())
+    if (applies["state"] == "not_reported").all():
+        return reader.t("figures-title-unknown", level="group")
+    if unknown == len(applies):
+        return reader.t("figures-groups-unknown", n=unknown)
+    if full == len(applies):
+        return reader.t(f"figures-groups-all-{spec.code}", n=full)
+    parts = [
+        reader.t(f"figures-groups-full-{spec.code}", n=full) if full else reader.t("figures-groups-none-full")
+    ]
+    if short:
+        parts.append(reader.t("figures-groups-short", n=short))
+    elif unknown:
+        parts.append(reader.t("figures-groups-unknown-rest", n=unknown))
+    elif full:
+        parts.append(reader.t("figures-groups-rest", n=len(known) - full))
+    return reader.t("figures-title-joint").join(parts)
+
+
+def subtitle(frame: pd.DataFrame, spec: MeasureSpec, selection: Selection, reader: Reader) -> str:
+    """Return what is shown, in which unit, as of when, and whether only a part of the country counts."""
+    shared = classes.is_share(spec, selection.level)
+    unit = reader.t("figures-per-group") if shared else ""
+    if spec.unit == "baht":
+        unit = words.unit(spec, reader)
+    chosen = ""
+    if selection.groups:
+        chosen = reader.t("figures-only-groups", n=len(selection.groups))
+    day = reader.t("figures-as-of", date=reader.date(selection.asof))
+    return words.dots([f"{measure_name(spec, reader)} {day}", unit, chosen])
+
+
+def measure_name(spec: MeasureSpec, reader: Reader) -> str:
+    """Return the display name of a measure."""
+    return reader.t(f"measure-{spec.code}")
+
+
+def name_key(name: str, reader: Reader) -> Any:
+    """Return the dictionary sort key of a name in the reader's language."""
+    return thai_key(name) if reader.lang == "th" else name.casefold()
+
+
+def _alt(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, title: str, reader: Reader) -> str:
+    sentences = [title]
+    level = selection.level
+    if spec.kind == "categorical" and level == "province":
+        counts = Counter(inside["state"])
+        said = [
+            reader.t("figures-alt-count", label=classes.state_label(spec, state, reader), n=counts[state])
+            for state in spec.states
+            if counts[state]
+        ]
+        sentences.append(
+            reader.t("figures-alt-counts", what=measure_name(spec, reader), counts=reader.join(said))
+        )
+        gaps = inside[~inside["state"].isin([*spec.reached, "not_reported", "not_applicable"])]
+    else:
+        gaps = inside[inside["state"] == "none"]
+        if classes.is_share(spec, level):
+            gaps = inside[inside["value"] < inside["of"]]
+    if len(gaps):
+        names = reader.sorted([reader.pick(row, "name") for row in gaps.to_dict("records")])
+        sentences.append(reader.t("figures-alt-missing", names=words.some_of(names, reader)))
+    day = reader.t("figures-as-of", date=reader.date(selection.asof))
+    return f"{reader.t('figures-alt-dated', date=day)} {reader.t('figures-sentence-joint').join(sentences)}".strip()

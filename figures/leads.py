@@ -1,0 +1,77 @@
+"""The opening sentence of a page, written from the numbers. Marked for meaning: see figures/sentences.py."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from locales import Reader
+
+
+def overview(parts: Mapping[str, Any], scope: str, reader: Reader) -> str:
+    """Return where we are: representatives, workshops in the current phase, what is missing.
+
+    parts: `measures.overview.sentence_parts`. scope: names of the chosen groups, "" for the country.
+    """
+    clauses = [_coverage(parts, reader), _groups(parts, reader), _missing(parts, reader)]
+    if scope:
+        clauses.insert(0, reader.t("lead-scope", scope=scope))
+    return " ".join(clause for clause in clauses if clause)
+
+
+def coverage(parts: Mapping[str, Any], scope: str, reader: Reader) -> str:
+    """Return how far the representatives reach, and how many provinces are without."""
+    clauses = [_coverage(parts, reader), _missing(parts, reader)]
+    if scope:
+        clauses.insert(0, reader.t("lead-scope", scope=scope))
+    return " ".join(clause for clause in clauses if clause)
+
+
+def workshops(parts: Mapping[str, Any], never_came: int | None, scope: str, reader: Reader) -> str:
+    """Return how many groups had their workshop, and how many invited provinces never came."""
+    clauses = [_groups(parts, reader)]
+    if never_came:
+        clauses.append(reader.t("lead-never-came", n=never_came))
+    if scope:
+        clauses.insert(0, reader.t("lead-scope", scope=scope))
+    return " ".join(clause for clause in clauses if clause) or reader.t("lead-no-workshop-yet")
+
+
+def below(parts: Mapping[str, Any], asof: str, last_record: str, evidence: str, reader: Reader) -> str:
+    """Return the quiet line under the sentence: the day, the denominator, and what a reader must know.
+
+    evidence: which rows are shown, all or documented. last_record: the last day told of, "" unless past.
+    """
+    words = [reader.t("lead-asof", date=asof)]
+    if parts["provinces"]:
+        words.append(reader.t("lead-denominator", n=parts["provinces"]))
+    if parts["covered_evidence"] == "documented" and parts["covered"] is not None:
+        words.append(reader.t(f"lead-total-documented-{evidence}", n=parts["covered"]))
+    if parts["is_stand_in"]:
+        words.append(reader.t("lead-stand-in", year=reader.year(2551)))
+    if last_record:
+        words.append(reader.t("lead-last-record", date=last_record))
+    return " · ".join(words)
+
+
+def _coverage(parts: Mapping[str, Any], reader: Reader) -> str:
+    if parts["covered"] is None:
+        return reader.t(f"lead-coverage-{str(parts['covered_state']).replace('_', '-')}")
+    key = "lead-coverage-all" if parts["covered"] == parts["provinces"] else "lead-coverage"
+    return reader.t(key, n=parts["covered"], of=parts["provinces"])
+
+
+def _groups(parts: Mapping[str, Any], reader: Reader) -> str:
+    if parts["phase_code"] is None:
+        return ""
+    phase = parts[f"phase_name_{reader.lang}"]
+    n, of = parts["groups"], parts["groups_of"]
+    if n is None:
+        return reader.t("lead-groups-not-reported", phase=phase)
+    if parts["groups_qualifier"] == "at_least":
+        return reader.t("lead-groups-documented", n=n, phase=phase)
+    if of is None:
+        return reader.t("lead-groups-no-denominator", n=n, phase=phase)
+    return reader.t("lead-groups-all" if n == of else "lead-groups", n=n, of=of, phase=phase)
+
+
+def _missing(parts: Mapping[str, Any], reader: Reader) -> str:
+    return reader.t("lead-missing", n=parts["missing"]) if parts["missing"] else ""

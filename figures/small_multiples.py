@@ -1,0 +1,149 @@
+"""The same map on several days, side by side, with one legend: what changed is seen, not remembered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+import pandas as pd
+
+from figures import build, classes, findings, maps, words
+from figures.figure import Figure
+from figures.tokens import tokens
+from geo.boundaries import Layer
+from locales import Reader
+from measures.catalogue import MeasureSpec
+from measures.selection import Selection
+
+CELL_HEIGHT, HEAD = 300, 34
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One small map: its heading, the area frame of its day, and the boundaries true on that day."""
+
+    heading: str
+    frame: pd.DataFrame
+    selection: Selection
+    layer: Layer
+
+
+def grid(
+    *, panels: Sequence[Panel], spec: MeasureSpec, reader: Reader, columns: int = 4, name: str = "maps"
+) -> Figure:
+    """Return small maps in reading order, `columns` to a row, all in the same classes.
+
+    Each panel has its own frame and boundaries, so that 2009 is drawn with the provinces of 2009. The
+    table twin has one row per area and one column per panel. Raises ValueError without panels.
+    """
+    if not panels:
+        raise ValueError("expected at least one panel, got none")
+    sheet = tokens(reader)
+    level = panels[0].selection.level
+    all_classes = classes.classes_of(spec, level, reader)
+    rows = ceil(len(panels) / columns)
+    data, layout, annotations, last_codes = [], {}, [], []
+    for i, panel in enumerate(panels):
+        last_codes = classes.codes_of(panel.frame, spec, level)
+        trace = maps.area_trace(
+            panel.frame["area_code"].tolist(), last_codes, all_classes, panel.layer, sheet
+        )
+        axis = "geo" if i == 0 else f"geo{i + 1}"
+        hover = f"%{{properties.name_{reader.lang}}}<extra></extra>"
+        data.append(trace | {"geo": axis, "hovertemplate": hover})
+        box = _cell(i, columns, rows)
+        layout[axis] = maps.geo_box() | {"domain": box}
+        annotations.append(_heading(panel, box, spec, reader))
+    parts = [findings.of(p.frame, spec, p.selection, reader).title for p in panels]
+    joined = pd.concat([panel.frame[panel.frame["in_filter"]] for panel in panels])
+    return Figure(
+        name=name,
+        plot=build.plot(
+            data=data,
+            sheet=sheet,
+            hover=True,
+            height=rows * (CELL_HEIGHT + HEAD),
+            annotations=annotations,
+            **layout,
+        ),
+        table=_table(panels, spec, reader),
+        title=_title(panels, spec, reader),
+        subtitle=words.dots(
+            [findings.measure_name(spec, reader), reader.t("figures-multiples", n=len(panels))]
+        ),
+        alt=" | ".join(f"{p.heading}: {part}" for p, part in zip(panels, parts, strict=True)),
+        sources=words.sources_of(joined),
+        documented=words.share_of(joined),
+        legend=tuple(_uncounted(item) for item in classes.legend_of(all_classes, last_codes, spec)),
+    )
+
+
+def _title(panels: Sequence[Panel], spec: MeasureSpec, reader: Reader) -> str:
+    """Return how many areas were reached on the first and on the last day."""
+    ends = [panels[0], panels[-1]]
+    level = ends[0].selection.level
+    tallies = [findings.tally(p.frame[p.frame["in_filter"]], spec, level) for p in ends]
+    if len(panels) == 1 or any(count.of == count.unknown for count in tallies):
+        return findings.of(panels[-1].frame, spec, panels[-1].selection, reader).title
+    before, after = (count.reached for count in tallies)
+    return reader.t(
+        "figures-multiples-title",
+        before=before,
+        after=after,
+        first=ends[0].heading,
+        last=ends[1].heading,
+        level=level,
+    )
+
+
+def _uncounted(item: Any) -> Any:
+    return type(item)(item.label, item.colour, item.line, None, item.pattern, item.mark)
+
+
+def _cell(place: int, columns: int, rows: int) -> dict[str, list[float]]:
+    row, column = divmod(place, columns)
+    head = HEAD / (rows * (CELL_HEIGHT + HEAD))
+    top = 1 - row / rows
+    return {
+        "x": [round(column / columns, 4), round((column + 1) / columns, 4)],
+        "y": [round(top - 1 / rows, 4), round(top - head, 4)],
+    }
+
+
+def _heading(panel: Panel, box: dict[str, list[float]], spec: MeasureSpec, reader: Reader) -> dict[str, Any]:
+    inside = panel.frame[panel.frame["in_filter"]]
+    count = findings.tally(inside, spec, panel.selection.level)
+    said = (
+        words.out_of(count.reached, count.of, reader)
+        if count.of
+        else classes.state_label(spec, "not_applicable", reader)
+    )
+    if count.of and count.of == count.unknown:
+        said = classes.state_label(spec, "not_reported", reader)
+    return {
+        "text": f"<b>{panel.heading}</b>  {said}",
+        "x": sum(box["x"]) / 2,
+        "y": box["y"][1],
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "center",
+        "yanchor": "bottom",
+        "showarrow": False,
+    }
+
+
+def _table(panels: Sequence[Panel], spec: MeasureSpec, reader: Reader) -> pd.DataFrame:
+    level = panels[0].selection.level
+    area = reader.t("figures-column-" + level)
+    names: dict[str, str] = {}
+    cells: dict[str, dict[str, str]] = {}
+    for panel in panels:
+        for row in panel.frame[panel.frame["in_filter"]].to_dict("records"):
+            names[row["area_code"]] = reader.pick(row, "name")
+            cells.setdefault(row["area_code"], {})[panel.heading] = maps.value_label(row, spec, level, reader)
+    order = sorted(names, key=lambda code: findings.name_key(names[code], reader))
+    headings = [panel.heading for panel in panels]
+    return pd.DataFrame(
+        [(names[code], *(cells[code].get(heading, "") for heading in headings)) for code in order],
+        columns=[area, *headings],
+    )

@@ -1,0 +1,65 @@
+"""Numbers, lists and references as figures say them."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from locales import Reader
+from measures.catalogue import MeasureSpec
+from measures.evidence import documented_share, join_sources
+
+SHOWN_NAMES = 6  # more names than this make a sentence that nobody hears to its end
+
+
+def out_of(value: float, of: float, reader: Reader) -> str:
+    """Return a count with its denominator: "61 จาก 76", "61 of 76"."""
+    return reader.t("figures-out-of", value=reader.number(value), of=reader.number(of))
+
+
+def some_of(names: Sequence[str], reader: Reader) -> str:
+    """Return names as a list, the first six of them and how many more where they are many."""
+    if len(names) <= SHOWN_NAMES:
+        return reader.join(names)
+    shown = (" " if reader.lang == "th" else ", ").join(names[:SHOWN_NAMES])
+    return reader.t("figures-and-more", names=shown, more=len(names) - SHOWN_NAMES)
+
+
+def sources_of(frame: pd.DataFrame) -> tuple[str, ...]:
+    """Return the documents behind a frame, in order of first use; illustrative rows have none."""
+    return tuple(source for source in join_sources(frame["source_id"]).split() if source != "sample")
+
+
+def share_of(frame: pd.DataFrame) -> float | None:
+    """Return the share (0 to 1) of rows with evidence that a document states."""
+    return documented_share(frame)
+
+
+def evidence_label(evidence: str, reader: Reader) -> str:
+    """Return "เอกสาร" or "ตัวอย่าง" for the table twin, "" where no row stands behind a value."""
+    return reader.t(f"figures-evidence-{evidence}") if evidence else ""
+
+
+def day_label(day: pd.Timestamp | None, reader: Reader) -> str:
+    """Return a day for the table twin, "" where it is not known."""
+    return "" if day is None or pd.isna(day) else reader.date(day.date())
+
+
+def dots(parts: Iterable[str]) -> str:
+    """Join the parts of a subtitle that are not empty: "ผู้แทน · ณ 26 พ.ค. 2554"."""
+    return " · ".join(part for part in parts if part)
+
+
+def unit(spec: MeasureSpec, reader: Reader) -> str:
+    """Return the unit of a measure's amounts as text."""
+    return reader.t("figures-unit-million" if spec.unit == "baht" else f"measure-{spec.code}-unit")
+
+
+def bare_amount(value: float, spec: MeasureSpec, reader: Reader) -> str:
+    """Return an amount without its unit: "12", "8.2" (million baht); a difference with its sign."""
+    text = reader.number(value / 1e6, 1) if spec.unit == "baht" else reader.number(value)
+    return f"+{text}" if spec.kind == "diverging" and value > 0 else text.replace("-", "−")
+
+
+def amount(value: float, spec: MeasureSpec, reader: Reader) -> str:
+    """Return an amount with its unit: "12 โครงการ", "8.2 ล้านบาท"; a difference with its sign."""
+    return f"{bare_amount(value, spec, reader)} {unit(spec, reader)}"

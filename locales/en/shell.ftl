@@ -1,0 +1,126 @@
+shell-product = STI in the provinces
+shell-brand = STI provinces
+shell-lang = Language
+shell-lang-th = ไทย
+shell-lang-en = EN
+shell-era = Era
+shell-era-be = BE
+shell-era-ce = CE
+shell-copied = Copied
+shell-error = This page cannot be shown at the moment. No data is harmed. Please reload; if it happens again, quote reference { $reference }.
+shell-data-fault = The data cannot be opened. These places need mending first.
+shell-link-cleaned = This link held values we do not know ({ $names }); their defaults are used instead.
+shell-foot = Integrating STI with provinces and province groups, fiscal years B.E. 2547–2558 (2003–2015) · Boundaries: Natural Earth (public domain)
+shell-release = Data release { $release }
+
+nav-overview = Overview
+nav-coverage = Representatives
+nav-workshops = Workshops
+nav-phases = Phases
+nav-sources = Sources
+
+badge-mixed = Includes illustrative data
+badge-mixed-why = Where no document gives the rows, made-up sample data stand in. They are not facts; every figure says how much of it is documented.
+badge-documented = Documented facts only
+badge-documented-why = All illustrative rows are hidden. What is empty is what the documents do not say.
+
+evidence-all-documented = all documented
+evidence-all-illustrative = all illustrative
+evidence-share = { $pct }% documented
+
+filter-asof = As of
+filter-asof-back = Step back to the date before
+filter-asof-on = Step on to the next date
+filter-since = Compared with
+filter-fiscal-year-end = end of FY { $year }
+filter-groups = Province groups
+filter-groups-all = All { $n } groups
+filter-area = Province or group
+filter-area-all = Whole country
+filter-measure = Measure
+filter-level = Level
+filter-level-province = Province
+filter-level-group = Group
+filter-evidence = Evidence
+filter-evidence-all = All
+filter-evidence-documented = Documented
+filter-phase = Phase
+filter-phase-all = All phases
+
+card-table = Table
+card-csv = CSV
+card-png = PNG picture
+card-link = Copy link
+card-sources = Sources
+card-csv-release = Data release { $release }
+
+evidence-documented = documented
+evidence-illustrative = illustrative
+
+filter-documented-count = documented count
+
+key-of = of { $of }
+key-changed = { $sign } { $n } since { $since }
+key-unchanged = unchanged since { $since }
+key-not-reported = not reported
+key-not-applicable = not yet
+
+overview-missing = What is missing
+overview-missing-sub = Choose one to open the page that lists it
+overview-changes = What changed
+overview-changes-sub = From the chosen day to the day shown
+overview-changes-none = Nothing changed in this time according to the records
+
+area-since = since { $date }
+area-column-measure = Measure
+area-column-state = State
+area-column-evidence = Evidence
+area-not-on-this-day = The chosen area does not exist on the day shown
+
+filter-workshop = Open a workshop
+filter-workshop-all = Choose a workshop
+filter-cell = Evidence behind a cell
+filter-cell-all = Choose group, phase and step, or click a cell of the figure
+
+player-play = Play through time
+
+coverage-gaps = Groups with gaps, and the reason for each province
+coverage-gaps-sub = On { $date }, groups that lack most first
+
+workshops-list = Workshops
+workshops-list-sub = { $n ->
+    [one] { $n } workshop
+   *[other] { $n } workshops
+ } in this view, newest first; choose a title for its detail
+workshops-people = Invited and attended, by province and role
+workshops-nobody-recorded = No record says who was invited or came.
+workshops-never = Invited, but never came
+workshops-never-sub = Provinces on the lists of invitations without any record of attendance
+workshops-never-none = None, according to the records shown.
+workshops-never-row = invited { $n ->
+    [one] once
+   *[other] { $n } times
+ }, first on { $since }
+
+phases-stated = { $phase }: documents state workshops with { $n } groups; { $then } groups existed at that time.
+
+table-group = Province group
+table-reached = Representatives
+table-missing = Provinces without one, why, since when
+table-no-group = In no group
+table-out-of = { $n } of { $of }
+table-when = When
+table-what = What
+table-for = For
+table-people = Participants (people)
+table-evidence = Evidence
+table-where = Where
+table-round = Round
+table-round-of = round { $round } of FY { $year }
+table-province = Province
+table-no-province = no province stated
+table-role = Role
+table-invited = Invited (people)
+table-attended = Attended (people)
+table-state = State
+table-on = On

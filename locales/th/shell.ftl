@@ -1,0 +1,120 @@
+shell-product = วทน. จังหวัด
+shell-brand = วทน. จังหวัด
+shell-lang = ภาษา
+shell-lang-th = ไทย
+shell-lang-en = EN
+shell-era = ศักราช
+shell-era-be = พ.ศ.
+shell-era-ce = ค.ศ.
+shell-copied = คัดลอกแล้ว
+shell-error = หน้านี้แสดงไม่ได้ชั่วคราว ข้อมูลของท่านไม่เสียหาย โปรดโหลดหน้าใหม่ หากยังพบปัญหา แจ้งรหัสอ้างอิง { $reference }
+shell-data-fault = เปิดข้อมูลไม่ได้ พบจุดที่ต้องแก้ไขก่อน
+shell-link-cleaned = ลิงก์นี้มีค่าที่ไม่รู้จัก ({ $names }) จึงใช้ค่าเริ่มต้นแทน
+shell-foot = การบูรณาการงาน วทน. กับจังหวัดและกลุ่มจังหวัด ปีงบประมาณ พ.ศ. 2547–2558 · ขอบเขตจังหวัดจาก Natural Earth (สาธารณสมบัติ)
+shell-release = ชุดข้อมูล { $release }
+
+nav-overview = ภาพรวม
+nav-coverage = ผู้แทน
+nav-workshops = การประชุม
+nav-phases = ระยะ
+nav-sources = แหล่งข้อมูล
+
+badge-mixed = มีข้อมูลตัวอย่างปนอยู่
+badge-mixed-why = ส่วนที่ไม่มีเอกสารยืนยันแสดงด้วยข้อมูลตัวอย่างที่สร้างขึ้น ไม่ใช่ข้อเท็จจริง แต่ละภาพบอกสัดส่วนที่มีเอกสาร
+badge-documented = เฉพาะที่มีเอกสารยืนยัน
+badge-documented-why = ซ่อนข้อมูลตัวอย่างทั้งหมด ช่องที่ว่างคือสิ่งที่เอกสารไม่ได้ระบุ
+
+evidence-all-documented = มีเอกสารยืนยันทั้งหมด
+evidence-all-illustrative = ข้อมูลตัวอย่างทั้งหมด
+evidence-share = มีเอกสารยืนยัน { $pct }%
+
+filter-asof = ณ วันที่
+filter-asof-back = ย้อนไปวันก่อนหน้า
+filter-asof-on = ไปวันถัดไป
+filter-since = เทียบกับวันที่
+filter-fiscal-year-end = สิ้นปีงบประมาณ { $year }
+filter-groups = กลุ่มจังหวัด
+filter-groups-all = ทั้งหมด { $n } กลุ่ม
+filter-area = จังหวัดหรือกลุ่มจังหวัด
+filter-area-all = ทั้งประเทศ
+filter-measure = ตัวชี้วัด
+filter-level = ระดับ
+filter-level-province = จังหวัด
+filter-level-group = กลุ่มจังหวัด
+filter-evidence = หลักฐาน
+filter-evidence-all = ทั้งหมด
+filter-evidence-documented = มีเอกสาร
+filter-phase = ระยะ
+filter-phase-all = ทุกระยะ
+
+card-table = ตาราง
+card-csv = CSV
+card-png = ภาพ PNG
+card-link = คัดลอกลิงก์
+card-sources = ที่มา
+card-csv-release = ชุดข้อมูล { $release }
+
+evidence-documented = มีเอกสาร
+evidence-illustrative = ตัวอย่าง
+
+filter-documented-count = ยอดที่มีเอกสาร
+
+key-of = จาก { $of }
+key-changed = { $sign } { $n } ตั้งแต่ { $since }
+key-unchanged = ไม่เปลี่ยนแปลงตั้งแต่ { $since }
+key-not-reported = ไม่มีข้อมูล
+key-not-applicable = ยังไม่ถึงเวลา
+
+overview-missing = ยังขาดอะไร
+overview-missing-sub = เลือกเพื่อเปิดหน้าที่แสดงรายชื่อ
+overview-changes = มีอะไรเปลี่ยนไป
+overview-changes-sub = ตั้งแต่วันที่เลือกถึงวันที่ที่แสดง
+overview-changes-none = ไม่มีการเปลี่ยนแปลงในช่วงนี้ตามชุดข้อมูล
+
+area-since = ตั้งแต่ { $date }
+area-column-measure = ตัวชี้วัด
+area-column-state = สถานะ
+area-column-evidence = หลักฐาน
+area-not-on-this-day = พื้นที่ที่เลือกยังไม่มีในวันที่ที่แสดง
+
+filter-workshop = เปิดรายละเอียดการประชุม
+filter-workshop-all = เลือกการประชุม
+filter-cell = ดูหลักฐานของช่องในตาราง
+filter-cell-all = เลือกกลุ่มจังหวัด ระยะ และขั้น หรือคลิกที่ช่องในภาพ
+
+player-play = เล่นตามเวลา
+
+coverage-gaps = กลุ่มที่ยังขาด และเหตุผลของแต่ละจังหวัด
+coverage-gaps-sub = ณ { $date } เรียงจากกลุ่มที่ขาดมาก
+
+workshops-list = รายการประชุม
+workshops-list-sub = { $n } ครั้งตามเงื่อนไขที่เลือก ใหม่สุดก่อน เลือกชื่อเพื่อดูรายละเอียด
+workshops-people = ผู้ได้รับเชิญและผู้เข้าร่วม รายจังหวัดและบทบาท
+workshops-nobody-recorded = ไม่มีบันทึกว่าใครได้รับเชิญหรือเข้าร่วม
+workshops-never = ได้รับเชิญแต่ยังไม่เคยเข้าร่วม
+workshops-never-sub = จังหวัดที่มีชื่อในรายการเชิญ แต่ไม่มีบันทึกผู้เข้าร่วมเลย
+workshops-never-none = ไม่มีจังหวัดใดตามข้อมูลที่แสดง
+workshops-never-row = ได้รับเชิญ { $n } ครั้ง ครั้งแรก { $since }
+
+phases-stated = { $phase }: เอกสารระบุว่าจัดประชุมกับ { $n } กลุ่ม ขณะนั้นมี { $then } กลุ่ม
+
+table-group = กลุ่มจังหวัด
+table-reached = มีผู้แทนแล้ว
+table-missing = จังหวัดที่ยังขาด เหตุผล และตั้งแต่เมื่อใด
+table-no-group = ไม่อยู่ในกลุ่มจังหวัด
+table-out-of = { $n } จาก { $of }
+table-when = วันที่
+table-what = เรื่อง
+table-for = สำหรับ
+table-people = ผู้เข้าร่วม (คน)
+table-evidence = หลักฐาน
+table-where = ที่ไหน
+table-round = ครั้งที่
+table-round-of = ครั้งที่ { $round } ของปีงบประมาณ { $year }
+table-province = จังหวัด
+table-no-province = ไม่ระบุจังหวัด
+table-role = บทบาท
+table-invited = เชิญ (คน)
+table-attended = เข้าร่วม (คน)
+table-state = สถานะ
+table-on = เมื่อ

@@ -1,0 +1,39 @@
+"""Coverage: which provinces have a representative, since when, and why do the others not?"""
+
+import streamlit as st
+
+from figures import leads
+from measures import coverage, freshness, overview
+from shell import area_note, clicks, context, drawn, figure_card, filters, markup, player, tables
+
+records, reader = context.records(), context.reader()
+selection = filters.show("asof", "groups", "area", "evidence")
+player.show(records, reader)
+
+area_map = drawn.area_map(records, selection, reader)
+parts = overview.sentence_parts(records=records, selection=selection)
+last = freshness.said_if_past(records, selection.asof)
+is_coverage = selection.measure == "coverage"
+lead = leads.coverage(parts, filters.scope(selection), reader) if is_coverage else area_map.title
+day, past = reader.date(selection.asof), reader.date(last) if last else ""
+st.html(markup.lead(lead, leads.below(parts, day, past, selection.evidence, reader)))
+
+filters.beside("map_controls", "measure", "level")
+left, right = st.columns([5, 6], gap="large")
+with left:
+    figure_card.show(area_map, key="map", on_select=clicks.sets("area", "map", area_map))
+    area_note.show(records, selection, reader)
+with right:
+    timeless = selection.but(area=None, measure="coverage", level="province")
+    figure_card.show(drawn.growth(records, timeless, reader, context.compact()), key="growth")
+    if is_coverage:
+        missing = coverage.gaps(records=records, selection=selection)
+        groups = coverage.by_group(records=records, selection=selection.but(level="group"))
+        st.html(
+            markup.section(reader.t("coverage-gaps"), reader.t("coverage-gaps-sub", date=day))
+            + tables.gaps(groups, missing, reader)
+        )
+    else:
+        figure_card.show(drawn.group_ranking(records, selection, reader, context.compact()), key="ranking")
+
+figure_card.show(drawn.phase_maps(records, timeless.but(measure=selection.measure), reader), key="stations")

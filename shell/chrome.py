@@ -1,0 +1,60 @@
+"""The frame around every page: style, document language, language and era switches, notes, footer."""
+
+import html
+from pathlib import Path
+
+import streamlit as st
+
+from data.records import Records
+from figures.tokens import Tokens, tokens
+from locales import ERAS, LANGUAGES, Reader
+from shell import address
+
+HERE = Path(__file__).resolve().parent
+STYLE = (HERE / "style.css").read_text(encoding="utf-8")
+SCRIPT = (HERE / "page.js").read_text(encoding="utf-8")
+
+
+def head(reader: Reader) -> None:
+    """Draw what stands above every page."""
+    sheet = "".join(
+        f"--{name.replace('_', '-')}:{value};" for name, value in _colours(tokens(reader)).items()
+    )
+    st.html(f"<style>:root{{{sheet}}}\n{STYLE}</style>")
+    # `lang` and the texts of the script come from fixed lists, never from the reader.
+    st.html(
+        f"<script>document.documentElement.lang='{reader.lang}';"
+        f"window.stiWords={{copied:{reader.t('shell-copied')!r}}};\n{SCRIPT}</script>",
+        unsafe_allow_javascript=True,
+    )
+    brand = html.escape(reader.t("shell-brand"))
+    st.html(f'<a class="sti-brand" href="./" target="_self" data-go="1">{brand}</a>')
+    with st.container(key="switches", horizontal=True, gap="small"):
+        _switch("lang", LANGUAGES, reader)
+        _switch("era", ERAS, reader)
+    if cleaned := address.take_cleaned():
+        st.info(reader.t("shell-link-cleaned", names=", ".join(cleaned)), icon=":material/link_off:")
+
+
+def foot(reader: Reader, records: Records) -> None:
+    """Draw what stands below every page: release, where the data comes from."""
+    st.html(
+        f'<footer class="sti-foot"><span>{html.escape(reader.t("shell-foot"))}</span>'
+        f"<span>{html.escape(reader.t('shell-release', release=records.release))}</span></footer>"
+    )
+
+
+def _switch(name: str, options: tuple[str, ...], reader: Reader) -> None:
+    st.session_state[name] = address.current()[name]
+    st.segmented_control(
+        reader.t(f"shell-{name}"),
+        options,
+        format_func=lambda code: reader.t(f"shell-{name}-{code}"),
+        key=name,
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _colours(sheet: Tokens) -> dict[str, str]:
+    return {name: value for name, value in vars(sheet).items() if isinstance(value, str)}

@@ -1,0 +1,133 @@
+"""The figures that several pages draw, from the reader's choices; remembered per release, view and reader.
+
+Measures and builders are pure and their arguments are frozen, so a figure drawn once serves every session.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from data.records import Records
+from figures import bars, lines, maps, matrix, ranking, small_multiples, steps
+from figures import timeline as timelines
+from figures.figure import Figure
+from geo import boundaries
+from locales import Reader
+from measures import areas, coverage, dates, phases, timeline, values, workshops
+from measures.catalogue import SPECS
+from measures.selection import Selection
+
+REMEMBERED = 2048
+
+
+@lru_cache(maxsize=REMEMBERED)
+def area_map(records: Records, selection: Selection, reader: Reader) -> Figure:
+    """Return the map of the chosen measure at the chosen level."""
+    return maps.choropleth(
+        frame=values.by_area(records=records, selection=selection),
+        spec=SPECS[selection.measure],
+        selection=selection,
+        layer=boundaries.layer(selection.level, selection.asof),
+        group_layer=boundaries.layer("group", selection.asof) if selection.level == "province" else None,
+        reader=reader,
+        group_names=group_names(records, selection, reader),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def group_ranking(records: Records, selection: Selection, reader: Reader, compact: bool) -> Figure:
+    """Return the groups in order of the chosen measure: squares to count, or bars for amounts."""
+    spec, grouped = SPECS[selection.measure], selection.but(level="group")
+    frame = values.by_area(records=records, selection=grouped)
+    if spec.kind != "categorical":
+        return ranking.bars(frame=frame, spec=spec, selection=grouped, reader=reader, compact=compact)
+    provinces = values.by_area(records=records, selection=selection.but(level="province"))
+    return ranking.squares(
+        frame=frame, provinces=provinces, spec=spec, selection=grouped, reader=reader, compact=compact
+    )
+
+
+@lru_cache(maxsize=16)
+def ribbon(records: Records, reader: Reader, compact: bool) -> Figure:
+    """Return the phases and the key events on one axis: the same for every view, so it is sent once."""
+    events = timeline.events(records=records, selection=Selection(evidence="documented"))
+    return timelines.ribbon(frame=events, phases=records.phases, reader=reader, compact=compact)
+
+
+@lru_cache(maxsize=256)
+def group_names(records: Records, selection: Selection, reader: Reader) -> Mapping[str, str]:
+    """Return group_code -> short name on the chosen day."""
+    rows = areas.groups_on(records, selection.asof).to_dict("records")
+    return MappingProxyType({row["area_code"]: reader.pick(row, "name") for row in rows})
+
+
+@lru_cache(maxsize=256)
+def growth(records: Records, selection: Selection, reader: Reader, compact: bool) -> Figure:
+    """Return coverage at every day worth stopping at, with the documented counts."""
+    days = [
+        day.date()
+        for day in dates.steps(records)["day"]
+        if day.date() <= records.phases["end_date"].max().date()
+    ]
+    return lines.growth(
+        frame=coverage.over_time(records=records, selection=selection, days=days),
+        points=coverage.points(records),
+        reader=reader,
+        compact=compact,
+    )
+
+
+@lru_cache(maxsize=256)
+def phase_maps(records: Records, selection: Selection, reader: Reader) -> Figure:
+    """Return small maps of the measure at four stations: the MoU that made the role, and three later days."""
+    panels = []
+    for day in dates.stations(records):
+        then = selection.but(asof=day, level="province", groups=(), area=None)
+        frame = values.by_area(records=records, selection=then)
+        panels.append(small_multiples.Panel(reader.date(day), frame, then, boundaries.layer("province", day)))
+    return small_multiples.grid(panels=panels, spec=SPECS[selection.measure], reader=reader)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def full_timeline(records: Records, selection: Selection, reader: Reader, compact: bool) -> Figure:
+    """Return every event in its track."""
+    events = timeline.events(records=records, selection=selection)
+    return timelines.full(
+        frame=events, phases=records.phases, reader=reader, asof=selection.asof, compact=compact
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def progress(records: Records, selection: Selection, reader: Reader, compact: bool) -> Figure:
+    """Return the matrix of groups and steps."""
+    frame = phases.progress(records=records, selection=selection)
+    return matrix.progress(frame=frame, reader=reader, compact=compact)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def steps_by_year(records: Records, selection: Selection, reader: Reader) -> Figure:
+    """Return how many groups had reached each step by the end of each fiscal year."""
+    return steps.by_year(frame=phases.by_fiscal_year(records=records, selection=selection), reader=reader)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def roles(records: Records, selection: Selection, reader: Reader) -> Figure:
+    """Return invited and attended by role."""
+    return bars.by_role(frame=workshops.by_role(records=records, selection=selection), reader=reader)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def participants(records: Records, selection: Selection, reader: Reader) -> Figure:
+    """Return people at workshops by fiscal year."""
+    return bars.participants(
+        frame=workshops.by_fiscal_year(records=records, selection=selection), reader=reader
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def group_phase(records: Records, selection: Selection, reader: Reader, compact: bool) -> Figure:
+    """Return which groups had their workshop in which phase."""
+    frame = phases.progress(records=records, selection=selection)
+    figure = matrix.progress(frame=frame[frame["step_code"] == "workshop"], reader=reader, compact=compact)
+    return replace(figure, name="workshops-by-phase")

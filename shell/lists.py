@@ -1,0 +1,123 @@
+"""Frames of a measure as short lists on a page: key figures, what is missing, what changed."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from figures import words
+from locales import Reader
+from shell import address, context, markup
+from shell.parameters import parameters
+
+PAGES = ("overview", "coverage", "workshops", "phases", "sources")
+
+
+def go(text: str, page: str, **changes: Any) -> str:
+    """Return a link to a page of ours with the present view and some values changed."""
+    known = parameters(context.records())
+    page = page if page in PAGES else "overview"
+    return markup.link(text, page, address.query_of(known, **{k: v or None for k, v in changes.items()}))
+
+
+def key_figures(frame: pd.DataFrame, reader: Reader) -> str:
+    """Return the row of key figures: each with its denominator, its change and a link."""
+    return f'<ul class="sti-keys">{"".join(_key(row, reader) for row in frame.to_dict("records"))}</ul>'
+
+
+def _key(row: Mapping[Any, Any], reader: Reader) -> str:
+    name = go(reader.t(f"key-{row['code']}"), row["page"], **row["params"])
+    if pd.isna(row["value"]):
+        state = "key-not-applicable" if row["state"] == "not_applicable" else "key-not-reported"
+        value = f'<span class="of">{escape(reader.t(state))}</span>'
+    else:
+        number = reader.t(f"qualifier-{row['qualifier']}", number=reader.number(int(row["value"])))
+        of = "" if pd.isna(row["of"]) else reader.t("key-of", of=int(row["of"]))
+        value = f'<span class="value">{escape(number)}</span> <span class="of">{escape(of)}</span>'
+    return f'<li><span class="name">{name}</span>{value}<span class="trend">{escape(_trend(row, reader))}</span></li>'
+
+
+def _trend(row: Mapping[Any, Any], reader: Reader) -> str:
+    if pd.isna(row["change"]):
+        return ""
+    change, since = int(row["change"]), reader.date(row["since"])
+    if change == 0:
+        return reader.t("key-unchanged", since=since)
+    sign = "▲" if change > 0 else "▼"
+    return reader.t("key-changed", sign=sign, n=abs(change), since=since)
+
+
+def missing(frame: pd.DataFrame, reader: Reader) -> str:
+    """Return what is missing: each gap counted, with its denominator, linked to the page that lists it."""
+    rows = []
+    for row in frame.to_dict("records"):
+        link = go(reader.t(f"gap-{row['gap']}"), row["page"], **row["params"])
+        if pd.isna(row["value"]):
+            key = "key-not-applicable" if row["state"] == "not_applicable" else "key-not-reported"
+            rows.append(
+                f'<li><b>–</b><span>{link}<br><span class="sti-sub">{escape(reader.t(key))}</span></span></li>'
+            )
+            continue
+        n, of = int(row["value"]), reader.t("key-of", of=int(row["of"])) if pd.notna(row["of"]) else ""
+        mark = "gap" if n else "good"
+        tag = markup.sample_tag(row["evidence"], reader)
+        rows.append(
+            f'<li><b class="{mark}">{n}</b><span>{link} <span class="sti-sub">{escape(of)}</span> {tag}</span></li>'
+        )
+    head = markup.section(reader.t("overview-missing"), reader.t("overview-missing-sub"))
+    return f'{head}<ul class="sti-list">{"".join(rows)}</ul>'
+
+
+def changes(frame: pd.DataFrame, reader: Reader) -> str:
+    """Return what changed, one line per kind: how many, and the names."""
+    if frame.empty:
+        return f"<p>{escape(reader.t('overview-changes-none'))}</p>"
+    rows = []
+    for kind, part in frame.groupby("kind", sort=False):
+        names = [reader.pick(row, "name") or reader.pick(row, "detail") for row in part.to_dict("records")]
+        named = words.some_of(list(dict.fromkeys(names)), reader)
+        mark = "gap" if kind == "representative_lost" else "good"
+        tag = markup.sample_tag(
+            "illustrative" if part["evidence"].eq("illustrative").any() else "documented", reader
+        )
+        rows.append(
+            f'<li><b class="{mark}">{len(part)}</b><span>{escape(reader.t(f"change-{kind}"))} {tag}'
+            f'<br><span class="sti-sub">{escape(named)}</span></span></li>'
+        )
+    return f'<ul class="sti-list two">{"".join(rows)}</ul>'
+
+
+def never_came(frame: pd.DataFrame, reader: Reader) -> str:
+    """Return the provinces that were invited and never came: how often, since when."""
+    head = markup.section(reader.t("workshops-never"), reader.t("workshops-never-sub"))
+    if frame.empty:
+        return head + f"<p>{escape(reader.t('workshops-never-none'))}</p>"
+    rows = []
+    for row in frame.to_dict("records"):
+        told = reader.t(
+            "workshops-never-row", n=int(row["invited_workshops"]), since=reader.date(row["since"])
+        )
+        rows.append(
+            f'<li><b class="gap">{escape(reader.pick(row, "name"))}</b><span class="sti-sub">{escape(told)}</span> '
+            f"{markup.sample_tag(row['evidence'], reader)}</li>"
+        )
+    return f'{head}<ul class="sti-list names">{"".join(rows)}</ul>'
+
+
+def workshop_link(row: Mapping[Any, Any]) -> str:
+    """Return a workshop's title as the link that opens its detail."""
+    return go(context.reader().pick(row, "title"), "workshops", workshop=row["workshop_id"])
+
+
+def stated(frames: Mapping[str, pd.DataFrame], reader: Reader) -> str:
+    """Return what documents state about whole phases, quoted; never turned into a percentage.
+
+    frames: phase name -> `measures.phases.stated`.
+    """
+    rows = []
+    for name, frame in frames.items():
+        for row in frame.to_dict("records"):
+            text = reader.t("phases-stated", phase=name, n=int(row["value"]), then=int(row["groups_then"]))
+            rows.append(f"<li>{escape(text)} <q>{escape(row['quote'])}</q></li>")
+    return f'<ul class="sti-quotes">{"".join(rows)}</ul>' if rows else ""

@@ -1,0 +1,134 @@
+"""Small pieces of HTML, every text in them escaped."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from figures import sentences
+from figures.figure import Figure, LegendItem
+from locales import Reader
+
+
+def card_head(figure: Figure, reader: Reader, level: int) -> str:
+    """Return a card's head: the finding, what it shows and how much of it is documented, the legend."""
+    evidence = evidence_words(figure.documented, reader)
+    subtitle = escape(figure.subtitle) + (
+        f' · <span class="sti-evidence">{escape(evidence)}</span>' if evidence else ""
+    )
+    legend = "".join(_legend_item(item) for item in figure.legend)
+    notes = "".join(f'<p class="sti-note">{escape(note)}</p>' for note in figure.notes)
+    return (
+        f'<div class="sti-card-head"><h{level}>{escape(figure.title)}</h{level}>'
+        f'<p class="sti-sub">{subtitle}</p>{notes}'
+        + (f'<ul class="sti-legend">{legend}</ul>' if legend else "")
+        + "</div>"
+    )
+
+
+def evidence_words(documented: float | None, reader: Reader) -> str:
+    """Return how much of a figure documents state, in words."""
+    if documented is None:
+        return ""
+    if documented >= 1:
+        return reader.t("evidence-all-documented")
+    if documented <= 0:
+        return reader.t("evidence-all-illustrative")
+    return reader.t("evidence-share", pct=max(1, min(99, round(documented * 100))))
+
+
+def card_links(figure: Figure, key: str, sources: pd.DataFrame, reader: Reader) -> str:
+    """Return a card's links: picture, sources, link to itself."""
+    listed = sources[sources["source_id"].isin(figure.sources)]
+    rows = "".join(f"<li>{source_line(row, reader)}</li>" for row in listed.to_dict("records"))
+    count = f" [{len(listed)}]"
+    source = (
+        f'<details class="sti-sources"><summary>{escape(reader.t("card-sources"))}{count}</summary><ul>{rows}</ul></details>'
+        if rows
+        else ""
+    )
+    return (
+        '<span class="sti-links">'
+        f'<button type="button" data-png="card_{escape(key)}">{escape(reader.t("card-png"))}</button>'
+        f'<button type="button" data-copy="{escape(key)}">{escape(reader.t("card-link"))}</button>'
+        f"{source}</span>"
+    )
+
+
+def source_line(row: dict[str, Any], reader: Reader) -> str:
+    """Return a source as one line: title, publisher, date."""
+    published = row["published_on"]
+    when = "" if pd.isna(published) else ", " + reader.date(published, row["date_precision"] or "day")
+    publisher = f" — {row['publisher']}" if row["publisher"] else ""
+    return escape(reader.pick(row, "title") + publisher + when)
+
+
+def lead(marked: str, below: str = "") -> str:
+    """Return the page's one h1, its numbers coloured by meaning, and a quiet line below."""
+    words = "".join(
+        f'<b class="{run.meaning}">{escape(run.text)}</b>' if run.meaning else escape(run.text)
+        for run in sentences.runs(marked)
+    )
+    return f'<div class="sti-lead"><h1>{words}</h1>' + (f"<p>{escape(below)}</p>" if below else "") + "</div>"
+
+
+def html_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], *, numeric: Collection[int] = (), caption: str = ""
+) -> str:
+    """Return a table. Cells are HTML already: escape what comes from data. numeric: column positions."""
+
+    def cells(tag: str, values: Sequence[str]) -> str:
+        marks = (' class="num"' if i in numeric else "" for i in range(len(values)))
+        scope = ' scope="col"' if tag == "th" else ""
+        return "".join(
+            f"<{tag}{mark}{scope}>{value}</{tag}>" for mark, value in zip(marks, values, strict=True)
+        )
+
+    body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
+    title = f'<caption class="sti-sr">{escape(caption)}</caption>' if caption else ""
+    return (
+        f'<div class="sti-scroll" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
+        f'<table class="sti-table">{title}<thead><tr>{cells("th", [escape(c) for c in columns])}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def section(title: str, subtitle: str = "", level: int = 2) -> str:
+    """Return a section's head."""
+    sub = f'<p class="sti-sub">{escape(subtitle)}</p>' if subtitle else ""
+    return f'<div class="sti-card-head"><h{level}>{escape(title)}</h{level}>{sub}</div>'
+
+
+def link(text: str, page: str, query: Mapping[str, Any]) -> str:
+    """Return a link to a page of ours with a view in its address."""
+    return f'<a href="{escape(href(page, query), quote=True)}" target="_self" data-go="1">{escape(text)}</a>'
+
+
+def href(page: str, query: Mapping[str, Any]) -> str:
+    """Return the address of a page of ours, relative, so that a base path is kept."""
+    path = "./" if page == "overview" else page
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
+
+
+def squares(reached: int, total: int, label: str) -> str:
+    """Return countable marks: `reached` filled squares of `total`, with the words for those who do not see them."""
+    marks = "".join(f'<i class="{"on" if i < reached else "off"}"></i>' for i in range(total))
+    return f'<span class="sti-squares" role="img" aria-label="{escape(label, quote=True)}">{marks}</span>'
+
+
+def sample_tag(evidence: str, reader: Reader) -> str:
+    """Return the mark of an illustrative row, or of a documented one."""
+    if evidence == "illustrative":
+        return f'<span class="sti-tag sample">{escape(reader.t("evidence-illustrative"))}</span>'
+    return f'<span class="sti-tag">{escape(reader.t("evidence-documented"))}</span>' if evidence else ""
+
+
+def _legend_item(item: LegendItem) -> str:
+    count = "" if item.count is None else f" <b>{item.count:,}</b>"
+    hatched = " hatched" if item.pattern == "hatch" else ""
+    return (
+        f'<li><i class="sti-key {item.mark}{hatched}" style="--fill:{escape(item.colour)};'
+        f'--line:{escape(item.line or item.colour)}"></i>{escape(item.label)}{count}</li>'
+    )

@@ -1,0 +1,43 @@
+// Four small comforts that Streamlit does not offer: a link that stays in the session, a PNG of a figure, a copied
+// link, a link to a figure.
+if (!window.stiReady) {
+  window.stiReady = true;
+  // A link of ours to another page: the running session goes there, nothing is loaded anew.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-go]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    history.pushState({}, "", link.href);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    window.scrollTo(0, 0);
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-png],[data-copy]");
+    if (!button) return;
+    if (button.dataset.png) {
+      const card = document.querySelector(".st-key-" + button.dataset.png);
+      const camera = card && card.querySelector(".modebar-btn[data-attr='toImage'], .modebar-btn");
+      if (camera) camera.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    } else {
+      const link = location.href.split("#")[0] + "#" + button.dataset.copy;
+      history.replaceState(history.state, "", link);
+      const done = () => {
+        const old = button.textContent;
+        button.textContent = window.stiWords.copied;
+        setTimeout(() => { button.textContent = old; }, 1600);
+      };
+      if (navigator.clipboard) navigator.clipboard.writeText(link).then(done, done);
+      else done();
+    }
+  });
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  if (wanted) {
+    let tries = 0;
+    const seek = setInterval(() => {
+      const card = document.querySelector(".st-key-card_" + CSS.escape(wanted));
+      if (card || ++tries > 60) clearInterval(seek);
+      if (card) setTimeout(() => card.scrollIntoView(), 300);
+    }, 200);
+  }
+}

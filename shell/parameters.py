@@ -1,0 +1,63 @@
+"""The query parameters of the product: their names, allowed values and defaults, in one place."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from data.records import Records
+from geo import calendar
+from locales import ERAS, LANGUAGES
+from measures.catalogue import SPECS
+from measures.phases import STEPS
+from measures.selection import DEFAULT_ASOF, EVIDENCE, LEVELS
+from shell import address
+from shell.address import Parameter, choice, choices, day
+
+DEFAULT_SINCE = date(2010, 5, 26)  # one year before the default date
+
+
+@lru_cache(maxsize=4)
+def parameters(records: Records) -> Mapping[str, Parameter]:
+    """Return every query parameter by name; allowed codes come from the records."""
+    group_codes = tuple(records.province_groups["group_code"])
+    province_codes = tuple(records.provinces["province_code"])
+    phase_codes = tuple(records.phases["phase_code"])
+    listed = (
+        choice("lang", LANGUAGES, LANGUAGES[0]),
+        choice("era", ERAS, ERAS[0]),
+        day("asof", DEFAULT_ASOF),
+        day("since", DEFAULT_SINCE),
+        choices("groups", group_codes),
+        choice("area", province_codes + group_codes, None),
+        choice("phase", phase_codes, None),
+        choice("programme", tuple(records.programmes["programme_code"]), None),
+        choice("agency", tuple(records.agencies["agency_code"]), None),
+        choice("measure", tuple(SPECS), "coverage"),
+        choice("level", LEVELS, LEVELS[0]),
+        choice("evidence", EVIDENCE, EVIDENCE[0]),
+        choice("workshop", tuple(records.workshops["workshop_id"]), None),
+        choice("cell", _cells(group_codes), None),
+    )
+    return {parameter.name: parameter for parameter in listed}
+
+
+def _cells(group_codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return every cell of the phase matrix: group|phase|step."""
+    steps = [(phase, step) for phase, own in STEPS.items() for step in own]
+    return tuple(f"{group}|{phase}|{step}" for group in group_codes for phase, step in steps)
+
+
+def settle(records: Records) -> None:
+    """Drop from the view what cannot go together: groups of a scheme that is not drawn on the chosen day."""
+    view = address.current()
+    scheme = calendar.grouping_on(records.group_schemes, view["asof"]).scheme
+    kept = tuple(code for code in view["groups"] if code.startswith(f"{scheme}-"))
+    if kept != view["groups"]:
+        address.note_cleaned("groups")
+        view["groups"] = kept
+    area = view["area"]
+    if area and "-" in area and not area.startswith(f"{scheme}-"):
+        address.note_cleaned("area")
+        view["area"] = None
+    if view["since"] > view["asof"]:
+        view["since"] = view["asof"].replace(year=view["asof"].year - 1, day=min(view["asof"].day, 28))

@@ -1,0 +1,49 @@
+"""Answer the questions that most readers ask before they ask them: the default view at every day of the control."""
+
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from locales import LANGUAGES, Reader
+from measures import coverage, dates, overview
+from measures.selection import Selection
+from shell import context, drawn
+from shell.parameters import DEFAULT_SINCE
+
+LOG = logging.getLogger("sti")
+BREATH = 0.02  # seconds between two days: readers come first
+
+
+@asynccontextmanager
+async def lifespan(app: Any) -> AsyncIterator[None]:
+    """Load the records before the first reader comes, then warm up in the background."""
+    context.records()
+    threading.Thread(target=_warm, name="warm", daemon=True).start()
+    yield
+
+
+def _warm() -> None:
+    records = context.records()
+    days = [Selection().asof, *(day.date() for day in dates.steps(records)["day"])]
+    for day in days:
+        try:
+            _one(day)
+        except Exception:  # a reader who asks the same will see the calm message; the others lose nothing
+            LOG.exception("warming up %s failed", day)
+        time.sleep(BREATH)
+
+
+def _one(day: Any) -> None:
+    records, selection = context.records(), Selection(asof=day)
+    overview.sentence_parts(records, selection)
+    overview.key_figures(records, selection, min(DEFAULT_SINCE, day))
+    overview.missing(records, selection)
+    overview.changes(records, selection, min(DEFAULT_SINCE, day))
+    coverage.gaps(records, selection)
+    coverage.by_group(records, selection.but(level="group"))
+    for lang in LANGUAGES:
+        drawn.area_map(records, selection, Reader(lang))
+        drawn.group_ranking(records, selection, Reader(lang), False)
