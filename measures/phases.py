@@ -102,6 +102,9 @@ def provinces_reached(records: Records, selection: Selection, phase_code: str, s
         status = "not_reported" if evidence.is_silent(records, selection, table) else ""
     if step in PLAN_RANK:
         rows = plans.reached(seen)
+        if not status and not (rows["reached_on"] <= day).any():
+            # Before the first plan anywhere nobody recorded such a step: that is silence, not failure.
+            status = "not_reported"
         rows = rows[rows["rank"] >= PLAN_RANK[step]]
     elif step == "representative":
         rows = coverage.spells(seen).rename(columns={"start": "reached_on"})

@@ -1,7 +1,36 @@
-"""placeholder"""
+"""Sources: which document says what, where do they disagree, do our numbers agree with theirs?"""
 
 import streamlit as st
 
+from measures import reconciliation
+from shell import context, markup, sources_view
+
+records, reader = context.records(), context.reader()
+compared = reconciliation.compare(records)
+
 st.html(
-    '<div class="sti-lead"><h1>มีผู้แทนกระทรวงฯ แล้ว <b>61 จาก 76 จังหวัด</b> จัดประชุมครบทั้ง 18 กลุ่มในระยะที่ 2 เหลือ <b class="gap">15 จังหวัด</b> ที่ยังไม่มีสถาบันเครือข่ายในพื้นที่</h1></div>'
+    markup.lead(
+        reader.t(
+            "sources-lead",
+            documents=len(records.documented().sources),
+            conflicts=len(records.conflicts),
+            agrees=int(compared["verdict"].eq("agrees").sum()),
+            of=len(compared),
+        ),
+        reader.t("sources-lead-below"),
+    )
 )
+sections = {
+    "illustrative": lambda: sources_view.illustrative(records, reader),
+    "reconciliation": lambda: sources_view.reconciliation(compared, reader),
+    "conflicts": lambda: sources_view.conflicts(records.conflicts, reader),
+    "definitions": lambda: sources_view.definitions(reader),
+    "documents": lambda: sources_view.documents(records, reader),
+}
+for name, draw in sections.items():
+    st.html(
+        f'<section id="{name}">'
+        + markup.section(reader.t(f"sources-{name}"), reader.t(f"sources-{name}-sub"))
+        + draw()
+        + "</section>"
+    )

@@ -73,6 +73,28 @@ def day(name: str, default: date | None, first: date = FIRST_DAY, last: date = L
     return Parameter(name, default, parse, date.isoformat, always=default is not None)
 
 
+def whole(name: str, default: int | None, low: int, high: int) -> Parameter:
+    """Return a parameter that takes a whole number between two bounds."""
+
+    def parse(raw: list[str]) -> int:
+        if not raw[-1].isascii() or not raw[-1].isdigit() or not low <= int(raw[-1]) <= high:
+            raise ValueError(raw[-1])
+        return int(raw[-1])
+
+    return Parameter(name, default, parse)
+
+
+def text(name: str, most: int = 100) -> Parameter:
+    """Return a parameter that takes free text of a bounded length, without control characters."""
+
+    def parse(raw: list[str]) -> str:
+        if len(raw[-1]) > most or not raw[-1].isprintable():
+            raise ValueError(raw[-1][:most])
+        return raw[-1]
+
+    return Parameter(name, "", parse)
+
+
 def current() -> dict[str, Any]:
     """Return the view of this session: parameter name -> value."""
     view: dict[str, Any] = st.session_state.setdefault(VIEW, {})
@@ -113,7 +135,7 @@ def write(parameters: Mapping[str, Parameter]) -> None:
     wanted: dict[str, Any] = {}
     for name, parameter in parameters.items():
         value = view.get(name, parameter.default)
-        if value not in (None, ()) and (parameter.always or value != parameter.default):
+        if value not in (None, (), "") and (parameter.always or value != parameter.default):
             wanted[name] = parameter.write(value)
     if wanted != {name: _one_or_list(name) for name in st.query_params}:
         st.query_params.from_dict(wanted)

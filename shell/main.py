@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from shell import address, chrome, context
+from shell import address, chrome, context, lists
 from shell.parameters import parameters, settle
 
 FAVICON = Path(__file__).with_name("favicon.png")
@@ -22,7 +22,6 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
-PAGES = ("overview", "coverage", "workshops", "phases", "sources")
 page = st.navigation(
     [
         st.Page(
@@ -31,7 +30,7 @@ page = st.navigation(
             url_path="" if name == "overview" else name,
             default=name == "overview",
         )
-        for name in PAGES
+        for name in lists.PAGES
     ],
     position="top",
 )

@@ -5,14 +5,27 @@ from datetime import date
 from functools import lru_cache
 
 from data.records import Records
+from data.schema import STATUSES
 from geo import calendar
 from locales import ERAS, LANGUAGES
 from measures.catalogue import SPECS
 from measures.phases import STEPS
 from measures.selection import DEFAULT_ASOF, EVIDENCE, LEVELS
 from shell import address
-from shell.address import Parameter, choice, choices, day
+from shell.address import Parameter, choice, choices, day, text, whole
 
+FIRST_YEAR, LAST_YEAR = 2546, 2569  # fiscal years, BE
+MOST_BAHT = 10**12
+MONEY = ("allocated", "disbursed")
+SORTS = (
+    "-started_on",
+    "started_on",
+    "-allocated_baht",
+    "allocated_baht",
+    "-disbursed_baht",
+    "title",
+    "status",
+)
 DEFAULT_SINCE = date(2010, 5, 26)  # one year before the default date
 
 
@@ -37,6 +50,26 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         choice("evidence", EVIDENCE, EVIDENCE[0]),
         choice("workshop", tuple(records.workshops["workshop_id"]), None),
         choice("cell", _cells(group_codes), None),
+        # projects
+        choice("project", tuple(records.projects["project_id"]), None),
+        choice("status", STATUSES, None),
+        whole("year_from", None, FIRST_YEAR, LAST_YEAR),
+        whole("year_to", None, FIRST_YEAR, LAST_YEAR),
+        choice("money", MONEY, MONEY[0]),
+        whole("baht_from", None, 0, MOST_BAHT),
+        whole("baht_to", None, 0, MOST_BAHT),
+        text("q"),
+        choice("sort", SORTS, SORTS[0]),
+        whole("page", 1, 1, 10**6),
+        # comparison: up to four areas, or one area at a second date
+        choices("areas", province_codes + group_codes),
+        day("asof2", None),
+        # where to go next
+        whole("k", 5, 1, 15),
+        choice("model", ("coverage", "median"), "coverage"),
+        choice("rule", ("radius", "neighbours"), "radius"),
+        whole("radius", 80, 10, 400),
+        choice("existing", ("no", "yes"), "no"),
     )
     return {parameter.name: parameter for parameter in listed}
 

@@ -72,6 +72,10 @@ class FirstPage:
             return
         start: Message = {}
         body = b""
+        headers = scope["headers"]
+        if any(name == b"accept" and b"text/html" in value for name, value in headers):
+            # The page is small, and a compressed one could not be changed.
+            scope = {**scope, "headers": [pair for pair in headers if pair[0] != b"accept-encoding"]}
 
         async def patched(message: Message) -> None:
             nonlocal start, body
@@ -113,9 +117,8 @@ def _head() -> str:
     for level in ("province", "group"):
         url = boundaries.layer(level, DEFAULT_ASOF).url
         ahead.append(f'<link rel="preload" as="fetch" crossorigin href="{base}/{url}">')
-    return f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+'{base}/'}}</script>" + "".join(
-        ahead
-    )
+    where = f"BACKEND_BASE_URL:location.origin+'{base}/'"
+    return f"<script>window.__streamlit={{{where}}}</script>" + "".join(ahead)
 
 
 class CachedStatic(StaticFiles):

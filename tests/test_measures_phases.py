@@ -42,7 +42,7 @@ def cells(selection, group):
 def test_the_north_reached_some_steps_wholly_and_some_in_part():
     assert cells(END, tiny.NORTH) == {
         ("1", "workshop"): "not_reached",
-        ("1", "needs"): "not_reached",
+        ("1", "needs"): "not_reported",
         ("2", "workshop"): "not_reached",
         ("2", "representative"): "reached",
         ("2", "plan_drafted"): "reached",
@@ -62,9 +62,20 @@ def test_a_step_is_reached_on_the_day_its_last_province_got_there():
 
 
 def test_a_phase_is_judged_on_its_last_day_not_today():
-    late = tiny.records(plans=[{"plan_id": "a", "province_code": "50", "drafted_on": "2011-10-01"}])
+    late = tiny.records(
+        plans=[
+            {"plan_id": "a", "province_code": "50", "drafted_on": "2011-10-01"},
+            {"plan_id": "b", "province_code": "52", "needs_collected_on": "2011-09-30"},
+        ]
+    )
     frame = phases.progress(late, END.but(phase="phase-2"))
     assert set(frame.loc[frame["step_code"] == "plan_drafted", "state"]) == {"not_reached"}
+
+
+def test_before_the_first_plan_anywhere_a_plan_step_is_not_reported_rather_than_failed():
+    late = tiny.records(plans=[{"plan_id": "a", "province_code": "50", "drafted_on": "2011-10-01"}])
+    frame = phases.progress(late, END.but(phase="phase-2"))
+    assert set(frame.loc[frame["step_code"] == "plan_drafted", "state"]) == {"not_reported"}
 
 
 def test_a_phase_that_has_not_begun_does_not_apply_yet():
@@ -85,7 +96,7 @@ def test_years_count_the_groups_that_had_reached_a_step():
     frame = phases.by_fiscal_year(RECORDS, END).set_index(["fiscal_year_be", "step_code"])
     assert frame.loc[(2553, "representative"), ["reached_count", "of_count"]].tolist() == [1, 2]
     assert frame.loc[(2552, "representative"), "state"] == "not_applicable"
-    assert frame.loc[(2553, "plan_drafted"), "reached_count"] == 0
+    assert frame.loc[(2553, "plan_drafted"), "state"] == "not_reported"
     assert frame.loc[(2554, "plan_drafted"), "reached_count"] == 1
 
 

@@ -1,0 +1,8 @@
+"""Placeholder of area."""
+
+import streamlit as st
+
+from shell import context, filters, markup
+
+filters.show("asof", "groups", "evidence")
+st.html(markup.lead(context.reader().t("nav-area")))

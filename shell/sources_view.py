@@ -1,0 +1,123 @@
+"""The tables of the Sources page: documents, conflicts, reconciliation, definitions, what is illustrative."""
+
+from collections.abc import Hashable
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from data.records import Records
+from locales import Reader
+from measures.catalogue import SPECS
+from shell import markup
+
+
+def reconciliation(frame: pd.DataFrame, reader: Reader) -> str:
+    """Return documented totals beside what the records give (`measures.reconciliation.compare`)."""
+    rows = []
+    for row in frame.to_dict("records"):
+        reason = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
+        mark = {"agrees": "good", "differs": "gap"}.get(row["verdict"], "")
+        rows.append(
+            [
+                escape(reader.t(f"indicator-{row['indicator']}"))
+                + f'<br><span class="sti-sub">{escape(row["scope"])}</span>',
+                escape(_when(row, "as_of", reader)),
+                escape(reader.t(f"qualifier-{row['qualifier']}", number=reader.number(row["value"]))),
+                "–" if pd.isna(row["computed"]) else reader.number(row["computed"]),
+                "–" if pd.isna(row["documented_value"]) else reader.number(row["documented_value"]),
+                f'<b class="{mark}">{escape(reader.t(f"verdict-{row["verdict"]}"))}</b>'
+                f'<br><span class="sti-sub">{escape(reason)}</span>',
+                f"<code>{escape(row['source_id'])}</code>",
+            ]
+        )
+    names = ("indicator", "asof", "stated", "computed", "documented-only", "verdict", "source")
+    columns = [reader.t(f"sources-{name}") for name in names]
+    return markup.html_table(columns, rows, numeric={2, 3, 4}, caption=reader.t("sources-reconciliation"))
+
+
+def conflicts(frame: pd.DataFrame, reader: Reader) -> str:
+    """Return where two sources disagree, what each says, and how it is shown here."""
+    rows = []
+    for row in frame.to_dict("records"):
+        what = row["what_th"] if reader.lang == "th" else row["what"]
+        rows.append(
+            [
+                escape(what),
+                f"{escape(row['value_a'])}<br><code>{escape(row['source_a'])}</code>",
+                f"{escape(row['value_b'])}<br><code>{escape(row['source_b'])}</code>",
+                escape(reader.pick(row, "how_to_show")),
+            ]
+        )
+    columns = [reader.t(f"sources-{name}") for name in ("what", "first", "second", "shown")]
+    return markup.html_table(columns, rows, caption=reader.t("sources-conflicts"))
+
+
+def documents(records: Records, reader: Reader) -> str:
+    """Return every document: title, publisher, date, how sure we are, and how many rows were taken from it."""
+    taken = _rows_taken(records)
+    rows = []
+    for row in records.sources.to_dict("records"):
+        title = escape(reader.pick(row, "title"))
+        if row["url"].startswith(("http://", "https://")):
+            title = (
+                f'<a href="{escape(row["url"], quote=True)}" rel="noopener noreferrer nofollow">{title}</a>'
+            )
+        note = f'<br><span class="sti-sub">{escape(row["note"])}</span>' if row["note"] else ""
+        rows.append(
+            [
+                f"<code>{escape(row['source_id'])}</code>",
+                title + note,
+                escape(row["publisher"]),
+                escape(_when(row, "published_on", reader)),
+                escape(reader.t(f"confidence-{row['confidence']}")) if row["confidence"] else "",
+                escape(", ".join(f"{table} {n}" for table, n in taken.get(row["source_id"], {}).items())),
+            ]
+        )
+    columns = [
+        reader.t(f"sources-{name}") for name in ("id", "title", "publisher", "date", "confidence", "taken")
+    ]
+    return markup.html_table(columns, rows, caption=reader.t("sources-documents"))
+
+
+def illustrative(records: Records, reader: Reader) -> str:
+    """Return, per table, how many rows documents state and how many are made up."""
+    rows = []
+    for name, frame in records.tables().items():
+        made_up = int(frame["evidence"].eq("illustrative").sum())
+        if made_up:
+            rows.append(
+                [
+                    escape(reader.t(f"data-table-{name.replace('_', '-')}")),
+                    reader.number(len(frame) - made_up),
+                    reader.number(made_up),
+                ]
+            )
+    columns = [reader.t(f"sources-{name}") for name in ("table", "documented", "illustrative-column")]
+    return markup.html_table(columns, rows, numeric={1, 2}, caption=reader.t("sources-illustrative-rows"))
+
+
+def definitions(reader: Reader) -> str:
+    """Return the definition of every measure."""
+    items = "".join(
+        f"<dt>{escape(reader.t(f'measure-{code}'))}</dt><dd>{escape(reader.t(f'measure-{code}-definition'))}</dd>"
+        for code in SPECS
+    )
+    return f'<dl class="sti-definitions">{items}</dl>'
+
+
+def _when(row: dict[Hashable, Any], column: str, reader: Reader) -> str:
+    day, precision = row[column], row["date_precision"]
+    if pd.isna(day):
+        return ""
+    return reader.date(day, precision if precision in ("day", "month", "year") else "day")
+
+
+def _rows_taken(records: Records) -> dict[str, dict[str, int]]:
+    taken: dict[str, dict[str, int]] = {}
+    for name, frame in records.tables().items():
+        if name == "sources" or "source_id" not in frame:
+            continue
+        for source_id, count in frame["source_id"].value_counts().items():
+            taken.setdefault(str(source_id), {})[name] = int(count)
+    return taken
