@@ -26,7 +26,7 @@ def reconciliation(frame: pd.DataFrame, reader: Reader) -> str:
                 escape(reader.t(f"qualifier-{row['qualifier']}", number=reader.number(row["value"]))),
                 "–" if pd.isna(row["computed"]) else reader.number(row["computed"]),
                 "–" if pd.isna(row["documented_value"]) else reader.number(row["documented_value"]),
-                f'<b class="{mark}">{escape(reader.t(f"verdict-{row["verdict"]}"))}</b>'
+                f'<b class="{mark}">{escape(reader.t("verdict-" + row["verdict"]))}</b>'
                 f'<br><span class="sti-sub">{escape(reason)}</span>',
                 f"<code>{escape(row['source_id'])}</code>",
             ]

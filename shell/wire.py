@@ -26,4 +26,4 @@ class WideWindow(ServerPerMessageDeflateFactory):
 
 def widen() -> None:
     """Let every websocket of this process use the wide window; call before the server starts."""
-    websockets_sansio_impl.ServerPerMessageDeflateFactory = WideWindow  # type: ignore[misc]
+    websockets_sansio_impl.ServerPerMessageDeflateFactory = WideWindow  # type: ignore[assignment,misc]
