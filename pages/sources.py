@@ -22,11 +22,12 @@ st.html(
 )
 sections = {
     "illustrative": lambda: sources_view.illustrative(records, reader),
-    "reconciliation": lambda: sources_view.reconciliation(compared, reader),
+    "reconciliation": lambda: sources_view.reconciliation(compared, records, reader),
     "conflicts": lambda: sources_view.conflicts(records.conflicts, reader),
     "definitions": lambda: sources_view.definitions(reader),
     "documents": lambda: sources_view.documents(records, reader),
 }
+st.html(sources_view.contents(sections, reader))
 for name, draw in sections.items():
     st.html(
         f'<section id="{name}">'

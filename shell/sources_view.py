@@ -1,6 +1,6 @@
 """The tables of the Sources page: documents, conflicts, reconciliation, definitions, what is illustrative."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from html import escape
 from typing import Any
 
@@ -12,7 +12,7 @@ from measures.catalogue import SPECS
 from shell import markup
 
 
-def reconciliation(frame: pd.DataFrame, reader: Reader) -> str:
+def reconciliation(frame: pd.DataFrame, records: Records, reader: Reader) -> str:
     """Return documented totals beside what the records give (`measures.reconciliation.compare`)."""
     rows = []
     for row in frame.to_dict("records"):
@@ -21,7 +21,7 @@ def reconciliation(frame: pd.DataFrame, reader: Reader) -> str:
         rows.append(
             [
                 escape(reader.t(f"indicator-{row['indicator']}"))
-                + f'<br><span class="sti-sub">{escape(row["scope"])}</span>',
+                + f'<br><span class="sti-sub">{escape(_scope(row["scope"], records, reader))}</span>',
                 escape(_when(row, "as_of", reader)),
                 escape(reader.t(f"qualifier-{row['qualifier']}", number=reader.number(row["value"]))),
                 "–" if pd.isna(row["computed"]) else reader.number(row["computed"]),
@@ -44,8 +44,8 @@ def conflicts(frame: pd.DataFrame, reader: Reader) -> str:
         rows.append(
             [
                 escape(what),
-                f"{escape(row['value_a'])}<br><code>{escape(row['source_a'])}</code>",
-                f"{escape(row['value_b'])}<br><code>{escape(row['source_b'])}</code>",
+                f'<span lang="en">{escape(row["value_a"])}</span><br><code>{escape(row["source_a"])}</code>',
+                f'<span lang="en">{escape(row["value_b"])}</span><br><code>{escape(row["source_b"])}</code>',
                 escape(reader.pick(row, "how_to_show")),
             ]
         )
@@ -63,7 +63,7 @@ def documents(records: Records, reader: Reader) -> str:
             title = (
                 f'<a href="{escape(row["url"], quote=True)}" rel="noopener noreferrer nofollow">{title}</a>'
             )
-        note = f'<br><span class="sti-sub">{escape(row["note"])}</span>' if row["note"] else ""
+        note = _note(row["note"], reader)
         rows.append(
             [
                 f"<code>{escape(row['source_id'])}</code>",
@@ -71,7 +71,11 @@ def documents(records: Records, reader: Reader) -> str:
                 escape(row["publisher"]),
                 escape(_when(row, "published_on", reader)),
                 escape(reader.t(f"confidence-{row['confidence']}")) if row["confidence"] else "",
-                escape(", ".join(f"{table} {n}" for table, n in taken.get(row["source_id"], {}).items())),
+                escape(
+                    ", ".join(
+                        f"{_table(table, reader)} {n}" for table, n in taken.get(row["source_id"], {}).items()
+                    )
+                ),
             ]
         )
     columns = [
@@ -104,6 +108,41 @@ def definitions(reader: Reader) -> str:
         for code in SPECS
     )
     return f'<dl class="sti-definitions">{items}</dl>'
+
+
+def contents(names: Iterable[str], reader: Reader) -> str:
+    """Return links to the sections of the page."""
+    links = "".join(f'<a href="#{name}">{escape(reader.t(f"sources-{name}"))}</a>' for name in names)
+    return f'<nav class="sti-contents" aria-label="{escape(reader.t("sources-contents"), quote=True)}">{links}</nav>'
+
+
+def _note(note: str, reader: Reader) -> str:
+    """Return the compiler's note; it is in English only, so a Thai page folds it away and marks its language."""
+    if not note:
+        return ""
+    if reader.lang == "en":
+        return f'<br><span class="sti-sub">{escape(note)}</span>'
+    title = escape(reader.t("sources-note"))
+    return (
+        f'<details class="sti-sub"><summary>{title}</summary><span lang="en">{escape(note)}</span></details>'
+    )
+
+
+def _scope(scope: str, records: Records, reader: Reader) -> str:
+    kind, _, code = scope.partition(":")
+    for frame, column in ((records.phases, "phase_code"), (records.provinces, "province_code")):
+        found = frame[frame[column].isin([scope, code])]
+        if len(found):
+            return reader.pick(found.iloc[0], "name")
+    if kind == "scheme":
+        return reader.t("sources-scope-scheme", year=reader.year(int(code)))
+    message = f"sources-scope-{kind}"
+    return reader.t(message) + (f" {code}" if code else "") if reader.has(message) else scope
+
+
+def _table(name: str, reader: Reader) -> str:
+    message = f"data-table-{name.replace('_', '-')}"
+    return reader.t(message) if reader.has(message) else name
 
 
 def _when(row: dict[Hashable, Any], column: str, reader: Reader) -> str:
