@@ -17,10 +17,7 @@ SCRIPT = (HERE / "page.js").read_text(encoding="utf-8")
 
 def head(reader: Reader) -> None:
     """Draw what stands above every page."""
-    sheet = "".join(
-        f"--{name.replace('_', '-')}:{value};" for name, value in _colours(tokens(reader)).items()
-    )
-    st.html(f"<style>:root{{{sheet}}}\n{STYLE}</style>")
+    style(tokens(reader))
     # `lang` and the texts of the script come from fixed lists, never from the reader.
     st.html(
         f"<script>document.documentElement.lang='{reader.lang}';"
@@ -34,6 +31,12 @@ def head(reader: Reader) -> None:
         _switch("era", ERAS, reader)
     if cleaned := address.take_cleaned():
         st.info(reader.t("shell-link-cleaned", names=", ".join(cleaned)), icon=":material/link_off:")
+
+
+def style(sheet: Tokens) -> None:
+    """Give the page its style sheet, with the colours of the reader's sheet as custom properties."""
+    colours = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in _colours(sheet).items())
+    st.html(f"<style>:root{{{colours}}}\n{STYLE}</style>")
 
 
 def foot(reader: Reader, records: Records) -> None:

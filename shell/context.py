@@ -1,5 +1,8 @@
 """What every page needs: the records of the release and the reader's choices."""
 
+import os
+from pathlib import Path
+
 import streamlit as st
 
 from data import records as data_records
@@ -11,8 +14,14 @@ from shell import address
 
 @st.cache_resource(show_spinner=False)
 def records() -> Records:
-    """Load the records once per process; every session shares the same immutable object."""
-    return data_records.load()
+    """Load the records once per process; every session shares the same immutable object.
+
+    `STI_FACTS` and `STI_SAMPLE` name other folders. Raises FaultsError with every fault; a failure is not remembered,
+    so that mended files are read at the next visit.
+    """
+    facts = Path(os.environ.get("STI_FACTS", data_records.FACTS))
+    sample = Path(os.environ.get("STI_SAMPLE", data_records.SAMPLE))
+    return data_records.load(facts=facts, sample=sample)
 
 
 def reader() -> Reader:

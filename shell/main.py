@@ -4,12 +4,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from shell import address, chrome, context, lists
+from data.faults import FaultsError
+from shell import address, chrome, context, faulty, lists
 from shell.parameters import parameters, settle
 
 FAVICON = Path(__file__).with_name("favicon.png")
 
-records = context.records()
+try:
+    records = context.records()
+except FaultsError as error:
+    faulty.show(error)
+    st.stop()
 known = parameters(records)
 address.read(known)
 settle(records)

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
+from data.faults import FaultsError
 from geo import boundaries
 from measures.selection import DEFAULT_ASOF
 from shell import context
@@ -143,8 +144,11 @@ async def health(request: Request) -> JSONResponse:
 
 
 async def version(request: Request) -> JSONResponse:
-    """Say which release of the data is served."""
-    return JSONResponse({"release": context.records().release})
+    """Say which release of the data is served; 503 while the records cannot be loaded."""
+    try:
+        return JSONResponse({"release": context.records().release})
+    except FaultsError as error:
+        return JSONResponse({"release": None, "faults": len(error.faults)}, status_code=503)
 
 
 def on_script_error(error: BaseException) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from data.faults import FaultsError, fault_text
 from locales import LANGUAGES, Reader
 from measures import coverage, dates, overview
 from measures.selection import Selection
@@ -20,8 +21,15 @@ BREATH = 0.02  # seconds between two days: readers come first
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Load the records before the first reader comes, then warm up in the background."""
-    context.records()
-    threading.Thread(target=_warm, name="warm", daemon=True).start()
+    try:
+        context.records()
+    except FaultsError as error:  # the pages say so in the reader's words; the log says it here
+        LOG.error(
+            "the records cannot be loaded: %s",
+            "; ".join(fault_text(f, Reader("en")) for f in error.faults[:20]),
+        )
+    else:
+        threading.Thread(target=_warm, name="warm", daemon=True).start()
     yield
 
 

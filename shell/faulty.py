@@ -1,0 +1,34 @@
+"""What the reader sees when the records cannot be loaded: every fault in words, nothing applied in part."""
+
+from html import escape
+
+import streamlit as st
+
+from data.faults import FaultsError, fault_text
+from figures.tokens import tokens
+from locales import LANGUAGES, Reader
+from shell import chrome, markup
+
+SHOWN = 200  # more faults than this help nobody on one page; how many there are is always said
+
+
+def show(error: FaultsError) -> None:
+    """Draw the whole page: how many faults, and each with file, row, column, what was read and expected."""
+    asked = st.query_params.get("lang", LANGUAGES[0])
+    reader = Reader(asked if asked in LANGUAGES else LANGUAGES[0], dark=st.context.theme.type == "dark")
+    st.set_page_config(page_title=reader.t("shell-product"), layout="wide")
+    chrome.style(tokens(reader))
+    rows = [
+        [
+            escape(fault.file),
+            str(fault.row or "–"),
+            escape(fault.column or "–"),
+            escape(fault_text(fault, reader)),
+        ]
+        for fault in error.faults[:SHOWN]
+    ]
+    columns = [reader.t(f"fault-column-{name}") for name in ("file", "row", "column", "sentence")]
+    st.html(
+        markup.lead(reader.t("shell-data-fault", n=len(error.faults)), reader.t("shell-data-fault-below"))
+        + markup.html_table(columns, rows, numeric={1}, caption=reader.t("shell-data-faults"))
+    )
