@@ -35,15 +35,23 @@ def workshops(parts: Mapping[str, Any], never_came: int | None, scope: str, read
     return " ".join(clause for clause in clauses if clause) or reader.t("lead-no-workshop-yet")
 
 
-def below(parts: Mapping[str, Any], asof: str, last_record: str, evidence: str, reader: Reader) -> str:
+def below(
+    parts: Mapping[str, Any],
+    asof: str,
+    last_record: str,
+    evidence: str,
+    reader: Reader,
+    coverage: bool = True,
+) -> str:
     """Return the quiet line under the sentence: the day, the denominator, and what a reader must know.
 
     evidence: which rows are shown, all or documented. last_record: the last day told of, "" unless past.
+    coverage: whether the sentence speaks of representatives, so that their documented total is explained.
     """
     words = [reader.t("lead-asof", date=asof)]
     if parts["provinces"]:
         words.append(reader.t("lead-denominator", n=parts["provinces"]))
-    if parts["covered_evidence"] == "documented" and parts["covered"] is not None:
+    if coverage and parts["covered_evidence"] == "documented" and parts["covered"] is not None:
         words.append(reader.t(f"lead-total-documented-{evidence}", n=parts["covered"]))
     if parts["is_stand_in"]:
         words.append(reader.t("lead-stand-in", year=reader.year(2551)))
@@ -62,7 +70,7 @@ def _coverage(parts: Mapping[str, Any], reader: Reader) -> str:
 def _groups(parts: Mapping[str, Any], reader: Reader) -> str:
     if parts["phase_code"] is None:
         return ""
-    phase = parts[f"phase_name_{reader.lang}"]
+    phase = parts[f"phase_name_{reader.lang}"].replace(" ", "\u00a0")  # "Phase 2" stays on one line
     n, of = parts["groups"], parts["groups_of"]
     if n is None:
         return reader.t("lead-groups-not-reported", phase=phase)

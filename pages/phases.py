@@ -15,7 +15,8 @@ plain = selection.but(area=None, measure="coverage", level="province")
 progress = drawn.progress(records, plain, reader, compact)
 st.html(
     markup.lead(
-        progress.title, leads.below(parts, reader.date(selection.asof), "", selection.evidence, reader)
+        progress.title,
+        leads.below(parts, reader.date(selection.asof), "", selection.evidence, reader, coverage=False),
     )
     + lists.stated(
         {

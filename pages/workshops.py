@@ -16,7 +16,7 @@ day, past = reader.date(selection.asof), reader.date(last) if last else ""
 st.html(
     markup.lead(
         leads.workshops(parts, len(never), filters.scope(selection), reader),
-        leads.below(parts, day, past, selection.evidence, reader),
+        leads.below(parts, day, past, selection.evidence, reader, coverage=False),
     )
 )
 

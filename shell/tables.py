@@ -61,13 +61,24 @@ def workshop_list(frame: pd.DataFrame, reader: Reader, link: Any) -> str:
                 escape(reader.span(row["start_date"], end, row["date_precision"])),
                 link(row),
                 escape(scope),
-                escape(people),
+                _participants(row, reader),
                 markup.sample_tag(row["evidence"], reader),
             ]
         )
     names = ("when", "what", "for", "people", "evidence")
     columns = [reader.t(f"table-{name}") for name in names]
     return markup.html_table(columns, rows, numeric={3}, caption=reader.t("workshops-list"))
+
+
+def _participants(row: Mapping[Any, Any], reader: Reader) -> str:
+    """Return how many came: as a document states it, else as the rows add up, marked where these are made up."""
+    if pd.notna(row["participants"]):
+        number = reader.number(int(row["participants"]))
+        return escape(reader.t(f"qualifier-{row['participants_qualifier'] or 'exact'}", number=number))
+    if pd.isna(row["attended_count"]):
+        return ""
+    mark = markup.sample_tag("illustrative", reader) + " " if row["evidence"] == "documented" else ""
+    return mark + escape(reader.number(int(row["attended_count"])))
 
 
 def workshop_detail(detail: WorkshopDetail, sources: pd.DataFrame, reader: Reader) -> str:
