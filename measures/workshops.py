@@ -151,7 +151,8 @@ def listing(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the workshops begun on or before the day, newest first, in the chosen phase and groups.
 
     Adds to the columns of the records: held_on, is_held (certainly held by the day), group_name_th,
-    group_name_en, invited_count, attended_count (sums over what is recorded). With groups chosen, a workshop
+    group_name_en, invited_count, attended_count (sums over what is recorded), attended_evidence (of the weakest row
+    behind them). With groups chosen, a workshop
     is listed if its group shares a province with them, if it was national, or if one of theirs took part.
     """
     rows = concerning(records, selection)
@@ -195,8 +196,9 @@ def _concerns(
 
 @lru_cache(maxsize=16)
 def _sums(records: Records) -> pd.DataFrame:
-    grouped = records.participations.groupby("workshop_id")[["invited_count", "attended_count"]]
-    return grouped.sum(min_count=1).reset_index()
+    grouped = records.participations.groupby("workshop_id")
+    counts = grouped[["invited_count", "attended_count"]].sum(min_count=1)
+    return counts.assign(attended_evidence=grouped["evidence"].agg(evidence.weakest)).reset_index()
 
 
 @remembered

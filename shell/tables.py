@@ -77,7 +77,8 @@ def _participants(row: Mapping[Any, Any], reader: Reader) -> str:
         return escape(reader.t(f"qualifier-{row['participants_qualifier'] or 'exact'}", number=number))
     if pd.isna(row["attended_count"]):
         return ""
-    mark = markup.sample_tag("illustrative", reader) + " " if row["evidence"] == "documented" else ""
+    weaker = row["evidence"] == "documented" and row["attended_evidence"] == "illustrative"
+    mark = markup.sample_tag("illustrative", reader) + " " if weaker else ""
     return mark + escape(reader.number(int(row["attended_count"])))
 
 
