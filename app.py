@@ -16,13 +16,16 @@ from starlette.middleware import Middleware  # noqa: E402
 from starlette.routing import Mount, Route  # noqa: E402
 
 from shell import server, warm, wire  # noqa: E402
+from shell.first_page import FirstPage  # noqa: E402
+from shell.packed import Packed  # noqa: E402
 
 wire.widen()
 app = st.App(
     HERE / "shell" / "main.py",
     lifespan=warm.lifespan,
-    middleware=[Middleware(server.SecurityHeaders), Middleware(server.FirstPage)],
+    middleware=[Middleware(server.SecurityHeaders), Middleware(Packed), Middleware(FirstPage)],
     routes=[
+        Route("/favicon.png", server.icon),
         Route("/api/health", server.health),
         Route("/api/version", server.version),
         Mount("/app/static", server.CachedStatic(directory=HERE / "static")),

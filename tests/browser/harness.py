@@ -1,0 +1,216 @@
+"""A real server and a real chromium, for the browser tests, the benchmark and the screenshots.
+
+Nothing here asserts; `Watch` collects what a page did wrong, the caller decides.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = {
+    "overview": "/",
+    "coverage": "/coverage",
+    "workshops": "/workshops",
+    "phases": "/phases",
+    "sources": "/sources",
+}
+WITH_MAP = ("overview", "coverage", "workshops")
+FIRST_PORT, PORTS = 8700, 100
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# The application is idle: connected, no script running, nothing stale, every plot drawn.
+IDLE = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  if (!app || app.dataset.testConnectionState !== 'CONNECTED') return false;
+  if (app.dataset.testScriptState !== 'notRunning') return false;
+  if (!document.querySelector('h1') || document.querySelector('[data-stale=true]')) return false;
+  if (document.querySelector('[data-testid=stSkeleton]')) return false;
+  const plots = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
+  return plots.every((plot) => plot.querySelector('.main-svg'));
+}"""
+# How many areas the map with an element key has painted; the outline of a choice is a trace of its own.
+AREAS = """(key) => Math.max(0, ...[...document.querySelectorAll(`.st-key-${key} g.choropleth`)]
+  .map((trace) => [...trace.querySelectorAll('path')].filter((path) => path.getAttribute('d')).length))"""
+
+
+def chromium(playwright: Playwright) -> Browser:
+    """Start a headless chromium; the environment variable CHROMIUM names another one than the system's."""
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    return playwright.chromium.launch(executable_path=found, args=ARGS)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on; two runs at the same time start looking at different ones."""
+    for step in range(PORTS):
+        port = FIRST_PORT + (os.getpid() + step) % PORTS
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise RuntimeError(f"no free port from {FIRST_PORT} on")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address and what it has written so far."""
+
+    port: int
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        """The address without a slash at its end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def said(self) -> str:
+        """Return the server's output."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def serving(script: str = "app.py") -> Iterator[Server]:
+    """Serve the dashboard, or another script, until the block ends; its proxies lead nowhere."""
+    nowhere = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "server.log"
+        command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                command, cwd=ROOT, env={**os.environ, **nowhere}, stdout=out, stderr=subprocess.STDOUT
+            )
+        server = Server(port, log, process)
+        try:
+            _wait_for(server)
+            yield server
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _wait_for(server: Server) -> None:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for _ in range(400):
+        if server.process.poll() is not None:
+            break
+        try:
+            with direct.open(f"{server.url}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the server did not start:\n{server.said()}")
+
+
+@dataclass
+class Watch:
+    """What one page asked for, received and complained about."""
+
+    host: str
+    requests: list[str] = field(default_factory=list)
+    responses: list[tuple[str, int]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    frame_bytes: int = 0
+    frames: int = 0
+
+    def attach(self, page: Page) -> None:
+        """Start watching a page."""
+        page.on("request", lambda request: self._asked(request.url))
+        page.on("requestfailed", lambda request: self._failed(request.url, request.failure or ""))
+        page.on("response", lambda response: self._answered(response.url, response.status))
+        page.on("console", lambda message: self._wrote(message.type, message.text))
+        page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
+        page.on("websocket", self._socket)
+
+    def fetched(self, ending: str) -> list[str]:
+        """Return the addresses asked for whose path ends so."""
+        return [url for url in self.requests if urlsplit(url).path.endswith(ending)]
+
+    def _asked(self, url: str) -> None:
+        self.requests.append(url)
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob") and parts.netloc != self.host:
+            self.problems.append(f"request to another host: {url}")
+
+    def _failed(self, url: str, failure: str) -> None:
+        if failure != "net::ERR_ABORTED":  # what leaving a page or a download cuts short
+            self.problems.append(f"request failed: {url} {failure}")
+
+    def _answered(self, url: str, status: int) -> None:
+        self.responses.append((url, status))
+        if status >= 400:
+            self.problems.append(f"answer {status}: {url}")
+
+    def _wrote(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.problems.append(f"console error: {text[:400]}")
+
+    def _socket(self, socket: Any) -> None:
+        if urlsplit(socket.url).netloc != self.host:
+            self.problems.append(f"socket to another host: {socket.url}")
+        socket.on("framereceived", self._received)
+
+    def _received(self, payload: str | bytes) -> None:
+        self.frames += 1
+        self.frame_bytes += len(payload.encode() if isinstance(payload, str) else payload)
+
+
+def context(
+    browser: Browser, *, width: int = 1440, height: int = 1000, dark: bool = False, lang: str = "th-TH"
+) -> BrowserContext:
+    """Open a reader's browser: nothing cached, a viewport, a colour scheme, a language."""
+    return browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        locale=lang,
+        accept_downloads=True,
+    )
+
+
+def settle(page: Page, *, quiet_ms: int = 300, timeout_ms: int = 30_000) -> None:
+    """Wait until the page has stood idle for a while: a change starts a little after the key or click."""
+    calm_since = None
+    deadline = time.monotonic() + timeout_ms / 1000
+    while time.monotonic() < deadline:
+        now = time.monotonic()
+        calm_since = (calm_since or now) if page.evaluate(IDLE) else None
+        if calm_since and (now - calm_since) * 1000 >= quiet_ms:
+            return
+        page.wait_for_timeout(50)
+    raise TimeoutError(f"the page did not come to rest: {page.url}")
+
+
+def areas_painted(page: Page, key: str = "map") -> int:
+    """Return how many areas the map with this element key has painted."""
+    return int(page.evaluate(AREAS, key))
+
+
+def wait_for_areas(page: Page, count: int, key: str = "map") -> None:
+    """Wait until a map has painted exactly so many areas."""
+    page.wait_for_function(f"([key, count]) => ({AREAS})(key) === count", arg=[key, count], timeout=20_000)

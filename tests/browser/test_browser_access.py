@@ -1,0 +1,127 @@
+"""Everybody can use it: assistive technology, the keyboard alone, a phone, a dark room, paper."""
+
+from pathlib import Path
+
+import pytest
+from conftest import OpenPage
+from playwright.sync_api import Page
+
+from tests.browser import harness
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
+PAGES = sorted(harness.PAGES.items())
+FOCUSED = """() => { const e = document.activeElement; if (!e || e === document.body) return '';
+  const keyed = e.closest('[class*=st-key-]');
+  return keyed ? [...keyed.classList].find((c) => c.startsWith('st-key-')).slice(7) : e.tagName; }"""
+
+
+def serious(page: Page) -> list[str]:
+    """Return what axe finds serious or critical: rule, places."""
+    page.evaluate(AXE.read_text(encoding="utf-8") + "; null")
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{rule['id']}: {[node['target'] for node in rule['nodes']][:4]} "
+        f"{rule['nodes'][0]['failureSummary'][:300]}"
+        for rule in found["violations"]
+        if rule["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("name", "path"), PAGES)
+def test_axe_finds_nothing_serious(name: str, path: str, dark: bool, open_page: OpenPage) -> None:
+    assert serious(open_page(path, dark=dark)) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/coverage"])
+def test_axe_finds_nothing_serious_in_an_open_table_either(path: str, open_page: OpenPage) -> None:
+    page = open_page(f"{path}?lang=en")
+    page.locator(".st-key-map_table_open label").click()
+    harness.settle(page)
+    assert serious(page) == []
+
+
+def tab_to(page: Page, key: str, most: int = 80) -> None:
+    """Press Tab until something in the element with this key has the focus."""
+    seen = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUSED))
+        if seen[-1] == key:
+            return
+    raise AssertionError(f"{key} is not reached with Tab: {seen}")
+
+
+@pytest.mark.parametrize("path", ["/", "/coverage"])
+def test_the_date_can_be_changed_with_the_keyboard_alone(path: str, open_page: OpenPage) -> None:
+    page = open_page(path)
+    tab_to(page, "asof")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(200)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "() => !location.search.includes('asof=2011-05-26') && location.search.includes('asof=')"
+    )
+    harness.settle(page)
+    changed = page.url
+    tab_to(page, "asof_on")
+    page.keyboard.press("Enter")
+    page.wait_for_function("(old) => location.href !== old", arg=changed)
+    harness.settle(page)
+    assert page.locator("h1").count() == 1
+
+
+def test_a_table_can_be_opened_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page("/coverage")
+    tab_to(page, "map_table_open")
+    page.keyboard.press("Space")
+    harness.settle(page)
+    assert page.locator(".st-key-map_table table").count() == 1
+
+
+def test_the_language_can_be_switched_and_the_document_follows(open_page: OpenPage) -> None:
+    page = open_page("/?asof=2009-06-30")
+    page.locator(".st-key-lang button", has_text="EN").click()
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
+    harness.settle(page)
+    assert "asof=2009-06-30" in page.url
+    assert page.locator(".st-key-asof input").first.input_value().startswith("30 Jun 2552")
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize(("name", "path"), PAGES)
+def test_nothing_is_wider_than_a_phone(name: str, path: str, lang: str, open_page: OpenPage) -> None:
+    page = open_page(f"{path}?lang={lang}", width=390, height=844)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    too_wide = page.evaluate(
+        """() => { const main = document.querySelector('[data-testid=stMain]');
+          if (main.scrollWidth <= main.clientWidth) return [];
+          return [...main.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > 391)
+            .map((e) => e.className || e.tagName).slice(-5).map(String); }"""
+    )
+    assert too_wide == []
+    if name in harness.WITH_MAP:
+        box = page.locator(".st-key-map").first.bounding_box()
+        assert box is not None
+        assert box["width"] >= 250
+        assert box["height"] >= 250
+
+
+@pytest.mark.parametrize(("name", "path"), PAGES)
+def test_a_dark_room_gets_a_dark_page(name: str, path: str, open_page: OpenPage) -> None:
+    page = open_page(path, dark=True)
+    background = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert background == "rgb(15, 23, 32)"
+    ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+    assert min(int(part) for part in ink[4:-1].split(",")) > 200
+
+
+def test_paper_shows_the_figures_without_the_controls(open_page: OpenPage) -> None:
+    page = open_page("/coverage")
+    page.emulate_media(media="print")
+    assert page.locator(".st-key-filters").is_hidden()
+    assert page.locator("[data-testid=stHeader]").is_hidden()
+    assert page.locator(".st-key-map").first.is_visible()
+    assert page.locator("h1").is_visible()

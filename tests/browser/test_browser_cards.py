@@ -1,0 +1,120 @@
+"""What a reader can do with a figure: read its table, take it away, link to it, click on it."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from conftest import OpenPage
+from PIL import Image
+from playwright.sync_api import Page
+
+from tests.browser import harness
+
+pytestmark = pytest.mark.browser
+COVERED = "มีผู้แทน"
+# The middle of the province with the largest box.
+LARGEST = """() => {
+  const boxes = [...document.querySelector('.st-key-map g.choropleth').querySelectorAll('path')]
+    .map((path) => path.getBoundingClientRect()).sort((a, b) => b.height * b.width - a.height * a.width);
+  return [boxes[0].x + boxes[0].width / 2, boxes[0].y + boxes[0].height / 2];
+}"""
+
+
+def open_table(page: Page, key: str = "map") -> list[list[str]]:
+    """Open a figure's table twin and return its cells, headings first."""
+    page.locator(f".st-key-{key}_table_open label").click()
+    harness.settle(page)
+    rows = page.locator(f".st-key-{key}_table table tr").all()
+    return [[cell.strip() for cell in row.locator("th, td").all_inner_texts()] for row in rows]
+
+
+def download(page: Page, key: str = "map") -> tuple[str, bytes]:
+    """Take a figure's CSV and return its file name and bytes."""
+    with page.expect_download() as waiting:
+        page.locator(f".st-key-{key}_csv button").click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def test_the_sentence_and_the_table_of_the_map_say_the_same_number(open_page: OpenPage) -> None:
+    page = open_page("/coverage")
+    sentence = page.locator("h1").inner_text()
+    assert re.search(r"61\s*จาก\s*76", sentence)
+    rows = open_table(page)
+    assert len(rows) == 1 + 77
+    assert sum(COVERED in row for row in rows) == 61
+
+
+def test_a_csv_opens_in_a_spreadsheet_and_holds_the_numbers_of_the_map(open_page: OpenPage) -> None:
+    page = open_page("/coverage")
+    name, content = download(page)
+    assert re.fullmatch(r"sti-map-coverage-2011-05-26-[0-9a-f]+\.csv", name)
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert rows[0][0] == "จังหวัด"
+    assert sum(COVERED in row for row in rows) == 61
+    assert "กรุงเทพมหานคร" in {row[0] for row in rows[1:78]}
+
+
+def test_the_csv_in_english_has_english_headings(open_page: OpenPage) -> None:
+    page = open_page("/coverage?lang=en")
+    _, content = download(page)
+    assert content.decode("utf-8-sig").splitlines()[0].startswith("Province,")
+
+
+def test_a_picture_of_the_map_can_be_taken(open_page: OpenPage) -> None:
+    page = open_page("/coverage")
+    with page.expect_download() as waiting:
+        page.locator("[data-png='card_map']").click()
+    assert waiting.value.suggested_filename.endswith(".png")
+    with Image.open(waiting.value.path()) as picture:
+        assert min(picture.size) > 400
+
+
+def test_a_figures_link_is_copied_and_leads_to_the_figure(open_page: OpenPage) -> None:
+    page = open_page("/?asof=2009-06-30")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy='map']").click()
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('[data-copy]')].some((b) => b.textContent === 'คัดลอกแล้ว')"
+    )
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert urlsplit(link).fragment == "map"
+    assert parse_qs(urlsplit(link).query)["asof"] == ["2009-06-30"]
+
+
+def test_a_link_to_a_figure_scrolls_to_it(open_page: OpenPage) -> None:
+    page = open_page("/coverage#map", height=500)
+    page.wait_for_function(
+        "() => Math.abs(document.querySelector('.st-key-card_map').getBoundingClientRect().top) < 100"
+    )
+
+
+@pytest.mark.parametrize("path", ["/", "/coverage"])
+def test_a_click_on_a_province_sets_the_visible_control_and_the_address(
+    path: str, open_page: OpenPage
+) -> None:
+    page = open_page(path)
+    if page.locator(".st-key-area").count() == 0:
+        pytest.skip("this page has no area control")
+    largest = page.evaluate(LARGEST)
+    page.mouse.move(*largest)
+    page.wait_for_timeout(150)
+    page.mouse.click(*largest)
+    page.wait_for_url("**area=*")
+    harness.settle(page)
+    assert re.fullmatch(r"[1-9]\d", parse_qs(urlsplit(page.url).query)["area"][0])
+    assert page.locator(".st-key-area input").first.input_value() != ""
+
+
+@pytest.mark.parametrize("path", sorted(harness.PAGES.values()))
+def test_every_figure_has_table_downloads_and_link(path: str, open_page: OpenPage) -> None:
+    page = open_page(path)
+    plots = page.locator("[data-testid=stPlotlyChart]").count()
+    assert page.locator("[data-copy]").count() >= plots
+    assert page.locator("[data-png]").count() >= plots
+    assert page.locator("[class*='_table_open']").count() >= plots
+    assert page.locator("[class*='_csv']").count() >= plots
+    assert page.locator("[data-testid=stPlotlyChart] >> xpath=..").count() == plots
