@@ -11,7 +11,7 @@ from measures.project_query import MONEY, Match, ProjectQuery, match, place_code
 
 # Projects begun, not only those running on the day (`projects`), so that an area's number is that of its list.
 FOUND = MeasureSpec(
-    "found", "sequential", "project", (2, 5, 10, 20), (10, 20, 40, 80), LEVELS, AMOUNT_STATES
+    "found", "sequential", "project", (5, 10, 20, 40), (20, 40, 80, 160), LEVELS, AMOUNT_STATES
 )  # fmt: skip
 
 

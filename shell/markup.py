@@ -18,7 +18,7 @@ def card_head(figure: Figure, reader: Reader, level: int) -> str:
     subtitle = escape(figure.subtitle) + (
         f' · <span class="sti-evidence">{escape(evidence)}</span>' if evidence else ""
     )
-    legend = "".join(_legend_item(item) for item in figure.legend)
+    legend = "".join(legend_item(item) for item in figure.legend)
     notes = "".join(f'<p class="sti-note">{escape(note)}</p>' for note in figure.notes)
     return (
         f'<div class="sti-card-head"><h{level}>{escape(figure.title)}</h{level}>'
@@ -125,7 +125,8 @@ def sample_tag(evidence: str, reader: Reader) -> str:
     return f'<span class="sti-tag">{escape(reader.t("evidence-documented"))}</span>' if evidence else ""
 
 
-def _legend_item(item: LegendItem) -> str:
+def legend_item(item: LegendItem) -> str:
+    """Return one entry of a legend as a list item."""
     count = "" if item.count is None else f" <b>{item.count:,}</b>"
     hatched = " hatched" if item.pattern == "hatch" else ""
     return (

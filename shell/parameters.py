@@ -8,6 +8,7 @@ from data.records import Records
 from data.schema import STATUSES
 from geo import calendar
 from locales import ERAS, LANGUAGES
+from measures import gaps
 from measures.catalogue import SPECS
 from measures.phases import STEPS
 from measures.selection import DEFAULT_ASOF, EVIDENCE, FIRST_DAY, LEVELS
@@ -64,12 +65,16 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         # comparison: up to four areas, or one area at a second date
         choices("areas", province_codes + group_codes),
         day("asof2", None),
-        # where to go next
+        # where to go next: the tool stands open, and its settings
+        choice("next", ("open",), None),
         whole("k", 5, 1, 15),
         choice("model", ("coverage", "median"), "coverage"),
         choice("rule", ("radius", "neighbours"), "radius"),
         whole("radius", 80, 10, 400),
         choice("existing", ("no", "yes"), "no"),
+        # what is missing: a kind of gap opens its list
+        choice("gap", ("all", *gaps.KINDS), None),
+        whole("months", gaps.STALLED_MONTHS, 0, 120),
     )
     return {parameter.name: parameter for parameter in listed}
 

@@ -33,10 +33,11 @@ def area_map(records: Records, asked: ProjectQuery, measure: str, conditions: st
     )
     none = frame[frame["in_filter"] & frame["state"].eq("none")]
     names = reader.sorted(reader.pick(row, "name") for row in none.to_dict("records"))
-    notes = ()
+    notes: tuple[str, ...] = ()
     if measure == "projects" and 0 < len(names) < len(frame[frame["in_filter"]]):
         notes = (reader.t("projects-map-without", n=len(names), names=words.some_of(names, reader)),)
-    return _under(replace(figure, notes=(*figure.notes, *notes)), conditions)
+    title = figure.title if len(names) < len(frame[frame["in_filter"]]) else reader.t("projects-none")
+    return _under(replace(figure, title=title, notes=(*figure.notes, *notes)), conditions)
 
 
 @lru_cache(maxsize=REMEMBERED)

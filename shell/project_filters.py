@@ -10,7 +10,7 @@ from data.records import Records
 from figures.labels import shorten
 from locales import Reader
 from measures import explorer
-from measures.project_query import ProjectQuery
+from measures.project_query import STATUSES, ProjectQuery
 from shell import address, badge, context, drawn, filters
 from shell.parameters import MONEY
 
@@ -89,20 +89,21 @@ def show(asked: ProjectQuery, records: Records, reader: Reader) -> None:
         amounts = {baht: million(baht, reader) for baht in AMOUNTS}
         for name in ("baht_from", "baht_to"):
             _choice(name, _with(amounts, view[name], lambda baht: million(int(baht), reader)), reader)
+        _clear(reader)
 
 
-def clear_button(reader: Reader) -> None:
+def _clear(reader: Reader) -> None:
     """Draw the button that takes every filter of this page away, with the area and the groups."""
     view = address.current()
-    if any(view[name] for name in (*OWN, "area", "groups")):
-        nothing: dict[str, Any] = dict.fromkeys((*OWN, "area")) | {"q": "", "groups": (), "page": 1}
-        st.button(
-            reader.t("projects-clear"),
-            key="clear_filters",
-            icon=":material/filter_alt_off:",
-            type="tertiary",
-            on_click=lambda: address.set_values(**nothing),
-        )
+    nothing: dict[str, Any] = dict.fromkeys((*OWN, "area")) | {"q": "", "groups": (), "page": 1}
+    st.button(
+        reader.t("projects-clear"),
+        key="clear_filters",
+        icon=":material/filter_alt_off:",
+        type="tertiary",
+        disabled=not any(view[name] not in (None, "", ()) for name in (*OWN, "area", "groups")),
+        on_click=lambda: address.set_values(**nothing),
+    )
 
 
 def map_controls(reader: Reader) -> None:
@@ -149,19 +150,19 @@ def million(baht: float, reader: Reader) -> str:
 
 
 def _labels(facet: pd.DataFrame, name: str, reader: Reader) -> dict[Any, str]:
-    """Return code -> "name (number of projects)" of a facet, and the chosen code even without a project."""
+    """Return code -> name of the choices with records behind them, and of the chosen one in any case.
+
+    In an order that does not depend on the other conditions, and without counts: the same choices are sent once.
+    """
     chosen = address.current()[name]
-
-    def named(row: Mapping[Any, Any]) -> str:
-        return reader.t(f"project-status-{row['code']}") if name == "status" else reader.pick(row, "name")
-
-    found = {
-        row["code"]: f"{shorten(named(row), 44)} ({reader.number(row['project_count'])})"
-        for row in facet.to_dict("records")
-    }
-    if chosen and chosen not in found:
-        found[chosen] = f"{code_name(name, chosen, reader)} (0)"
-    return found
+    codes = {*facet["code"], *([chosen] if chosen else [])}
+    names = {code: shorten(code_name(name, code, reader), 44) for code in codes}
+    if name == "status":
+        return {code: names[code] for code in STATUSES if code in codes}
+    if name == "phase":
+        return {code: names[code] for code in sorted(codes)}
+    place = {text: i for i, text in enumerate(reader.sorted(names.values()))}
+    return dict(sorted(names.items(), key=lambda item: place[item[1]]))
 
 
 def code_name(name: str, code: str, reader: Reader) -> str:
@@ -201,7 +202,7 @@ def _groups(facet: pd.DataFrame, asked: ProjectQuery, records: Records, reader: 
         offered,
         format_func=names.__getitem__,
         key="groups",
-        placeholder=reader.t("filter-groups-all", n=len(offered)),
+        placeholder=reader.t("projects-filter-groups-all", n=len(offered)),
         select_all=False,
         width=300,
     )

@@ -1,28 +1,96 @@
-"""The project explorer in words and lists: the sentence, the totals, a page of projects, one project."""
+"""The project explorer in words: the sentence, the conditions, the totals; and its style."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from data.records import Records
-from figures.figure import Figure
 from locales import Reader
-from measures import areas, explorer, project_detail
-from measures.explorer import Page, Part, Totals
-from measures.project_detail import ProjectDetail
+from measures.explorer import Part, Totals
 from measures.project_query import ProjectQuery
-from shell import address, context, figure_card, filters, markup, project_figures
-from shell.parameters import SORTS, parameters
+from shell import context, filters, markup
 from shell.project_filters import code_name, million
 
-SIZE = 20
-NAMED_PLACES = 3
+STYLE = """
+.st-key-project_filters {
+  display: grid !important; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: .55rem 1rem; padding-bottom: .3rem; }
+.st-key-project_filters > * { width: 100% !important; min-width: 0; }
+.st-key-list_controls { row-gap: .4rem; }
+.sti-page { font-size: 14px; color: var(--muted); white-space: nowrap; font-variant-numeric: tabular-nums; }
+.st-key-list_steps { padding-top: .6rem; }
+.st-key-clear_filters { align-self: end; }
+.sti-projects td:first-child { min-width: 22em; max-width: 34em; }
+.sti-projects td:nth-child(2) { min-width: 8em; }
+.sti-projects td:nth-child(3), .sti-projects .num { white-space: nowrap; }
+.sti-status { white-space: nowrap; }
+.sti-status::before {
+  content: ""; display: inline-block; width: 9px; height: 9px; border-radius: 50%; margin-right: .4rem;
+  background: var(--partly); }
+.sti-status.running::before { background: var(--reached); }
+.sti-status.cancelled::before { background: var(--missing); border-radius: 1px; }
+.sti-status.planned::before { background: none; border: 2px solid var(--accent); width: 7px; height: 7px; }
+.st-key-project_detail { scroll-margin-top: 4.4rem; border-block: 1px solid var(--rule); padding: 1rem 0 .6rem; }
+.st-key-project_detail .sti-facts dd { grid-column: auto; }
+@media (max-width: 1000px) { .st-key-project_filters { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
+@media (max-width: 640px) {
+  .st-key-project_filters { grid-template-columns: 1fr 1fr; }
+  .st-key-project_filters > :nth-child(1) { grid-column: 1 / -1; }
+  /* the sentence first, then what to choose; reading and focus order stay as they are */
+  .stVerticalBlock > :has(> .st-key-project_filters) { order: 1; }
+  .stVerticalBlock > :has(> .st-key-project_filters) ~ * { order: 2; }
+  .stVerticalBlock > :has(> .st-key-project_filters) + * { order: 0; }
+  .stHtml .sti-projects thead { display: none; }
+  .stHtml .sti-projects :is(table, tbody, tr, td:first-child) { display: block; width: 100%; max-width: none; }
+  .stHtml .sti-projects tr { border-bottom: 1px solid var(--rule); padding: .6rem 0 .7rem; }
+  .stHtml .sti-projects td { display: inline; border: 0; padding: 0 1.1rem 0 0; font-size: 13.5px; white-space: normal; }
+  .stHtml .sti-projects td:first-child { min-width: 0; padding: 0; font-size: 14px; }
+  .sti-projects .num br { display: none; }
+  .sti-projects .num .sti-sub { margin-left: .5em; }
+  .sti-projects .num::before { color: var(--muted); margin-right: .4em; }
+  .sti-projects td:nth-child(5)::before { content: var(--allocated); }
+  .sti-projects td:nth-child(6)::before { content: var(--disbursed); }
+}
+@media print {
+  .st-key-project_filters, .st-key-map_controls, .st-key-list_controls, .st-key-list_steps, .st-key-clear_filters,
+  .st-key-project_close { display: none !important; }
+}
+"""
+# A project opens where the reader is: the session goes on, the list stays in view, then the project comes into view.
+SCRIPT = """
+if (!window.stiProjects) {
+  window.stiProjects = true;
+  const show = () => {
+    let tries = 0;
+    const wanted = new URLSearchParams(location.search).get("project");
+    const seek = setInterval(() => {
+      const card = document.querySelector(".st-key-project_detail [data-project]");
+      const found = card && card.dataset.project === wanted;
+      if (found || ++tries > 60) clearInterval(seek);
+      if (found) setTimeout(() => document.querySelector(".st-key-project_detail")?.scrollIntoView({ block: "start" }), 150);
+    }, 100);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-open]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    const address = new URL(location.href);
+    address.searchParams.set("project", link.dataset.open);
+    address.hash = "";
+    history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    show();
+  });
+  const opened = location.pathname.endsWith("/projects") && new URLSearchParams(location.search).has("project");
+  if (opened && !location.hash) show();
+}
+"""
+
+
+def style() -> None:
+    """Give the page its own rules and the script that opens a project in place; both are constants."""
+    st.html(f"<style>{STYLE}</style><script>{SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
 def lead(totals: Totals, asked: ProjectQuery, reader: Reader) -> str:
@@ -36,21 +104,34 @@ def lead(totals: Totals, asked: ProjectQuery, reader: Reader) -> str:
         clauses.append(reader.t(f"projects-lead-{money}", amount=reader.million_baht(baht)))
     if totals.unattributed.project_count:
         clauses.append(reader.t("projects-lead-unattributed", n=totals.unattributed.project_count))
-    elif totals.nationwide.project_count and not asked.selection.area and not asked.selection.groups:
+    elif totals.nationwide.project_count and not is_inside(asked):
         clauses.append(reader.t("projects-lead-nationwide", n=totals.nationwide.project_count))
     scope = area_name(asked, reader) or filters.scope(asked.selection)
     if scope:
         clauses.insert(0, reader.t("lead-scope", scope=scope))
-    return " ".join(clauses)
+    return " ".join(clauses).replace(" ;", ";")
 
 
-def below(asked: ProjectQuery, reader: Reader) -> str:
-    """Return the quiet line: the day, what is counted, and the conditions of this page."""
+def below(asked: ProjectQuery, evidence: str, reader: Reader) -> str:
+    """Return the quiet line: the day, what is counted, the conditions, how good the weakest row is."""
     words = [reader.t("lead-asof", date=reader.date(asked.selection.asof))]
     words.append(reader.t("projects-below-planned" if asked.status == "planned" else "projects-below"))
     if said := conditions(asked, reader):
         words.append(said)
+    if evidence:
+        words.append(markup.evidence_words(float(evidence == "documented"), reader))
     return " · ".join(words)
+
+
+def nothing(totals: Totals, reader: Reader) -> tuple[str, str]:
+    """Return what to say instead of figures: what there is not, and what a reader can do."""
+    key = totals.state.replace("_", "-")
+    return reader.t(f"projects-nothing-{key}"), reader.t(f"projects-nothing-{key}-sub")
+
+
+def is_inside(asked: ProjectQuery) -> bool:
+    """Say whether a part of the country is asked about: then shares count, and nationwide projects do not."""
+    return bool(asked.selection.area or asked.selection.groups)
 
 
 def area_name(asked: ProjectQuery, reader: Reader) -> str:
@@ -75,7 +156,7 @@ def conditions(asked: ProjectQuery, reader: Reader) -> str:
     return reader.t("projects-conditions", said=" · ".join(said)) if said else ""
 
 
-def _range(name: str, low: Any, high: Any, write: Any, reader: Reader) -> list[str]:
+def _range(name: str, low: Any, high: Any, write: Callable[[Any], str], reader: Reader) -> list[str]:
     if low is None and high is None:
         return []
     if low == high:
@@ -89,12 +170,18 @@ def _range(name: str, low: Any, high: Any, write: Any, reader: Reader) -> list[s
 
 def key_totals(totals: Totals, asked: ProjectQuery, reader: Reader) -> str:
     """Return the row of totals; each says what it counts. Nothing is added up that does not belong together."""
-    tag = markup.sample_tag(totals.evidence, reader)
     part, other = totals.attributed, "disbursed" if asked.money == "allocated" else "allocated"
     unstated = part.unstated_count + totals.unattributed.unstated_count
+    inside = is_inside(asked)
+    if not inside:
+        unstated += totals.nationwide.unstated_count
+    by_share = reader.t("projects-key-by-share" if inside else "projects-key-whole-country")
+    placed = "placed" if inside else "placed-country"
     items = [
-        _key("placed", _count(totals.project_count, totals, reader), reader.t("projects-key-placed-sub"), reader),
-        _key(asked.money, _baht(part, asked.money, totals, reader), _shares_note(asked, reader), reader),
+        _key(
+            placed, _count(totals.project_count, totals, reader), reader.t("projects-key-placed-sub"), reader
+        ),
+        _key(asked.money, _baht(part, asked.money, totals, reader), by_share, reader),
         _key(other, _baht(part, other, totals, reader), reader.t("projects-key-other-sub"), reader),
         _key("nationwide", *_beside(totals.nationwide, asked, totals, reader), reader),
     ]
@@ -104,7 +191,7 @@ def key_totals(totals: Totals, asked: ProjectQuery, reader: Reader) -> str:
         items.append(
             _key("unstated", _count(unstated, totals, reader), reader.t("projects-key-unstated-sub"), reader)
         )
-    return f'<ul class="sti-keys">{"".join(items)}</ul><p class="sti-total-tag">{tag}</p>'
+    return f'<ul class="sti-keys">{"".join(items)}</ul>'
 
 
 def _key(code: str, value: str, sub: str, reader: Reader) -> str:
@@ -144,287 +231,7 @@ def _beside(part: Part, asked: ProjectQuery, totals: Totals, reader: Reader) -> 
     if totals.state == "not_reported" and not part.project_count:
         return _silent(totals, reader), ""
     unit = escape(reader.t("projects-unit"))
-    return f'<span class="value">{reader.number(part.project_count)}</span> <span class="of">{unit}</span>', sub
-
-
-def _shares_note(asked: ProjectQuery, reader: Reader) -> str:
-    inside = asked.selection.area or asked.selection.groups
-    return reader.t("projects-key-by-share" if inside else "projects-key-whole-country")
-
-
-# --- the list ---
-
-
-@st.fragment
-def listing(asked: ProjectQuery) -> None:
-    """Draw a page of the list with its sorting, its steps and the CSV of all of it.
-
-    A fragment: turning a page sends this list only, and the address follows.
-    """
-    records, reader, view = context.records(), context.reader(), address.current()
-    page = explorer.page(records, asked, view["page"], SIZE, _sort(view["sort"], reader))
-    view["page"] = page.number
-    first = (page.number - 1) * SIZE + 1
-    told = reader.t("projects-list-sub", first=first, last=first + len(page.rows) - 1, total=page.total)
-    st.html(markup.section(reader.t("projects-list"), told if page.total else reader.t("projects-none")))
-    if page.total:
-        _list_controls(page, asked, reader)
-        st.html(f'<div class="sti-projects">{_rows(page, asked, reader)}</div>')
-        if page.last > 1:
-            _steps(page, reader, "below")
-    address.write(parameters(records))
-
-
-def _sort(sort: str, reader: Reader) -> str:
-    return f"title_{reader.lang}" if sort == "title" else sort
-
-
-def _list_controls(page: Page, asked: ProjectQuery, reader: Reader) -> None:
-    with st.container(key="list_controls", horizontal=True, gap="small", vertical_alignment="bottom"):
-        st.session_state["sort"] = address.current()["sort"]
-        st.selectbox(
-            reader.t("projects-sort"),
-            SORTS,
-            format_func=lambda sort: reader.t(f"projects-sort-{sort.replace('_', '-').lstrip('-')}{_way(sort)}"),
-            key="sort",
-            on_change=lambda: address.current().update(sort=st.session_state["sort"], page=1),
-            width=260,
-        )
-        _steps(page, reader, "above")
-        st.download_button(
-            reader.t("projects-csv", n=page.total),
-            data=lambda: csv_bytes(context.records(), asked, reader),
-            file_name=f"sti-projects-{asked.selection.asof.isoformat()}-{context.records().release[:8]}.csv",
-            mime="text/csv",
-            key="projects_csv",
-            on_click="ignore",
-            type="tertiary",
-            icon=":material/download:",
-        )
-
-
-def _way(sort: str) -> str:
-    return "-down" if sort.startswith("-") else "-up" if f"-{sort}" in SORTS else ""
-
-
-def _steps(page: Page, reader: Reader, where: str) -> None:
-    """Draw "previous", the place, "next"; the second pair below the list saves the way back up."""
-    with st.container(
-        key=f"steps_{where}", horizontal=True, gap="small", vertical_alignment="center", width="content"
-    ):
-        for name, there in (("back", page.number - 1), ("on", page.number + 1)):
-            if name == "on":
-                place = reader.t("projects-page", n=page.number, of=page.last)
-                st.html(f'<span class="sti-page" aria-live="polite">{escape(place)}</span>')
-            st.button(
-                reader.t(f"projects-page-{name}"),
-                key=f"page_{name}_{where}" if where == "below" else f"page_{name}",
-                disabled=not 1 <= there <= page.last,
-                on_click=address.set_values,
-                kwargs={"page": there},
-            )
-
-
-def _rows(page: Page, asked: ProjectQuery, reader: Reader) -> str:
-    records = context.records()
-    names = _province_names(records, asked, reader)
-    known = parameters(records)
-    query = address.query_of(known)
-    rows = []
-    for row in explorer.with_names(records, page.rows).to_dict("records"):
-        rows.append(
-            [
-                f"{_link(row, query, reader)} {markup.sample_tag(row['evidence'], reader)}"
-                f'<br><span class="sti-sub">{escape(_under_title(row, reader))}</span>',
-                _cell("where", escape(_where(row, names, reader)), reader),
-                _cell("when", escape(_when(row, reader)), reader),
-                _cell("status", _status(row["status"], reader), reader),
-                _cell("allocated", _money(row, "allocated", reader) + _inside(row, asked, reader), reader),
-                _cell("disbursed", _money(row, "disbursed", reader), reader),
-            ]
-        )
-    columns = [reader.t(f"projects-list-{name}") for name in ("title", "where", "when", "status")]
-    unit = reader.t("figures-unit-million")
-    columns += [f"{reader.t(f'projects-{money}')} ({unit})" for money in ("allocated", "disbursed")]
-    return markup.html_table(columns, rows, numeric={4, 5}, caption=reader.t("projects-list"))
-
-
-def _cell(name: str, content: str, reader: Reader) -> str:
-    """Return a cell with its column's name in front, which only narrow screens show."""
-    key = f"projects-{name}" if name in ("allocated", "disbursed") else f"projects-list-{name}"
-    return f'<span class="sti-cell" aria-hidden="true">{escape(reader.t(key))}</span>{content}'
-
-
-def _link(row: Mapping[Any, Any], query: Mapping[str, Any], reader: Reader) -> str:
-    href = f"projects?{urlencode({**query, 'project': row['project_id']}, doseq=True)}"
-    title = escape(reader.pick(row, "title"))
-    return f'<a href="{escape(href, quote=True)}" target="_self" data-open="1">{title}</a>'
-
-
-def _under_title(row: Mapping[Any, Any], reader: Reader) -> str:
-    names = (reader.pick(row, f"{kind}_name") or row[f"{kind}_code"] for kind in ("programme", "agency"))
-    return " · ".join(names)
-
-
-@lru_cache(maxsize=64)
-def _province_names(records: Records, asked: ProjectQuery, reader: Reader) -> Mapping[str, str]:
-    found = areas.provinces_on(records, asked.selection.asof)
-    return {row["area_code"]: reader.pick(row, "name") for row in found.to_dict("records")}
-
-
-def _where(row: Mapping[Any, Any], names: Mapping[str, str], reader: Reader) -> str:
-    if row["kind"] != "province":
-        return reader.t("projects-nationwide" if row["kind"] == "nationwide" else "project-kind-no_place")
-    listed = [names.get(code, code) for code in row["province_codes"]]
-    more = len(listed) - NAMED_PLACES
-    if more <= 0:
-        return reader.join(listed)
-    shown = (" " if reader.lang == "th" else ", ").join(listed[:NAMED_PLACES])
-    return reader.t("figures-and-more", names=shown, more=more)
-
-
-def _when(row: Mapping[Any, Any], reader: Reader) -> str:
-    if pd.isna(row["started_on"]):
-        return "–" if pd.isna(row["fiscal_year_be"]) else reader.year(int(row["fiscal_year_be"]))
-    start = reader.date(row["started_on"])
-    return f"{start} –" + (f" {reader.date(row['ended_on'])}" if pd.notna(row["ended_on"]) else "")
-
-
-def _status(status: str, reader: Reader) -> str:
-    return f'<span class="sti-status {escape(status)}">{escape(reader.t(f"project-status-{status}"))}</span>'
-
-
-def _money(row: Mapping[Any, Any], money: str, reader: Reader) -> str:
-    baht = row[f"{money}_baht"]
-    if pd.isna(baht):
-        return f'<span class="sti-sub">{escape(reader.t("projects-sum-unstated"))}</span>'
-    return reader.number(baht / 1e6, 2)
-
-
-def _inside(row: Mapping[Any, Any], asked: ProjectQuery, reader: Reader) -> str:
-    """Return how much of the money belongs to the area asked about, where that is not all of it."""
-    if not (asked.selection.area or asked.selection.groups) or row["inside_share"] == 1:
-        return ""
-    if pd.isna(row["inside_share"]):
-        text = reader.t("projects-list-not-attributable")
-    else:
-        text = reader.t("projects-list-inside", share=f"{row['inside_share'] * 100:.3g}%")
-    return f'<br><span class="sti-sub">{escape(text)}</span>'
-
-
-def csv_bytes(records: Records, asked: ProjectQuery, reader: Reader) -> bytes:
-    """Return every project that answers, in the order of the list, as a table for a spreadsheet."""
-    total = max(1, explorer.page(records, asked).total)
-    sort = _sort(address.current()["sort"], reader)
-    page = explorer.page(records, asked, 1, total, sort)
-    frame = csv_frame(page, asked, records, reader)
-    subtitle = below(asked, reader)
-    plain = Figure("projects", go.Figure(), frame, reader.t("projects-list"), subtitle, subtitle)
-    return figure_card.csv_bytes(plain, reader)
-
-
-def csv_frame(page: Page, asked: ProjectQuery, records: Records, reader: Reader) -> pd.DataFrame:
-    """Return the projects of a page with display names; sums are whole baht of the whole project."""
-    t, names = reader.t, _province_names(records, asked, reader)
-    rows = explorer.with_names(records, page.rows).to_dict("records")
-
-    def number(value: Any) -> Any:
-        return "" if pd.isna(value) else value
-
-    made = [
-        {
-            t("projects-column-id"): row["project_id"],
-            t("projects-list-title"): reader.pick(row, "title"),
-            t("projects-column-programme"): reader.pick(row, "programme_name") or row["programme_code"],
-            t("projects-column-agency"): reader.pick(row, "agency_name") or row["agency_code"],
-            t("projects-filter-phase"): code_name("phase", row["phase_code"], reader) if row["phase_code"] else "",
-            t("projects-list-status"): t(f"project-status-{row['status']}"),
-            t("projects-column-year"): ""
-            if pd.isna(row["fiscal_year_be"])
-            else reader.year(int(row["fiscal_year_be"])),
-            t("projects-column-started"): "" if pd.isna(row["started_on"]) else row["started_on"].date().isoformat(),
-            t("projects-column-ended"): "" if pd.isna(row["ended_on"]) else row["ended_on"].date().isoformat(),
-            t("projects-column-allocated-baht"): number(row["allocated_baht"]),
-            t("projects-column-disbursed-baht"): number(row["disbursed_baht"]),
-            t("projects-column-inside"): number(row["inside_share"]),
-            t("projects-column-beneficiaries"): number(row["beneficiary_count"]),
-            t("projects-list-where"): ", ".join(names.get(code, code) for code in row["province_codes"])
-            or _where(row, names, reader),
-            t("figures-column-evidence"): t(f"figures-evidence-{row['evidence']}"),
-        }
-        for row in rows
-    ]
-    return pd.DataFrame(made)
-
-
-# --- one project ---
-
-
-def chosen(asked: ProjectQuery) -> ProjectDetail | None:
-    """Return the opened project; None while there is none, also for one the reader asked not to see."""
-    project_id = address.current()["project"]
-    if not project_id:
-        return None
-    try:
-        return project_detail.detail(context.records(), asked.selection, project_id)
-    except KeyError:
-        return None
-
-
-def show_detail(found: ProjectDetail, asked: ProjectQuery, reader: Reader) -> None:
-    """Draw one project: its facts on the left, its places with their shares, a small map on the right."""
-    with st.container(key="project_detail"):
-        left, right = st.columns([3, 2], gap="large")
-        with left:
-            st.html(_facts(found, reader))
-            st.button(
-                reader.t("projects-close"),
-                key="project_close",
-                icon=":material/close:",
-                type="tertiary",
-                on_click=lambda: address.set_values(project=None),
-            )
-        with right:
-            figure = project_figures.places_of(
-                context.records(), asked, str(found.project["project_id"]), reader
-            )
-            figure_card.show(figure, key="project_map", level=4)
-
-
-def _facts(found: ProjectDetail, reader: Reader) -> str:
-    row = found.project.to_dict()
-    t = reader.t
-    facts = [
-        (t("projects-column-programme"), reader.pick(row, "programme_name") or row["programme_code"]),
-        (t("projects-column-agency"), reader.pick(row, "agency_name") or row["agency_code"]),
-        (t("projects-filter-phase"), code_name("phase", row["phase_code"], reader) if row["phase_code"] else ""),
-        (t("projects-list-status"), t(f"project-status-{row['status']}")),
-        (t("projects-list-when"), _when(row, reader)),
-        (t("projects-allocated"), _exact(row["allocated_baht"], reader)),
-        (t("projects-disbursed"), _exact(row["disbursed_baht"], reader)),
-        (t("projects-column-beneficiaries"), _people(row["beneficiary_count"], reader)),
-        (t("projects-column-attribution"), t(f"projects-attribution-{found.kind.replace('_', '-')}")),
-        (t("projects-column-id"), row["project_id"]),
-    ]
-    told = "".join(f"<dt>{escape(k)}</dt><dd>{escape(str(v))}</dd>" for k, v in facts if v)
-    head = markup.section(reader.pick(row, "title"), level=3)
-    tag = markup.sample_tag(row["evidence"], reader)
-    return f'<div class="sti-area" data-project="1">{head}{tag}<dl class="sti-facts">{told}</dl>{_places(found, reader)}</div>'
-
-
-def _exact(baht: float, reader: Reader) -> str:
-    if pd.isna(baht):
-        return reader.t("projects-sum-unstated")
-    return reader.t("projects-baht-exact", baht=reader.number(baht), million=million(baht, reader))
-
-
-def _people(count: Any, reader: Reader) -> str:
-    return reader.t("key-not-reported") if pd.isna(count) else reader.t("projects-people", n=int(count))
-
-
-def _places(found: ProjectDetail, reader: Reader) -> str:
-    figure = project_figures.places.locations_table(found.locations, reader)
-    rows = [[escape(str(cell)) for cell in row] for row in figure.itertuples(index=False)]
-    return markup.html_table(
-        list(figure.columns), rows, numeric={2, 3, 4}, caption=reader.t("projects-places-table")
+    return (
+        f'<span class="value">{reader.number(part.project_count)}</span> <span class="of">{unit}</span>',
+        sub,
     )
