@@ -1,0 +1,47 @@
+"""How long exports take and how large they are: `python -m benchmarks.exports [medium ...]`.
+
+Prints one line per medium: every province group (brief: every province) with two processes, the time of a single
+story, and the largest file. Nothing is asserted here: times differ from machine to machine.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from data.records import load
+from exports import media, story
+from exports.__main__ import main
+from locales import Reader
+from measures.selection import DEFAULT_ASOF
+
+WORKERS = "2"
+MANY = {
+    "deck": "--all-groups",
+    "workbook": "--all-groups",
+    "brief": "--all-provinces",
+    "page": "--all-groups",
+}
+
+
+def measure(medium: str) -> str:
+    """Return a line: seconds and bytes of one story, seconds of many of them and the largest file."""
+    records, reader = load(), Reader()
+    code = story.scopes(records, DEFAULT_ASOF, "group")[0]
+    began = time.perf_counter()
+    one = media.make(medium, records, code, DEFAULT_ASOF, reader)
+    single = time.perf_counter() - began
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        main([medium, MANY[medium], "--out", folder, "--workers", WORKERS])
+        every = time.perf_counter() - began
+        sizes = [path.stat().st_size for path in Path(folder).glob(f"*{media.SUFFIX[medium]}")]
+    return (
+        f"{medium}: one group {single:.2f} s, {len(one) / 1e6:.2f} MB; "
+        f"{len(sizes)} files {every:.1f} s with {WORKERS} processes, largest {max(sizes) / 1e6:.2f} MB"
+    )
+
+
+if __name__ == "__main__":
+    lines = [measure(medium) for medium in sys.argv[1:] or ["deck", "workbook", "brief"]]
+    print("\n".join(lines))

@@ -1,0 +1,202 @@
+"""`python -m exports deck|brief|workbook|page --scope nation|GROUP|PROVINCE --asof DATE --lang th|en --out FILE`.
+
+With --all-groups or --all-provinces, --out is a folder; what stands there already is kept, so that a run that was
+interrupted goes on where it stopped. Exit codes: 0 all made, 1 some failed, 2 the question is wrong.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from data.faults import FaultsError
+from data.records import Records, load
+from exports import media, story
+from locales import Reader
+from measures.selection import DEFAULT_ASOF, EVIDENCE
+
+OK, SOME_FAILED, WRONG_QUESTION = 0, 1, 2
+MARK = ".sti-exports"  # in the folder: which release the finished files are of
+
+
+class Job(NamedTuple):
+    """One file to make."""
+
+    medium: str
+    scope: str
+    asof: date
+    lang: str
+    era: str
+    evidence: str
+    path: Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Make what the arguments ask for; return the exit code."""
+    options = _options(argv)
+    reader = Reader(options.lang, options.era or ("be" if options.lang == "th" else "ce"))
+    try:
+        asof = date.fromisoformat(options.asof)
+    except ValueError:
+        return _refuse(reader.t("cli-bad-date", text=options.asof))
+    many = options.all_groups or options.all_provinces
+    if not many and not options.scope:
+        return _refuse(reader.t("cli-need-scope"))
+    if not options.out:
+        return _refuse(reader.t("cli-need-out"))
+    try:
+        records = _records()
+    except FaultsError as error:
+        return _refuse(reader.t("cli-data-fault", n=len(error.faults)))
+    base = Job(
+        options.medium,
+        options.scope or "",
+        asof,
+        reader.lang,
+        reader.era,
+        options.evidence,
+        Path(options.out),
+    )
+    try:
+        media.renderer(options.medium)
+        if not many:
+            return _one(base, reader)
+        story.stage(records, story.NATION, asof, reader, options.evidence)
+    except media.MissingMediumError as error:
+        return _refuse(reader.t("cli-no-medium", medium=error.args[0], why=error.args[1]))
+    except story.StoryError as error:
+        return _refuse(error.sentence(reader))
+    levels = [
+        level
+        for level, asked in (("group", options.all_groups), ("province", options.all_provinces))
+        if asked
+    ]
+    scopes = [code for level in levels for code in story.scopes(records, asof, level)]
+    return _all(base, scopes, records.release, options.workers, reader)
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    lang = os.environ.get("STI_LANG", "th")
+    parser = argparse.ArgumentParser(
+        "exports", description=Reader(lang if lang in ("th", "en") else "th").t("cli-description")
+    )
+    parser.add_argument("medium", choices=media.MEDIA)
+    parser.add_argument("--scope", help="nation, a group_code or a province_code")
+    parser.add_argument("--all-groups", action="store_true")
+    parser.add_argument("--all-provinces", action="store_true")
+    parser.add_argument("--asof", default=DEFAULT_ASOF.isoformat(), help="YYYY-MM-DD")
+    parser.add_argument("--lang", default="th", choices=("th", "en"))
+    parser.add_argument("--era", choices=("be", "ce"))
+    parser.add_argument("--evidence", default="all", choices=EVIDENCE)
+    parser.add_argument("--out", help="a file, or a folder for many")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    return parser.parse_args(argv)
+
+
+@cache
+def _records() -> Records:
+    return load()
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)
+    return WRONG_QUESTION
+
+
+def _one(job: Job, reader: Reader) -> int:
+    try:
+        size = make_file(job)
+    except media.UnwritableError as error:
+        print(reader.t("cli-unwritable", path=error.args[0], why=error.args[1]), file=sys.stderr)
+        return SOME_FAILED
+    print(reader.t("cli-made", path=str(job.path), size=size // 1024))
+    return OK
+
+
+def make_file(job: Job) -> int:
+    """Make one file whole or not at all; return its size in bytes. Runs in a process of its own for many files."""
+    content = media.make(job.medium, _records(), job.scope, job.asof, Reader(job.lang, job.era), job.evidence)
+    media.write(job.path, content)
+    return len(content)
+
+
+def _all(base: Job, scopes: Sequence[str], release: str, workers: int, reader: Reader) -> int:
+    """Make a file for each scope in a folder; what is there already, made from the same release, is kept."""
+    folder = base.path
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        same = _same_release(folder, release)
+    except OSError as error:
+        why = error.strerror or str(error)
+        print(reader.t("cli-unwritable", path=str(folder), why=why), file=sys.stderr)
+        return SOME_FAILED
+    evidence = "" if base.evidence == "all" else f"-{base.evidence}"
+    jobs = [
+        base._replace(
+            scope=scope, path=folder / media.filename(base.medium, scope + evidence, base.asof, base.lang)
+        )
+        for scope in scopes
+    ]
+    kept = [job for job in jobs if same and job.path.exists()]
+    todo = [job for job in jobs if job not in kept]
+    failed = 0
+    for done, (job, why) in enumerate(_run(todo, max(1, workers)), start=1):
+        if why:
+            failed += 1
+            print(reader.t("cli-failed", what=job.scope, why=why), file=sys.stderr)
+        _progress(reader.t("cli-progress", done=done, total=len(todo), path=job.path.name), done, len(todo))
+    print(reader.t("cli-summary", made=len(todo) - failed, kept=len(kept), failed=failed))
+    return SOME_FAILED if failed else OK
+
+
+def _same_release(folder: Path, release: str) -> bool:
+    """Say whether the finished files of a folder are of this release, and note the release for the next run."""
+    mark = folder / MARK
+    same = mark.exists() and mark.read_text(encoding="utf-8").strip() == release
+    if not same:
+        media.write(mark, f"{release}\n".encode())
+    return same
+
+
+def _run(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, str]]:
+    """Yield each job as it ends, with what went wrong or ""."""
+    if workers == 1 or len(jobs) < 2:
+        for job in jobs:
+            yield job, _why_not(job)
+        return
+    with ProcessPoolExecutor(max_workers=min(workers, len(jobs))) as pool:
+        running = {pool.submit(_why_not, job): job for job in jobs}
+        for ended in as_completed(running):
+            error = ended.exception()
+            yield running[ended], ended.result() if error is None else f"{type(error).__name__}: {error}"
+
+
+def _why_not(job: Job) -> str:
+    """Make one file; return why it could not be made, in the reader's words where they are known."""
+    reader = Reader(job.lang, job.era)
+    try:
+        make_file(job)
+    except story.StoryError as error:
+        return error.sentence(reader)
+    except media.UnwritableError as error:
+        return reader.t("cli-unwritable", path=error.args[0], why=error.args[1])
+    return ""
+
+
+def _progress(text: str, done: int, total: int) -> None:
+    """Draw the bar on a terminal; elsewhere write a line for each file."""
+    if not sys.stdout.isatty():
+        print(text, flush=True)
+        return
+    full = 30 * done // max(1, total)
+    end = "\n" if done == total else ""
+    print(f"\r\033[K[{'█' * full}{'·' * (30 - full)}] {text}", end=end, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""The four media by name, and files that are either whole or not there."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from data.records import Records
+from exports import story
+from locales import Reader
+
+SUFFIX = {"deck": ".pptx", "brief": ".pdf", "workbook": ".xlsx", "page": ".html"}
+MEDIA = tuple(SUFFIX)
+
+
+class MissingMediumError(RuntimeError):
+    """A medium whose parts are not installed here; args are its name and what is missing."""
+
+
+class UnwritableError(OSError):
+    """A file that cannot be written; args are its path and why."""
+
+
+def make(
+    medium: str, records: Records, scope: str, asof: date, reader: Reader, evidence: str = "all"
+) -> bytes:
+    """Return one story as bytes: deck (.pptx), brief (.pdf), workbook (.xlsx) or page (.html).
+
+    The page holds both languages, light and dark, and opens in the reader's. Raises StoryError for a story that cannot
+    be told, MissingMediumError where a library of the medium is not installed.
+    """
+    draw = renderer(medium)
+    plain = replace(reader, dark=False)
+    if medium != "page":
+        return draw(story.build(records, scope, asof, plain, evidence))
+    return draw(*(story.build(records, scope, asof, one, evidence) for one in _readers(plain)))
+
+
+def _readers(reader: Reader) -> list[Reader]:
+    """Return the readers of a page: each language light, then each dark; the era follows the language."""
+    langs = [reader.lang, *(lang for lang in ("th", "en") if lang != reader.lang)]
+    eras = {"th": "be", "en": "ce"} | {reader.lang: reader.era}
+    return [Reader(lang, eras[lang], dark) for dark in (False, True) for lang in langs]
+
+
+def renderer(medium: str) -> Callable[..., bytes]:
+    """Return the function that draws a medium; its libraries are loaded only when they are needed."""
+    try:
+        if medium == "deck":
+            from exports.deck import render as draw
+        elif medium == "workbook":
+            from exports.workbook import render as draw
+        elif medium == "brief":
+            from exports.brief import render as draw
+        elif medium == "page":
+            from exports.page import render as draw  # type: ignore[assignment]
+        else:
+            raise ValueError(f"expected one of {MEDIA}, got {medium!r}")
+    except ImportError as error:
+        raise MissingMediumError(medium, str(error)) from error
+    return draw
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file so that it is whole or not there: beside its place first, then moved. Raises UnwritableError."""
+    part = ""
+    try:
+        handle, part = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(part, 0o644)
+        os.replace(part, path)
+    except OSError as error:
+        if part and os.path.exists(part):
+            os.unlink(part)
+        raise UnwritableError(str(path), error.strerror or str(error)) from error
+
+
+def filename(medium: str, scope: str, asof: date, lang: str) -> str:
+    """Return the name of an export's file: "sti-33-2011-05-26-th.pptx"."""
+    return f"sti-{scope}-{asof.isoformat()}-{lang}{SUFFIX[medium]}"

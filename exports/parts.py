@@ -1,0 +1,156 @@
+"""What a story is made of: frozen data without pixels, from which every medium is made."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from figures.classes import MapClass
+from figures.figure import Figure, LegendItem
+from geo.boundaries import Layer
+from locales import Reader
+from measures.selection import Selection
+
+Level = Literal["country", "group", "province"]
+ChartForm = Literal["columns", "stacked_columns", "bars", "stacked_bars"]
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One number of the first slide. value, of and note are written for the reader; number and denominator are
+    the same as numbers (None: not known). tone: good, gap or "". documented: share of rows a document states."""
+
+    code: str
+    label: str
+    value: str
+    of: str = ""
+    note: str = ""
+    tone: str = ""
+    documented: float | None = None
+    number: float | None = None
+    denominator: float | None = None
+
+
+@dataclass(frozen=True)
+class MapArea:
+    """One area of a map: its class (a place in `AreaMap.classes`), its colour and its value as text."""
+
+    code: str
+    name: str
+    group_code: str
+    class_index: int
+    colour: str
+    label: str
+
+
+@dataclass(frozen=True)
+class AreaMap:
+    """A map as data, so that a medium can draw native shapes.
+
+    layer: shapes of the day, keyed by `MapArea.code`; every area of the day is in `areas`. close: codes to show large,
+    () for the whole country; focus: the one province asked for, "" for none. group_layer: outlines of the groups.
+    legend: as beside the figure. alt: the finding in a sentence.
+    """
+
+    measure: str
+    layer: Layer
+    close_layer: Layer
+    group_layer: Layer | None
+    areas: tuple[MapArea, ...]
+    classes: tuple[MapClass, ...]
+    legend: tuple[LegendItem, ...]
+    close: tuple[str, ...]
+    focus: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of a chart; None where a value is not known, which is not zero."""
+
+    name: str
+    values: tuple[float | None, ...]
+    colour: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart as data. form: columns, stacked_columns, or lying: bars, stacked_bars. unit: of every value.
+
+    number_format: as spreadsheets write it. notes: what a reader must know beside it.
+    """
+
+    form: ChartForm
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    alt: str
+    number_format: str = "#,##0"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table, twice with the same columns: `text` as the reader sees it, `data` with numbers and dates kept.
+
+    Numbers that are not known are None in `data` and words in `text`. numeric: columns of numbers, set to the right.
+    illustrative: for each row, whether it rests on rows that no document states. widths: share of each column.
+    """
+
+    title: str
+    text: pd.DataFrame
+    data: pd.DataFrame
+    numeric: tuple[str, ...] = ()
+    illustrative: tuple[bool, ...] = ()
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Slide:
+    """One slide. title: the finding. lead: a marked sentence (figures.sentences), "" for none.
+
+    chart, table and area_map hold the numbers of `figures` in another form, or stand alone. bullets: short sentences.
+    notes: what a speaker must know: finding, filters, share of documents, release and sources, one per line.
+    documented: share (0 to 1) of the rows behind it that a document states, None without rows.
+    """
+
+    kind: str
+    title: str
+    subtitle: str = ""
+    lead: str = ""
+    figures: tuple[Figure, ...] = ()
+    area_map: AreaMap | None = None
+    chart: Chart | None = None
+    key_figures: tuple[KeyFigure, ...] = ()
+    table: Table | None = None
+    bullets: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    documented: float | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """The slides of one scope on one day for one reader.
+
+    scope: "nation", a group_code or a province_code. selection: the choices that every measure was asked with.
+    since: the earlier day that changes are counted from. sources: every document cited, in order of first use.
+    """
+
+    scope: str
+    level: Level
+    scope_name: str
+    asof: date
+    since: date
+    reader: Reader
+    release: str
+    evidence: str
+    selection: Selection
+    slides: tuple[Slide, ...]
+    sources: tuple[str, ...]
+
+    def slide(self, kind: str) -> Slide | None:
+        """Return the slide of a kind, None where the story has none."""
+        return next((slide for slide in self.slides if slide.kind == kind), None)

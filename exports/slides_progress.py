@@ -1,0 +1,335 @@
+"""The slides that say what was done: workshops, phases, projects and their money."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from exports import cells
+from exports.parts import Chart, Series, Slide, Table
+from exports.scene import Scene, documented, sources
+from figures import bars, classes, leads, matrix, sentences, steps
+from figures.tokens import tokens
+from measures import area_profile, attendance, explorer, overview, values
+from measures import phases as phase_measures
+from measures import workshops as held
+from measures.catalogue import SPECS
+from measures.explorer import ProjectQuery
+
+LISTED = 40  # workshops in the table: the newest
+PROGRAMMES = 12
+SMALL = 10  # million baht below which one decimal says too little
+
+
+def workshops(scene: Scene) -> Slide:
+    """Return how many groups the current phase reached, workshops by fiscal year, and the newest of them."""
+    t = scene.reader.t
+    listed = _listed(scene)
+    by_year = held.by_fiscal_year(scene.records, scene.own)
+    if scene.level == "province":
+        came = int((listed["state"] == "attended").sum())
+        known = int((listed["state"] != "not_reported").sum())
+        title = t("story-workshops-province", n=came, of=known) if known else t("story-workshops-none")
+        chart = None
+    else:
+        parts = overview.sentence_parts(scene.records, scene.own)
+        never = attendance.by_province(scene.records, scene.own)
+        n = int((never["in_filter"] & never["state"].eq("invited_never_came")).sum())
+        scope = "" if scene.level == "country" else scene.name
+        never_came = (t("lead-never-came", n=n),) if n else ()
+        said = (leads.workshops(parts, None, scope, scene.reader), *never_came)
+        title = sentences.plain(t("story-sentence-joint").join(said))
+        if scene.level == "group":
+            title = _group_title(scene)
+        chart = _years_chart(by_year, scene)
+    shown = (bars.participants(frame=by_year, reader=scene.reader),) if scene.level != "province" else ()
+    return Slide(
+        "workshops",
+        title=title,
+        subtitle=scene.dated(t("nav-workshops")),
+        figures=shown,
+        chart=chart,
+        table=_workshop_table(listed, scene),
+        documented=documented(listed),
+        sources=sources(listed),
+    )
+
+
+def _group_title(scene: Scene) -> str:
+    """Return how many workshops were held for a group, or why that is not known."""
+    frame = values.by_area(scene.records, scene.own.but(measure="workshops", level="group"))
+    row = frame[frame["area_code"] == scene.scope].iloc[0]
+    if row["state"] == "value":
+        kind = "documented" if scene.evidence == "documented" else "all"
+        return scene.reader.t(f"story-workshops-group-{kind}", name=scene.name, n=int(row["value"]))
+    state = classes.state_label(SPECS["workshops"], str(row["state"]), scene.reader)
+    return scene.reader.t("story-gap-unknown", kind=scene.name, state=state)
+
+
+def _listed(scene: Scene) -> pd.DataFrame:
+    if scene.level == "province":
+        return area_profile.workshop_list(scene.records, scene.at)
+    rows = held.listing(scene.records, scene.own)
+    return rows[rows["is_held"]]
+
+
+def _years_chart(frame: pd.DataFrame, scene: Scene) -> Chart | None:
+    """Return workshops held by fiscal year: documented and illustrative ones apart."""
+    t, sheet = scene.reader.t, tokens(scene.reader)
+    dated = frame[frame["fiscal_year_be"].notna()]
+    if dated["workshop_count"].fillna(0).sum() == 0:
+        return None
+    known = dated["documented_count"].astype(float)
+    rest = dated["workshop_count"].astype("Float64") - known
+    series = [Series(t("evidence-documented"), _known(known, dated["workshop_count"]), sheet.reached)]
+    if rest.fillna(0).any():
+        series.append(Series(t("evidence-illustrative"), _known(rest, dated["workshop_count"]), sheet.partly))
+    names = tuple(scene.reader.year(int(year)) for year in dated["fiscal_year_be"])
+    total = int(frame["workshop_count"].fillna(0).sum())
+    undated = int(frame.loc[frame["fiscal_year_be"].isna(), "workshop_count"].fillna(0).sum())
+    heading = t("story-chart-workshops", era=scene.reader.era)
+    return Chart(
+        "stacked_columns", heading, names, tuple(series), t("measure-workshops-unit"),
+        t("story-chart-workshops-alt", heading=heading, n=total),
+        notes=(t("figures-people-undated", n=undated),) if undated else (),
+    )  # fmt: skip
+
+
+def _known(values: pd.Series, where: pd.Series) -> tuple[float | None, ...]:
+    return tuple(None if pd.isna(w) else float(v) for v, w in zip(values, where, strict=True))
+
+
+def _workshop_table(frame: pd.DataFrame, scene: Scene) -> Table | None:
+    t, reader = scene.reader.t, scene.reader
+    shown = frame.head(LISTED)
+    province = scene.level == "province"
+    made = []
+    for row in shown.to_dict("records"):
+        end = None if pd.isna(row["end_date"]) else row["end_date"]
+        name = "" if province else reader.pick(row, "group_name")
+        whom = (
+            t(f"measure-attendance-{row['state']}")
+            if province
+            else name or t(f"workshop-scope-{row['scope']}")
+        )
+        made.append({
+            t("table-when"): reader.span(row["start_date"], end, row["date_precision"]),
+            t("table-what"): reader.pick(row, "title"),
+            t("table-state" if province else "table-for"): whom,
+            t("table-attended" if province else "table-people"): _people(row, scene),
+            t("table-evidence"): cells.evidence(row["evidence"], reader),
+        })  # fmt: skip
+    marks = (shown["evidence"] == "illustrative").tolist()
+    return cells.table(t("workshops-list"), made, marks, (0.15, 0.38, 0.2, 0.15, 0.12))
+
+
+def _people(row: Mapping[Any, Any], scene: Scene) -> cells.Cell:
+    t, reader = scene.reader.t, scene.reader
+    stated = row.get("participants")
+    number = stated if stated is not None and pd.notna(stated) else row["attended_count"]
+    if pd.isna(number):
+        return t("key-not-reported"), None
+    qualifier = row.get("participants_qualifier") or "exact"
+    return t(f"qualifier-{qualifier}", number=reader.number(int(number))), int(number)
+
+
+def phases(scene: Scene) -> Slide:
+    """Return the steps of the phases: how many groups reached each; for a group or province, each step's state."""
+    t = scene.reader.t
+    frame = phase_measures.progress(scene.records, scene.own)
+    inside = frame[frame["in_filter"]]
+    country = scene.level == "country"
+    due = inside[inside["state"] != "not_applicable"]
+    grouped = country or bool(scene.area.group_code)
+    figures = (
+        matrix.progress(frame=frame if country else inside, reader=scene.reader),
+        steps.by_year(
+            frame=phase_measures.by_fiscal_year(scene.records, scene.own), reader=scene.reader
+        ),
+    ) if grouped and len(due) else ()  # fmt: skip
+    title, chart = _phases_title(due, scene), None
+    if country:
+        chart = _steps_chart(inside, scene)
+    return Slide(
+        "phases",
+        title=title,
+        subtitle=scene.dated(t("story-phases")) if scene.level != "province" or not scene.group_name else scene.dated(
+            t("story-phases-of", group=scene.group_name)
+        ),
+        figures=figures,
+        chart=chart,
+        table=_steps_table(inside, scene) if grouped else None,
+        bullets=() if grouped else (t("story-phases-no-group"),),
+        documented=documented(due) if grouped else None,
+        sources=sources(due) if grouped else (),
+    )  # fmt: skip
+
+
+def _phases_title(due: pd.DataFrame, scene: Scene) -> str:
+    t = scene.reader.t
+    if scene.level != "country" and not scene.area.group_code:
+        return t("story-phases-no-group")
+    if due.empty:
+        return t("story-phases-none")
+    if scene.level == "country":
+        by_step = due.groupby(["phase_code", "step_code"])["state"].apply(lambda s: s.eq("reached").all())
+        return t("figures-steps-title", n=int(by_step.sum()), of=len(by_step))
+    n = int(due["state"].eq("reached").sum())
+    return t("story-phases-title", name=scene.group_name or scene.name, n=n, of=len(due))
+
+
+def _step_names(scene: Scene) -> dict[str, str]:
+    rows = scene.records.phases.to_dict("records")
+    return {row["phase_code"]: scene.reader.pick(row, "name") for row in rows}
+
+
+def _steps_chart(inside: pd.DataFrame, scene: Scene) -> Chart | None:
+    """Return for each step how many groups reached it, in part, not, and how many nobody reports."""
+    t, sheet, phase = scene.reader.t, tokens(scene.reader), _step_names(scene)
+    states = {"reached": sheet.reached, "partly": sheet.partly, "not_reached": sheet.missing,
+              "not_reported": sheet.not_reported, "not_applicable": sheet.not_applicable}  # fmt: skip
+    keys = inside.drop_duplicates(["phase_code", "step_code"])[["phase_code", "step_code"]]
+    if keys.empty:
+        return None
+    counts = inside.groupby(["phase_code", "step_code", "state"], sort=False).size()
+    ordered = [(row.phase_code, row.step_code) for row in keys.itertuples()]
+    found = {s: tuple(float(counts.get((*key, s), 0)) for key in ordered) for s in states}
+    series = tuple(
+        Series(t(f"step-state-{state}"), found[state], colour)
+        for state, colour in states.items()
+        if any(found[state])
+    )
+    names = tuple(t("story-step", phase=phase[p], step=t(f"step-{s}")) for p, s in ordered)
+    said = [f"{name} {int(n)}" for name, n in zip(names, found["reached"], strict=True)]
+    heading = t("story-chart-steps")
+    return Chart(
+        "stacked_bars", heading, names, series, t("story-unit-groups"), f"{heading}: {', '.join(said)}"
+    )
+
+
+def _steps_table(frame: pd.DataFrame, scene: Scene) -> Table | None:
+    t, reader, phase = scene.reader.t, scene.reader, _step_names(scene)
+    country = scene.level == "country"
+    made = []
+    for row in frame.to_dict("records"):
+        head = {t("table-group"): reader.pick(row, "name")} if country else {}
+        made.append(head | {
+            t("filter-phase"): phase[row["phase_code"]],
+            t("figures-column-step"): t(f"step-{row['step_code']}"),
+            t("table-state"): t(f"step-state-{row['state']}"),
+            t("story-column-reached"): cells.number(row["reached_count"], reader),
+            t("story-column-of-needed"): cells.number(row["of_count"], reader),
+            t("table-on"): cells.day(row["reached_on"], reader),
+            t("table-evidence"): cells.evidence(row["evidence"], reader) if row["state"] != "not_applicable" else "",
+        })  # fmt: skip
+    widths = (0.1, 0.34, 0.14, 0.1, 0.08, 0.12, 0.12)
+    marks = (frame["evidence"] == "illustrative").tolist()
+    return cells.table(t("story-phases"), made, marks, (0.16, *widths) if country else widths)
+
+
+def projects(scene: Scene) -> Slide:
+    """Return projects and their money by the fiscal year they began in, with the programmes behind them."""
+    t = scene.reader.t
+    query = ProjectQuery(scene.own if scene.level != "province" else scene.at)
+    totals = explorer.totals(scene.records, query)
+    years = {
+        m: explorer.by_fiscal_year(scene.records, query.but(money=m)) for m in ("allocated", "disbursed")
+    }
+    programmes = explorer.by_programme_agency(scene.records, query)
+    return Slide(
+        "projects",
+        title=_money_title(totals, scene),
+        subtitle=scene.dated(t("story-projects")),
+        chart=_money_chart(years, scene),
+        table=_programme_table(programmes.head(PROGRAMMES), scene),
+        bullets=_beside(totals, scene),
+        notes=(t("story-money-rule"),),
+        documented=documented(programmes),
+        sources=sources([totals.source_id]),
+    )
+
+
+def _money_title(totals: explorer.Totals, scene: Scene) -> str:
+    t, reader = scene.reader.t, scene.reader
+    if totals.state != "value":
+        return t(f"story-projects-{totals.state.replace('_', '-')}")
+    part = totals.attributed
+    if pd.isna(part.allocated_baht):
+        return t("story-projects-count", n=totals.project_count)
+    return t("story-projects-title", n=totals.project_count, allocated=reader.million_baht(part.allocated_baht),
+             disbursed=t("key-not-reported") if pd.isna(part.disbursed_baht)
+             else reader.million_baht(part.disbursed_baht))  # fmt: skip
+
+
+def _beside(totals: explorer.Totals, scene: Scene) -> tuple[str, ...]:
+    """Return what the sums leave out, each with its own number: never spread over provinces."""
+    t, reader, said = scene.reader.t, scene.reader, []
+    parts = {
+        "nationwide": totals.nationwide,
+        "unattributed": totals.unattributed,
+        "no-place": totals.no_place,
+    }
+    for name, part in parts.items():
+        if part.project_count and (scene.level == "country" or name == "unattributed"):
+            money = (
+                t("key-not-reported")
+                if pd.isna(part.allocated_baht)
+                else reader.million_baht(part.allocated_baht)
+            )
+            said.append(t(f"story-beside-{name}", n=part.project_count, allocated=money))
+    if totals.attributed.unstated_count:
+        said.append(t("story-beside-unstated", n=totals.attributed.unstated_count))
+    return tuple(said)
+
+
+def _money_chart(years: Mapping[str, pd.DataFrame], scene: Scene) -> Chart | None:
+    t, sheet = scene.reader.t, tokens(scene.reader)
+    dated = {m: frame[frame["fiscal_year_be"].notna()] for m, frame in years.items()}
+    if dated["allocated"].empty:
+        return None
+    colours = {"allocated": sheet.partly, "disbursed": sheet.reached}
+    series = tuple(
+        Series(
+            t(f"measure-{money}"),
+            tuple(
+                None if state == "not_reported" else round(float(baht) / 1e6, 6)
+                for baht, state in zip(frame["baht"], frame["state"], strict=True)
+            ),
+            colours[money],
+        )
+        for money, frame in dated.items()
+    )
+    names = tuple(scene.reader.year(int(year)) for year in dated["allocated"]["fiscal_year_be"])
+    heading = t("story-chart-money", era=scene.reader.era)
+    said = [t("story-money-alt", year=name, n=scene.reader.number(value, 1))
+            for name, value in zip(names, series[0].values, strict=True) if value is not None]  # fmt: skip
+    return Chart(
+        "columns",
+        heading,
+        names,
+        series,
+        t("figures-unit-million"),
+        f"{heading}: {', '.join(said)}",
+        "#,##0.00"
+        if max((value or 0 for one in series for value in one.values), default=0) < SMALL
+        else "#,##0.0",
+        notes=(t("story-chart-gap"),) if any(None in one.values for one in series) else (),
+    )
+
+
+def _programme_table(frame: pd.DataFrame, scene: Scene) -> Table | None:
+    t, reader = scene.reader.t, scene.reader
+    absent = t("key-not-reported")
+    made = [
+        {
+            t("story-column-programme"): reader.pick(row, "programme_name"),
+            t("story-column-agency"): reader.pick(row, "agency_name"),
+            t("story-column-projects"): cells.number(row["project_count"], reader),
+            t("story-column-allocated"): cells.baht(row["allocated_baht"], reader, absent),
+            t("story-column-disbursed"): cells.baht(row["disbursed_baht"], reader, absent),
+            t("table-evidence"): cells.evidence(row["evidence"], reader),
+        }
+        for row in frame.to_dict("records")
+    ]
+    marks = (frame["evidence"] == "illustrative").tolist()
+    return cells.table(t("story-projects"), made, marks, (0.3, 0.24, 0.11, 0.13, 0.12, 0.1))

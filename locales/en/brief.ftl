@@ -1,0 +1,27 @@
+brief-kicker-nation = National brief
+brief-kicker-group = Province group brief
+brief-kicker-province = Province brief
+brief-asof = As of { $date }
+brief-illustrative = sample
+brief-illustrative-why = Entries marked “sample” were made up to show the form. They are not facts.
+brief-evidence-documented = documented
+brief-evidence-illustrative = sample data
+brief-evidence-share = { $pct }% documented
+brief-more-rows = and { $n } more
+brief-release = Data release { $release }
+brief-booklet = Briefs on bringing STI to the provinces
+brief-booklet-count = { $n } briefs
+brief-contents = Contents
+brief-sources = Sources
+brief-description = { $title }, as of { $date }
+
+page-own-name = English
+page-skip = Skip to content
+page-language = Language
+page-theme = Background
+page-light = Light
+page-dark = Dark
+page-print = Print
+page-contents = Contents
+page-table = Table of this figure
+page-rows = { $title } ({ $n } rows)

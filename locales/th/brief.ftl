@@ -1,0 +1,27 @@
+brief-kicker-nation = บทสรุประดับประเทศ
+brief-kicker-group = บทสรุปกลุ่มจังหวัด
+brief-kicker-province = บทสรุปจังหวัด
+brief-asof = ข้อมูล ณ { $date }
+brief-illustrative = ตัวอย่าง
+brief-illustrative-why = รายการที่มีคำว่า “ตัวอย่าง” สร้างขึ้นเพื่อแสดงรูปแบบ ไม่ใช่ข้อเท็จจริง
+brief-evidence-documented = มีเอกสารยืนยัน
+brief-evidence-illustrative = ข้อมูลตัวอย่าง
+brief-evidence-share = มีเอกสารยืนยัน { $pct }%
+brief-more-rows = และอีก { $n } รายการ
+brief-release = ชุดข้อมูล { $release }
+brief-booklet = บทสรุปการบูรณาการงาน วทน. กับจังหวัด
+brief-booklet-count = { $n } ฉบับ
+brief-contents = สารบัญ
+brief-sources = แหล่งข้อมูล
+brief-description = { $title } ณ { $date }
+
+page-own-name = ไทย
+page-skip = ข้ามไปยังเนื้อหา
+page-language = ภาษา
+page-theme = พื้นหน้า
+page-light = สว่าง
+page-dark = มืด
+page-print = พิมพ์
+page-contents = สารบัญ
+page-table = ตารางของภาพนี้
+page-rows = { $title } ({ $n } แถว)

@@ -1,0 +1,155 @@
+"""Exports from the command line: what is made, what is kept, and what is said when it cannot be."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from exports import media
+from exports.__main__ import MARK, OK, SOME_FAILED, WRONG_QUESTION, main
+
+DAY = date(2011, 5, 26)
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Make every file in no time; return the scopes that were asked for."""
+    made = []
+
+    def make(medium, records, scope, *_):
+        made.append(scope)
+        return f"{scope} {records.release}".encode()
+
+    monkeypatch.setattr(media, "make", make)
+    return made
+
+
+def test_one_deck_is_written_whole(tmp_path, capsys):
+    path = tmp_path / "east.pptx"
+    assert main(["deck", "--scope", "2551-east", "--out", str(path), "--lang", "en"]) == OK
+    assert path.read_bytes()[:2] == b"PK"
+    assert "east.pptx" in capsys.readouterr().out
+    assert [file.name for file in tmp_path.iterdir()] == ["east.pptx"]
+
+
+def test_a_workbook_of_a_province_is_written(tmp_path):
+    path = tmp_path / "33.xlsx"
+    assert main(["workbook", "--scope", "33", "--out", str(path)]) == OK
+    assert path.stat().st_size > 5_000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--scope", "99"], "“99” is neither “nation” nor the code of a province or province group."),
+        (["--scope", "nation", "--asof", "2003-09-30"], "30 Sep 2003 is out of range"),
+        (["--scope", "nation", "--asof", "26/5/2011"], "“26/5/2011” is no date"),
+        (["--scope", "38", "--asof", "2009-12-31"], "Bueng Kan does not exist on 31 Dec 2009."),
+        ([], "give --scope, --all-groups or --all-provinces"),
+        (["--all-groups", "--asof", "1999-01-01"], "1 Jan 1999 is out of range"),
+    ],
+)
+def test_a_wrong_question_is_answered_in_words_and_leaves_no_file(tmp_path, capsys, arguments, said):
+    path = tmp_path / "x"
+    assert main(["deck", "--lang", "en", "--out", str(path), *arguments]) == WRONG_QUESTION
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_out_nothing_is_made(capsys):
+    assert main(["deck", "--lang", "en", "--scope", "33"]) == WRONG_QUESTION
+    assert "give --out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["missing/x.pptx", "file/x.pptx"])
+def test_a_path_that_cannot_be_written_is_named(tmp_path, capsys, quick, place):
+    (tmp_path / "file").write_text("a file, not a folder")
+    path = tmp_path / place
+    assert main(["deck", "--lang", "en", "--scope", "33", "--out", str(path)]) == SOME_FAILED
+    assert f"cannot write {path}" in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path, capsys, quick):
+    (tmp_path / "file").write_text("a file, not a folder")
+    assert main(["deck", "--lang", "en", "--all-groups", "--out", str(tmp_path / "file")]) == SOME_FAILED
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_a_failed_write_keeps_the_old_file_and_leaves_no_part(tmp_path, monkeypatch):
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(b"old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(media.os, "fsync", full)
+    with pytest.raises(media.UnwritableError) as raised:
+        media.write(path, b"new")
+    assert raised.value.args == (str(path), "No space left on device")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["deck.pptx"]
+
+
+def test_all_groups_give_eighteen_files_with_progress(tmp_path, capsys, quick):
+    assert main(["deck", "--lang", "en", "--all-groups", "--out", str(tmp_path), "--workers", "1"]) == OK
+    assert len(list(tmp_path.glob("*.pptx"))) == 18
+    assert (tmp_path / "sti-2551-east-2011-05-26-en.pptx").exists()
+    said = capsys.readouterr().out
+    assert "18/18" in said
+    assert "18 made, 0 kept, 0 failed" in said
+
+
+def test_a_second_run_keeps_what_is_finished(tmp_path, capsys, quick):
+    asked = ["deck", "--lang", "en", "--all-groups", "--out", str(tmp_path), "--workers", "1"]
+    main(asked)
+    (tmp_path / "sti-2551-east-2011-05-26-en.pptx").unlink()
+    quick.clear()
+    assert main(asked) == OK
+    assert quick == ["2551-east"]
+    assert "1 made, 17 kept, 0 failed" in capsys.readouterr().out
+
+
+def test_files_of_another_release_are_made_anew(tmp_path, capsys, quick):
+    asked = ["deck", "--lang", "en", "--all-groups", "--out", str(tmp_path), "--workers", "1"]
+    main(asked)
+    (tmp_path / MARK).write_text("another")
+    main(asked)
+    assert "18 made, 0 kept, 0 failed" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_one_that_fails_is_named_and_the_others_are_made(tmp_path, capsys, monkeypatch, quick):
+    def write(path, content):
+        if "33-2011" in path.name:
+            raise media.UnwritableError(str(path), "No space left on device")
+        path.write_bytes(content)
+
+    monkeypatch.setattr(media, "write", write)
+    asked = ["brief", "--lang", "en", "--all-provinces", "--out", str(tmp_path), "--workers", "1"]
+    assert main(asked) == SOME_FAILED
+    told = capsys.readouterr()
+    assert "33: cannot write" in told.err
+    assert "76 made, 0 kept, 1 failed" in told.out
+    assert len(list(tmp_path.glob("*.pdf"))) == 76
+
+
+def test_two_processes_make_real_files(tmp_path):
+    asked = ["workbook", "--all-groups", "--asof", "2011-05-26", "--out", str(tmp_path), "--workers", "2"]
+    assert main(asked) == OK
+    made = sorted(tmp_path.glob("*.xlsx"))
+    assert len(made) == 18
+    assert all(path.read_bytes()[:2] == b"PK" for path in made)
+
+
+def test_a_medium_whose_library_is_missing_is_named(tmp_path, capsys, monkeypatch):
+    def missing(medium):
+        raise media.MissingMediumError(medium, "No module named 'pptx'")
+
+    monkeypatch.setattr(media, "renderer", missing)
+    assert main(["deck", "--lang", "en", "--scope", "33", "--out", str(tmp_path / "x")]) == WRONG_QUESTION
+    assert "this copy cannot make “deck”: No module named 'pptx'" in capsys.readouterr().err
+
+
+def test_names_of_files_say_scope_day_and_language():
+    assert media.filename("brief", "33", DAY, "th") == "sti-33-2011-05-26-th.pdf"
+    assert Path(media.filename("page", "nation", DAY, "en")).suffix == ".html"
