@@ -29,7 +29,8 @@ def between(records: Records, selection: Selection, since: date) -> pd.DataFrame
         _plans(records, selection, since), _map(records, selection, since),
     ]  # fmt: skip
     found = pd.concat([part.reindex(columns=COLUMNS) for part in parts if len(part)] or [_nothing()])
-    found = found.fillna({column: "" for column in COLUMNS if column != "on"})
+    words = [column for column in COLUMNS if column != "on"]
+    found = found.astype(dict.fromkeys(words, object)).fillna(dict.fromkeys(words, ""))
     return found.sort_values(["on", "kind", "area_code"], ignore_index=True)
 
 

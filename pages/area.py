@@ -1,8 +1,100 @@
-"""Placeholder of area."""
+"""Area: one province or group on one page, which prints on one sheet: what it has, what it lacks, what is near."""
+
+from dataclasses import replace
 
 import streamlit as st
 
-from shell import context, filters, markup
+from measures import area_profile, areas, evidence
+from shell import (
+    area_drawn,
+    area_gaps,
+    area_sheet,
+    area_tables,
+    area_view,
+    area_words,
+    clicks,
+    context,
+    drawn,
+    figure_card,
+    filters,
+    markup,
+)
 
-filters.show("asof", "groups", "evidence")
-st.html(markup.lead(context.reader().t("nav-area")))
+records, reader, compact = context.records(), context.reader(), context.compact()
+selection = filters.show("asof", "area", "phase", "evidence").but(
+    groups=(), programme=None, agency=None, measure="coverage", level="province"
+)
+st.html(f"<style>{area_view.STYLE}</style>")
+st.html(f"<script>{area_view.SCRIPT}</script>", unsafe_allow_javascript=True)
+names, t = area_drawn.province_names(records, reader), reader.t
+
+if selection.area is None:
+    groups = areas.groups_on(records, selection.asof)
+    provinces = int((areas.provinces_on(records, selection.asof)["area_code"] != areas.BANGKOK).sum())
+    day = reader.date(selection.asof)
+    said = t("area-choose-below", date=day, groups=len(groups), provinces=provinces)
+    st.html(markup.lead(t("area-choose"), said))
+    left, right = st.columns([5, 7], gap="large")
+    with left:
+        whole = drawn.area_map(records, selection.but(phase=None), reader)
+        figure_card.show(whole, key="map", on_select=clicks.sets("area", "map", whole))
+    right.html(
+        area_view.section(
+            t("area-groups"), t("area-groups-sub"), area_view.chooser(records, selection, reader)
+        )
+    )
+else:
+    page = area_profile.profile(records, selection)
+    tag = markup.sample_tag
+    facts = area_tables.facts(page, records, reader)
+    listed = (
+        f'<ul class="sti-facts-list">{"".join(f"<li>{line}</li>" for line in facts)}</ul>'
+        if facts
+        else f'<p class="sti-sub">{t("area-facts-none")}</p>'
+    )
+    told = area_view.section(t("area-facts"), t("area-facts-sub"), listed)
+    lead = markup.lead(
+        area_words.lead(page, selection, reader), area_words.below(page, selection, names, reader)
+    )
+    if not page.area.exists:
+        st.html(lead + area_view.absent(page, records, names, reader) + told)
+    else:
+        st.html(lead + area_view.actions(page, reader) + area_words.keys(page, records, selection, reader))
+        left, right = st.columns([5, 7], gap="large")
+        with left:
+            near = area_drawn.locator(records, selection, reader)
+            figure_card.show(near, key="map", on_select=clicks.sets("area", "map", near))
+            st.html(
+                area_view.section(
+                    t("area-neighbours"), t("area-neighbours-sub"), area_view.neighbours(page, reader)
+                )
+            )
+        with right:
+            silent = evidence.is_silent(records, selection, "institutions")
+            st.html(area_view.people(page, records, selection, names, silent, reader))
+        missing = area_gaps.missing(page, records, selection, names, reader, tag)
+        straight = t("gap-straight-line")
+        sub = t("area-gaps-sub", date=reader.date(selection.asof), straight=straight)
+        st.html(area_view.section(t("area-gaps"), sub, missing.html(reader)))
+        if missing.rows:
+            listing = area_gaps.gap_list(page, records, selection, names, reader)
+            gaps = replace(near, name="area-gaps", table=listing, title=t("area-gaps"), subtitle=sub)
+            area_view.take_away(gaps, "gaps_csv", t("area-gaps-csv"), reader)
+        left, right = st.columns([5, 7], gap="large")
+        with left:
+            figure_card.show(area_drawn.money(records, selection, reader), key="money_by_year")
+        ranks = f'<div class="sti-ranks">{area_tables.ranks(page, reader, tag).html(reader)}</div>'
+        right.html(area_view.section(t("area-ranks"), t("area-ranks-sub", level=page.area.level), ranks))
+        figure_card.show(area_drawn.timeline(records, selection, reader, compact), key="timeline")
+        left, right = st.columns([7, 5], gap="large")
+        shops = area_tables.workshops(page, reader, tag)
+        left.html(
+            area_view.section(
+                t("area-workshops"), t("area-workshops-sub", n=len(shops.rows)), shops.html(reader)
+            )
+        )
+        roles = area_tables.roles(page, reader, tag).html(reader)
+        right.html(area_view.section(t("area-roles"), t("area-roles-sub"), roles))
+        st.html(told)
+    # st.html takes pictures out; every text of the sheet is escaped.
+    st.markdown(area_sheet.sheet(records, selection, reader), unsafe_allow_html=True)

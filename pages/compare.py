@@ -1,8 +1,40 @@
-"""Placeholder of compare."""
+"""Compare: two to four areas, or one area on two days, side by side, in counts and in rates."""
 
 import streamlit as st
 
-from shell import context, filters, markup
+from shell import (
+    address,
+    compare_drawn,
+    compare_sides,
+    compare_view,
+    context,
+    figure_card,
+    filters,
+    markup,
+)
 
-filters.show("asof", "groups", "evidence")
-st.html(markup.lead(context.reader().t("nav-compare")))
+records, reader, compact = context.records(), context.reader(), context.compact()
+filters.show("asof", "evidence")
+compare_sides.controls(records, reader)
+st.html(f"<style>{compare_view.STYLE}{'' if compact else compare_view.WIDE}</style>")
+
+found = compare_sides.chosen(records, reader)
+if found is None:
+    st.html(
+        markup.lead(reader.t("compare-choose"), reader.t("compare-choose-below"))
+        + compare_view.examples(reader)
+    )
+else:
+    st.html(
+        markup.lead(compare_view.lead(records, found, reader), compare_view.below(records, found, reader))
+        + compare_view.notes(records, found, reader)
+    )
+    filters.beside("map_controls", "measure")
+    measure = address.current()["measure"]
+    maps = compare_drawn.side_maps(records, found, measure, reader, compact)
+    figure_card.show(maps, key="map")
+    st.html(compare_view.table(records, found, reader))
+    compare_view.take_away(records, found, reader)
+    over_time = compare_drawn.over_time(records, found, reader, compact)
+    if over_time.documented is not None:  # else no day is reported for any side, and the table has said so
+        figure_card.show(over_time, key="over_time")

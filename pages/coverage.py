@@ -4,7 +4,19 @@ import streamlit as st
 
 from figures import leads
 from measures import coverage, freshness, overview
-from shell import area_note, clicks, context, drawn, figure_card, filters, markup, player, tables
+from shell import (
+    area_note,
+    clicks,
+    context,
+    drawn,
+    figure_card,
+    filters,
+    gap_list,
+    markup,
+    player,
+    siting_view,
+    tables,
+)
 
 records, reader = context.records(), context.reader()
 selection = filters.show("asof", "groups", "area", "evidence")
@@ -35,5 +47,8 @@ with right:
         )
     else:
         figure_card.show(drawn.group_ranking(records, selection, reader, context.compact()), key="ranking")
+
+siting_view.show(records, selection, reader)
+gap_list.show(records, selection, reader, key="gaps")
 
 figure_card.show(drawn.phase_maps(records, timeless.but(measure=selection.measure), reader), key="stations")

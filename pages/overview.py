@@ -4,7 +4,7 @@ import streamlit as st
 
 from figures import leads
 from measures import freshness, overview
-from shell import area_note, clicks, context, drawn, figure_card, filters, lists, markup
+from shell import area_note, clicks, context, drawn, figure_card, filters, gap_list, lists, markup
 
 records, reader = context.records(), context.reader()
 selection = filters.show("asof", "groups", "area", "evidence")
@@ -31,6 +31,8 @@ with left:
 with right:
     figure_card.show(drawn.group_ranking(records, selection, reader, context.compact()), key="ranking")
     st.html(lists.missing(overview.missing(records=records, selection=selection), reader))
+
+gap_list.show(records, selection, reader, key="gaps")
 
 figure_card.show(drawn.ribbon(records, reader, context.compact()), key="ribbon")
 

@@ -1,4 +1,4 @@
-"""The frame around every page: style, document language, language and era switches, notes, footer."""
+"""The frame around every page: style, document language, search, saved views, switches, notes, footer."""
 
 import html
 from pathlib import Path
@@ -8,11 +8,11 @@ import streamlit as st
 from data.records import Records
 from figures.tokens import Tokens, tokens
 from locales import ERAS, LANGUAGES, Reader
-from shell import address
+from shell import address, saved_views, search_box
 
 HERE = Path(__file__).resolve().parent
 STYLE = (HERE / "style.css").read_text(encoding="utf-8")
-SCRIPT = (HERE / "page.js").read_text(encoding="utf-8")
+SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "tools.js"))
 
 
 def head(reader: Reader) -> None:
@@ -27,6 +27,8 @@ def head(reader: Reader) -> None:
     brand = html.escape(reader.t("shell-brand"))
     st.html(f'<a class="sti-brand" href="./" target="_self" data-go="1">{brand}</a>')
     with st.container(key="switches", horizontal=True, gap="small"):
+        search_box.show(reader)
+        saved_views.show(reader)
         _switch("lang", LANGUAGES, reader)
         _switch("era", ERAS, reader)
     if cleaned := address.take_cleaned():

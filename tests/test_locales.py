@@ -23,7 +23,7 @@ TH, EN, EN_CE = Reader("th", "be"), Reader("en", "be"), Reader("en", "ce")
     ],
 )
 def test_thai_names_sort_as_in_the_dictionary(ordered):
-    assert sorted(reversed(ordered), key=thai_key) == ordered
+    assert sorted(set(ordered), key=thai_key) == ordered
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,9 @@ PAGES = {
     "coverage": "/coverage",
     "workshops": "/workshops",
     "phases": "/phases",
+    "projects": "/projects",
+    "area": "/area",
+    "compare": "/compare",
     "sources": "/sources",
 }
 WITH_MAP = ("overview", "coverage", "workshops")
