@@ -1,0 +1,338 @@
+"""Where to go next: the country before and after, and what each number of places achieves."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from figures import build, maps, words
+from figures.classes import OUTSIDE, MapClass, state_class
+from figures.figure import Figure, LegendItem
+from figures.findings import name_key
+from figures.tokens import Tokens, ink_on, tokens
+from geo.boundaries import EXTENT, Layer, Window, window
+from locales import Reader
+from measures.catalogue import SPECS
+from measures.siting import Placement
+
+STATES = ("covered", "reached", "reached_by_existing", "uncovered", "not_reported", "not_applicable")
+WIDTH, COMPACT_WIDTH = 320, 172  # px of one of the two maps
+LEAST_HEIGHT, MOST_HEIGHT = 220, 510
+CURVE_HEIGHT = 260
+HEAD = 0.06  # share of the height above the maps for their headings
+
+
+def before_and_after(
+    *,
+    placement: Placement,
+    points: pd.DataFrame,
+    layer: Layer,
+    group_layer: Layer | None = None,
+    reader: Reader,
+    compact: bool = False,
+) -> Figure:
+    """Return two maps in the same classes: the provinces as they are, and with the proposed places, numbered.
+
+    placement: `measures.siting.place`, of state `value`. points: `geo.neighbours.representative_points` of the
+    layer. A filter brings both maps closer. The table twin lists the provinces that had no representative.
+    """
+    sheet, frame = tokens(reader), placement.provinces
+    all_classes, names = _classes(sheet, reader), _names(placement, reader)
+    inside = frame[frame["in_filter"]]
+    before, after = _states(placement)
+    shown = EXTENT
+    if len(inside) < len(frame):
+        shown = window(layer, [*inside["area_code"], *placement.sites["area_code"]])
+    data = _panel("geo", placement, before, [""] * len(frame), layer, group_layer, reader)
+    ways = _ways(placement, after, names, reader)
+    data += _panel("geo2", placement, after, ways, layer, group_layer, reader)
+    data.append(_numbers(placement, points, sheet))
+    title, k = answer(placement, reader), len(placement.sites)
+    sites = reader.join(names[code] for code in placement.sites["area_code"])
+    return Figure(
+        name="where-to-go-next",
+        plot=build.plot(
+            data=data,
+            sheet=sheet,
+            height=_height(shown, COMPACT_WIDTH if compact else WIDTH),
+            hover=True,
+            annotations=[
+                _heading(0.25, reader.t("siting-before")),
+                _heading(0.75, reader.t("siting-after", k=k)),
+            ],
+            geo=maps.geo_box(shown) | {"domain": {"x": [0, 0.5], "y": [0, 1 - HEAD]}},
+            geo2=maps.geo_box(shown) | {"domain": {"x": [0.5, 1], "y": [0, 1 - HEAD]}},
+        ),
+        table=_table(placement, all_classes, names, reader),
+        title=title,
+        subtitle=_subtitle(placement, reader),
+        alt=f"{title}. {reader.t('siting-alt', k=k, names=sites)}",
+        sources=words.sources_of(inside),
+        documented=words.share_of(inside),
+        notes=_notes(placement, reader),
+        legend=_legend(all_classes, before, after, sheet, reader),
+    )
+
+
+def answer(placement: Placement, reader: Reader) -> str:
+    """Return the finding: what so many more places achieve, or why none is proposed."""
+    if placement.state != "value":
+        own = f"siting-answer-none-{placement.state}"
+        return reader.t(own if reader.has(own) else "siting-answer-none")
+    k, of = len(placement.sites), placement.open_count
+    if placement.question.model == "median":
+        km = reader.number(placement.sites["mean_km"].iloc[-1])
+        return reader.t("siting-answer-median", k=k, of=of, km=km)
+    existing = placement.question.count_existing and of < placement.uncovered_count
+    key = "siting-answer-existing" if existing else "siting-answer"
+    return reader.t(key, k=k, reached=placement.reached_count, of=of)
+
+
+def curve(*, frame: pd.DataFrame, placement: Placement, reader: Reader) -> Figure:
+    """Return what 1 to n places achieve, each number the best answer of its own, the chosen one marked.
+
+    frame: `measures.siting.curve`. Bars are provinces reached, or for the median the mean distance in km.
+    keys: the number of places of each bar.
+    """
+    sheet, asked = tokens(reader), placement.question.k
+    rows = frame[frame["k"] > 0]
+    median = placement.question.model == "median"
+    heights = [round(float(v), 1) for v in rows["mean_km" if median else "reached_count"].fillna(0)]
+    of = int(frame["open_count"].iloc[0])
+    top = max([1.0, *heights, 0 if median else of])
+    colours = [sheet.reached if k == asked else sheet.partly for k in rows["k"]]
+    bars = {
+        "type": "bar",
+        "x": [int(k) for k in rows["k"]],
+        "y": heights,
+        "text": [reader.number(height) for height in heights],
+        "textposition": "inside",
+        "insidetextanchor": "end",
+        "textangle": 0,
+        "textfont": {"size": 12, "color": [ink_on(colour, sheet) for colour in colours]},
+        "marker": {"color": colours},
+        "hoverinfo": "none",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    title = _curve_title(rows, of, median, placement, reader)
+    legend = [
+        LegendItem(reader.t("siting-curve-asked"), sheet.reached),
+        LegendItem(reader.t("siting-curve-other"), sheet.partly),
+    ]
+    if not median:
+        legend.append(LegendItem(reader.t("siting-curve-open"), sheet.muted, count=of, mark="line"))
+    return Figure(
+        name="where-to-go-next-by-number",
+        plot=build.plot(
+            data=[bars],
+            sheet=sheet,
+            height=CURVE_HEIGHT,
+            bargap=0.25,
+            margin={"l": 0, "r": 0, "t": 10, "b": 40},
+            xaxis=build.fixed_axis(
+                0.4,
+                len(rows) + 0.6,
+                showticklabels=True,
+                dtick=1,
+                tickfont={"color": sheet.muted},
+                title={"text": reader.t("siting-column-k"), "font": {"size": 12, "color": sheet.muted}},
+            ),
+            yaxis=build.fixed_axis(0, top * 1.06),
+            shapes=[] if median else [_open_line(of, sheet)],
+        ),
+        table=_curve_table(rows, reader),
+        title=title,
+        subtitle=words.dots([reader.t("siting-curve-subtitle"), rule_words(placement, reader)]),
+        alt=title,
+        sources=words.sources_of(placement.provinces[placement.provinces["in_filter"]]),
+        documented=words.share_of(placement.provinces[placement.provinces["in_filter"]]),
+        legend=tuple(legend),
+        keys=tuple(str(k) for k in rows["k"]),
+    )
+
+
+def rule_words(placement: Placement, reader: Reader) -> str:
+    """Return what a place reaches, in words: "ภายใน 80 กม." or the provinces that border on it."""
+    question = placement.question
+    if question.rule == "neighbours":
+        return reader.t("siting-subtitle-neighbours")
+    return reader.t("siting-subtitle-radius", km=reader.number(question.radius_km))
+
+
+def _classes(sheet: Tokens, reader: Reader) -> list[MapClass]:
+    colours = {"covered": sheet.reached, "reached": sheet.partly, "uncovered": sheet.missing}
+    # Near something that is there, yet without a representative: a paler gap, not a reached province.
+    colours["reached_by_existing"] = sheet.zero
+    made = []
+    for state in STATES:
+        label = reader.t(f"siting-state-{state}")
+        if state in colours:
+            made.append(MapClass(state, label, colours[state]))
+        else:
+            made.append(state_class(state, label, sheet))
+    return [*made, state_class(OUTSIDE, reader.t("figures-state-outside"), sheet)]
+
+
+def _states(placement: Placement) -> tuple[list[str], list[str]]:
+    """Return the class of every province before and after; outside the filter it has none."""
+    frame = placement.provinces
+    before, after = (
+        frame[name].where(frame["in_filter"], OUTSIDE).tolist() for name in ("state_before", "state")
+    )
+    return before, after
+
+
+def _panel(
+    geo: str,
+    placement: Placement,
+    states: list[str],
+    ways: list[str],
+    layer: Layer,
+    group_layer: Layer | None,
+    reader: Reader,
+) -> list[dict[str, Any]]:
+    """Return one map: the provinces in their classes, and the outlines of the groups asked about."""
+    sheet, frame = tokens(reader), placement.provinces
+    all_classes, codes = _classes(sheet, reader), frame["area_code"].tolist()
+    order, hover = maps.hover_parts(ways, SPECS["coverage"], reader)
+    drawn, drawn_states = [codes[i] for i in order], [states[i] for i in order]
+    traces = [maps.area_trace(drawn, drawn_states, all_classes, layer, sheet) | hover]
+    traces += maps.border_traces(codes, states, all_classes, layer)
+    if group_layer is not None:
+        asked = set(frame.loc[frame["in_filter"], "group_code"])
+        outlined = [code for code in group_layer.codes if code in asked]
+        colour = maps.group_line(states, all_classes, sheet)
+        traces.append(maps.outline_trace(outlined, group_layer, colour))
+    return [trace | {"geo": geo} for trace in traces]
+
+
+def _height(shown: Window, width: int) -> int:
+    """Return the height in px that two maps side by side need, each `width` px wide, with their headings."""
+    (west, east), (south, north) = shown
+    middle = math.radians((south + north) / 2)
+    needed = width * (north - south) / math.cos(middle) / (east - west)
+    return round(min(MOST_HEIGHT, max(LEAST_HEIGHT, needed)) / (1 - HEAD))
+
+
+def _names(placement: Placement, reader: Reader) -> dict[str, str]:
+    return {row["area_code"]: reader.pick(row, "name") for row in placement.provinces.to_dict("records")}
+
+
+def _ways(placement: Placement, states: Sequence[str], names: dict[str, str], reader: Reader) -> list[str]:
+    """Return what the pointer shows besides the name: the place that reaches a province, and how far it is."""
+    rows = zip(states, placement.provinces.to_dict("records"), strict=True)
+    return [
+        f"← {names[row['site_code']]} {_km(row['site_km'], reader)} {reader.t('siting-km')}"
+        if state == "reached" and row["site_code"] != row["area_code"]
+        else ""
+        for state, row in rows
+    ]
+
+
+def _km(value: float, reader: Reader) -> str:
+    return "" if pd.isna(value) else reader.number(value)
+
+
+def _numbers(placement: Placement, points: pd.DataFrame, sheet: Tokens) -> dict[str, Any]:
+    """Return the proposed places as numbered discs on the second map."""
+    where = points.set_index("code").loc[placement.sites["area_code"].tolist()]
+    return {
+        "type": "scattergeo",
+        "geo": "geo2",
+        "mode": "markers+text",
+        "lon": [round(float(lon), 3) for lon in where["lon"]],
+        "lat": [round(float(lat), 3) for lat in where["lat"]],
+        "text": [str(step) for step in placement.sites["step"]],
+        "textfont": {"size": 11, "color": sheet.paper},
+        "marker": {"size": 17, "color": sheet.ink, "line": {"width": 1.5, "color": sheet.paper}},
+        "hoverinfo": "skip",
+    }
+
+
+def _heading(x: float, text: str) -> dict[str, Any]:
+    return {
+        "text": f"<b>{text}</b>",
+        "x": x,
+        "y": 1,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "center",
+        "yanchor": "top",
+        "showarrow": False,
+    }
+
+
+def _subtitle(placement: Placement, reader: Reader) -> str:
+    model = reader.t(f"siting-model-{placement.question.model}")
+    return words.dots([model, rule_words(placement, reader)])
+
+
+def _notes(placement: Placement, reader: Reader) -> tuple[str, ...]:
+    notes = [reader.t("gap-straight-line")]
+    near = placement.uncovered_count - placement.open_count
+    if placement.question.count_existing and placement.question.model == "coverage" and near:
+        notes.append(reader.t("siting-existing-note", uncovered=placement.uncovered_count, near=near))
+    if placement.spare_count:
+        notes.append(reader.t("siting-spare", n=placement.spare_count))
+    return tuple(notes)
+
+
+def _legend(
+    all_classes: Sequence[MapClass], before: list[str], after: list[str], sheet: Tokens, reader: Reader
+) -> tuple[LegendItem, ...]:
+    """Return the classes on either map, counted on the second one, and the numbered disc."""
+    kept = [one for one in all_classes if one.code in before or one.code in after]
+    items = [LegendItem(one.label, one.colour, one.line, after.count(one.code), one.pattern) for one in kept]
+    return (*items, LegendItem(reader.t("siting-site"), sheet.ink, mark="dot"))
+
+
+def _table(
+    placement: Placement,
+    all_classes: Sequence[MapClass],
+    names: dict[str, str],
+    reader: Reader,
+) -> pd.DataFrame:
+    labels = {one.code: one.label for one in all_classes}
+    rows = placement.provinces[placement.provinces["in_filter"]]
+    rows = rows[~rows["state_before"].isin(("covered", "not_applicable"))]
+    chosen = set(placement.sites["area_code"])
+    made = [
+        (
+            names[row["area_code"]] + (f" ({reader.t('siting-site')})" if row["area_code"] in chosen else ""),
+            labels[row["state_before"]],
+            labels[row["state"]],
+            names.get(row["site_code"], ""),
+            _km(row["site_km"], reader),
+        )
+        for row in rows.to_dict("records")
+    ]
+    made.sort(key=lambda row: name_key(row[0], reader))
+    columns = [reader.t("figures-column-province")]
+    columns += [reader.t(f"siting-column-{name}") for name in ("before", "after", "site", "km")]
+    return pd.DataFrame(made, columns=columns)
+
+
+def _curve_title(rows: pd.DataFrame, of: int, median: bool, placement: Placement, reader: Reader) -> str:
+    if median:
+        own = rows[rows["k"] == placement.question.k].iloc[0]
+        return reader.t("siting-curve-median", k=int(own["k"]), km=_km(own["mean_km"], reader))
+    whole = rows[rows["reached_count"] == of]
+    if len(whole):
+        return reader.t("siting-curve-all", k=int(whole["k"].iloc[0]), of=of)
+    last = rows.iloc[-1]
+    return reader.t("siting-curve-part", k=int(last["k"]), reached=int(last["reached_count"]), of=of)
+
+
+def _open_line(of: int, sheet: Tokens) -> dict[str, Any]:
+    line = {"color": sheet.muted, "width": 1.2, "dash": "5px,4px"}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": of, "y1": of, "line": line}
+
+
+def _curve_table(rows: pd.DataFrame, reader: Reader) -> pd.DataFrame:
+    columns = [reader.t(f"siting-column-{name}") for name in ("k", "reached", "of", "gain", "mean")]
+    made = [
+        (row["k"], row["reached_count"], row["open_count"], row["gain_count"], _km(row["mean_km"], reader))
+        for row in rows.to_dict("records")
+    ]
+    return pd.DataFrame(made, columns=columns)

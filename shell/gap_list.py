@@ -1,0 +1,257 @@
+"""What is missing, for whom and why: a list that opens by subject and can be taken away as a spreadsheet."""
+
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.records import Records
+from locales import Reader
+from measures import gaps, scope
+from measures.selection import Selection
+from shell import address, csv_file, drawn, lists, markup, part_controls
+
+SUBJECTS = ("all", *gaps.KINDS)
+
+
+def show(records: Records, selection: Selection, reader: Reader, key: str) -> None:
+    """Draw the section; nothing is listed, counted or sent until the reader chooses a subject.
+
+    The list honours day, groups, area, phase and evidence of the selection. `key` names the section's card
+    and its download (`<key>_csv`).
+    """
+    with st.container(key=f"card_{key}"):
+        st.html(markup.section(reader.t("gap-list"), reader.t("gap-list-sub")))
+        _part(records, selection, reader, key)
+
+
+@st.fragment
+def _part(records: Records, selection: Selection, reader: Reader, key: str) -> None:
+    subject, phase = _controls(records, reader, key)
+    if phase != selection.phase and part_controls.touched():
+        st.rerun()  # the whole page is about this phase now
+    if subject:
+        months = address.current()["months"]
+        asked = selection.but(measure="coverage", level="province")
+        st.html(_section(records, asked, reader, subject, months))
+        if len(_rows(records, asked, subject, months)):
+            st.download_button(
+                reader.t("gap-csv"),
+                data=lambda: _csv(records, asked, reader, subject, months),
+                file_name=f"sti-gaps-{subject}-{asked.asof.isoformat()}-{records.release[:8]}.csv",
+                mime="text/csv",
+                key=f"{key}_csv",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/download:",
+            )
+    part_controls.finish()
+
+
+def _controls(records: Records, reader: Reader, key: str) -> tuple[str | None, str | None]:
+    """Draw the subjects, and what the chosen one needs to know; return subject and phase."""
+    part_controls.give("gap")
+    st.pills(
+        reader.t("gap-control-gap"),
+        SUBJECTS,
+        format_func=lambda code: reader.t("gap-control-all" if code == "all" else f"gap-short-{code}"),
+        key="gap",
+        wrap=True,
+        label_visibility="collapsed",
+        on_change=part_controls.take("gap"),
+    )
+    view = address.current()
+    subject = view["gap"]
+    wanted = [_phase] if subject in ("all", "no_project_in_phase") else []
+    wanted += [_months] if subject in ("all", "plan_stalled") else []
+    if wanted:
+        with st.container(key=f"{key}_controls", horizontal=True, gap="small", vertical_alignment="bottom"):
+            for draw in wanted:
+                draw(records, reader)
+    return subject, view["phase"]
+
+
+def _phase(records: Records, reader: Reader) -> None:
+    names = {row["phase_code"]: reader.pick(row, "name") for _, row in records.phases.iterrows()}
+    part_controls.give("phase")
+    st.selectbox(
+        reader.t("filter-phase"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key="phase",
+        placeholder=reader.t("gap-control-phase-of-day"),
+        on_change=part_controls.take("phase"),
+        width=190,
+    )
+
+
+def _months(records: Records, reader: Reader) -> None:
+    part_controls.give("months")
+    st.number_input(
+        reader.t("gap-control-months"),
+        min_value=0,
+        max_value=120,
+        step=6,
+        key="months",
+        on_change=part_controls.take("months"),
+        width=190,
+    )
+
+
+@lru_cache(maxsize=64)
+def _rows(records: Records, selection: Selection, subject: str, months: int) -> pd.DataFrame:
+    kinds = gaps.KINDS if subject == "all" else (subject,)
+    return gaps.listing(records, selection, kinds=kinds, stalled_months=months)
+
+
+@lru_cache(maxsize=64)
+def _section(records: Records, selection: Selection, reader: Reader, subject: str, months: int) -> str:
+    rows = _rows(records, selection, subject, months)
+    title = finding(records, selection, reader, subject, months)
+    where = (
+        _where(records, selection, reader)
+        + " · "
+        + reader.t("figures-as-of", date=reader.date(selection.asof))
+    )
+    if rows["nearest_code"].ne("").any():
+        where += " · " + reader.t("gap-straight-line")
+    head = f'<div aria-live="polite">{markup.section(title, where, 3)}</div>'
+    return head + (_table(rows, records, selection, reader, subject, title) if len(rows) else "")
+
+
+def finding(
+    records: Records, selection: Selection, reader: Reader, subject: str, months: int = gaps.STALLED_MONTHS
+) -> str:
+    """Return the answer in a sentence: how many of how many, nobody, not reported, or not asked on this day."""
+    counts = gaps.counts(records, selection, stalled_months=months)
+    rows = _rows(records, selection, subject, months)
+    of = int(counts["of_count"].max())
+    if of == 0:
+        return reader.t("reason-nothing_in_filter")
+    phase = _phase_name(records, selection, reader)
+    told: dict[str, Any] = {"n": len(rows), "of": of, "phase": phase, "months": months}
+    if subject in ("all", "not_reported"):
+        told["provinces"] = rows["area_code"].nunique()
+        return reader.t(f"gap-{'found' if len(rows) else 'met'}-{subject}", **told)
+    own = counts[counts["kind"] == subject].iloc[0]
+    stem = {"value": "found", "none": "met", "not_reported": "unknown", "not_applicable": "not-applicable"}
+    said = reader.t(f"gap-{stem[own['state']]}-{subject}", **told)
+    silent = int(own["not_reported_count"])
+    if own["state"] in ("value", "none") and silent:
+        said += reader.t("figures-title-joint") + reader.t("gap-also-unknown", n=silent)
+    return said
+
+
+def _phase_name(records: Records, selection: Selection, reader: Reader) -> str:
+    code = gaps.phase_asked(records, selection)
+    if code is None:
+        return reader.t("gap-no-phase")
+    return reader.pick(records.phases.set_index("phase_code").loc[code], "name")
+
+
+def _where(records: Records, selection: Selection, reader: Reader) -> str:
+    names = drawn.group_names(records, selection, reader)
+    said = [reader.join(names.get(code, code) for code in selection.groups)] if selection.groups else []
+    if selection.area:
+        own = scope.area_on(records, selection.area, selection.asof)
+        said.append(reader.pick({"name_th": own.name_th, "name_en": own.name_en}, "name"))
+    return " · ".join(said) or reader.t("gap-whole-country")
+
+
+def _ordered(rows: pd.DataFrame, names: dict[str, str], reader: Reader) -> list[dict[Any, Any]]:
+    """Return the rows: groups that lack most first, provinces in dictionary order, then by subject."""
+    most = rows["group_code"].value_counts().to_dict()
+    places: dict[str, int] = {}
+    for column, known in (("group_code", names), ("area_code", None)):
+        codes = rows.drop_duplicates(column).to_dict("records")
+        words = {
+            row[column]: known.get(row[column], "") if known else reader.pick(row, "name") for row in codes
+        }
+        order = {word: place for place, word in enumerate(reader.sorted(set(words.values())))}
+        places |= {code: order[word] for code, word in words.items()}
+    return sorted(
+        rows.to_dict("records"),
+        key=lambda row: (
+            -most[row["group_code"]],
+            places[row["group_code"]],
+            places[row["area_code"]],
+            gaps.KINDS.index(row["kind"]),
+            gaps.EXPECTATIONS.index(row["expectation"]),
+        ),
+    )
+
+
+def _table(
+    rows: pd.DataFrame, records: Records, selection: Selection, reader: Reader, subject: str, title: str
+) -> str:
+    names = dict(drawn.group_names(records, selection, reader))
+    kinds = subject in ("all", "not_reported")
+    columns = ["province", "group", *(["kind"] if kinds else []), "reason", "since", "nearest", "evidence"]
+    made = []
+    for row in _ordered(rows, names, reader):
+        cells = {
+            "province": f"<b>{lists.go(reader.pick(row, 'name'), 'area', area=row['area_code'])}</b>",
+            "group": escape(names.get(row["group_code"], "")),
+            "kind": escape(_kind(row, reader)),
+            "reason": escape(reader.t(f"reason-{row['reason']}")) if row["reason"] else "",
+            "since": f'<span class="sti-label">{escape(reader.t("gap-column-since"))} </span>'
+            + escape(_since(row, reader)),
+            "nearest": escape(_nearest(row, records, reader)),
+            "evidence": markup.sample_tag(row["evidence"], reader),
+        }
+        made.append([cells[name] for name in columns])
+    heads = [reader.t(f"gap-column-{name}") for name in columns]
+    return f'<div class="sti-gaps">{markup.html_table(heads, made, caption=title)}</div>'
+
+
+def _kind(row: dict[Any, Any], reader: Reader) -> str:
+    if row["kind"] == "not_reported":
+        return f"{reader.t('gap-expectation-' + row['expectation'])}: {reader.t('gap-kind-not_reported')}"
+    return reader.t(f"gap-kind-{row['kind']}")
+
+
+def _since(row: dict[Any, Any], reader: Reader) -> str:
+    return reader.t("gap-since-unknown") if pd.isna(row["since"]) else reader.date(row["since"].date())
+
+
+def _nearest(row: dict[Any, Any], records: Records, reader: Reader) -> str:
+    if not row["nearest_code"]:
+        return ""
+    here = f"gap-nearest-here-{row['nearest_kind']}"
+    if row["nearest_code"] == row["area_code"] and reader.has(here):
+        return reader.t(here)
+    name = reader.pick(records.provinces.set_index("province_code").loc[row["nearest_code"]], "name")
+    return reader.t(f"gap-nearest-{row['nearest_kind']}", name=name, km=reader.number(row["nearest_km"]))
+
+
+def _csv(records: Records, selection: Selection, reader: Reader, subject: str, months: int) -> bytes:
+    """Return the whole list: every row with its subject, the nearest help and its distance as a number."""
+    names = dict(drawn.group_names(records, selection, reader))
+    provinces = records.provinces.set_index("province_code")
+    made = []
+    for row in _ordered(_rows(records, selection, subject, months), names, reader):
+        near, km = row["nearest_code"], row["nearest_km"]
+        made.append(
+            (
+                reader.pick(row, "name"),
+                names.get(row["group_code"], ""),
+                _kind(row, reader),
+                reader.t(f"reason-{row['reason']}") if row["reason"] else "",
+                _since(row, reader),
+                reader.pick(provinces.loc[near], "name") if near else "",
+                "" if pd.isna(km) else round(float(km)),
+                reader.t(f"evidence-{row['evidence']}") if row["evidence"] else "",
+            )
+        )
+    columns = ("province", "group", "kind", "reason", "since", "nearest", "km", "evidence")
+    frame = pd.DataFrame(made, columns=[reader.t(f"gap-column-{name}") for name in columns])
+    notes = [
+        finding(records, selection, reader, subject, months),
+        f"{_where(records, selection, reader)} · {reader.t('figures-as-of', date=reader.date(selection.asof))}",
+        reader.t("gap-straight-line"),
+        reader.t("card-csv-release", release=records.release),
+    ]
+    return csv_file.content(frame, notes)
