@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import date
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -169,7 +170,8 @@ def _run(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, str]]:
         for job in jobs:
             yield job, _why_not(job)
         return
-    with ProcessPoolExecutor(max_workers=min(workers, len(jobs))) as pool:
+    # Fresh processes: one that is copied while a library's threads work may wait for them for ever.
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
         running = {pool.submit(_why_not, job): job for job in jobs}
         for ended in as_completed(running):
             error = ended.exception()

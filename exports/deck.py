@@ -17,11 +17,12 @@ from exports.deck_text import add_run, clean, describe, emu, fitted_title, put, 
 from exports.packages import settled
 from exports.parts import KeyFigure, Slide, Story, Table
 from exports.template import CHART, CONTENT, FULL, MAP, MARGIN, STRIP, TABLE, TEXT, TITLE, Box
-from figures import words
+from figures import sentences, words
 from figures.tokens import LIGHT
 
 TABLE_SIZES = (18, 16, 14, 13)  # the largest at which a table needs one slide, else the smallest
 MOST_PAGES = 3  # slides for one table: who wants more rows opens the workbook
+LEAD_PT, LEAD_LINES = 24, 3
 PROPERTY = 255  # letters that a property of the file may have
 REST = 0.3  # room for "and n more"
 NUMBERS = Box(MARGIN, 3.55, FULL, 3.2)
@@ -124,7 +125,10 @@ class _Maker:
     def numbers(self, slide: Slide) -> None:
         """Add the sentence and the key figures as cards."""
         made = self.add("Numbers", slide)
-        put(self.places(made)[TEXT].text_frame, [slide.lead], self.reader.lang)
+        room, plain = FULL * 72, sentences.plain(slide.lead)
+        fits = fitting.lines(plain, LEAD_PT, room) <= LEAD_LINES
+        lead = slide.lead if fits else fitting.shortened(plain, LEAD_PT, room, LEAD_LINES)
+        put(self.places(made)[TEXT].text_frame, [lead], self.reader.lang)
         across = 3
         width, gap = (NUMBERS.width - (across - 1) * 0.2) / across, 0.2
         height = (NUMBERS.height - gap) / 2
@@ -150,7 +154,9 @@ class _Maker:
         value = frame.add_paragraph()
         tail = fitting.width(f" {key.of}", 18) if key.of else 0
         size = next((s for s in VALUE_SIZES if fitting.width(key.value, s, bold=True) + tail <= room), 18)
-        add_run(value, key.value, lang, size, bold=True, colour=TONES[key.tone])
+        unknown = key.number is None and not key.tone
+        tone = LIGHT.muted if unknown else TONES[key.tone]
+        add_run(value, key.value, lang, min(size, 24) if unknown else size, bold=not unknown, colour=tone)
         if key.of:
             add_run(value, f" {key.of}", lang, 18, colour=LIGHT.muted)
         below = [part for part in (key.note, self._evidence(key.documented)) if part]
@@ -213,8 +219,7 @@ class _Maker:
         said = () if slide.chart or slide.kind == "decide" else slide.bullets
         first = CONTENT.height - (STRIP + 0.1 if said else 0)
         rooms = [first, *[CONTENT.height] * (MOST_PAGES - 1)]
-        widths = deck_table.columns(table, FULL, TABLE_SIZES[-1])
-        size = deck_table.largest(table, widths, rooms[0], TABLE_SIZES)
+        size, widths = deck_table.largest(table, FULL, rooms[0], TABLE_SIZES)
         dealt, rest = deck_table.pages(table, widths, size, rooms)
         if rest:  # room for the line that says so
             dealt, rest = deck_table.pages(table, widths, size, [*rooms[:-1], rooms[-1] - REST])
@@ -239,8 +244,7 @@ class _Maker:
     def _table_beside(self, made: Any, table: Table) -> None:
         """Put the table of a group's provinces beside its map; they are few."""
         place = template.BESIDE_MAP
-        widths = deck_table.columns(table, place.width, TABLE_SIZES[-1])
-        size = deck_table.largest(table, widths, place.height, TABLE_SIZES[2:])
+        size, widths = deck_table.largest(table, place.width, place.height, TABLE_SIZES[2:])
         dealt, _ = deck_table.pages(table, widths, size, [place.height])
         deck_table.insert(self.places(made)[TABLE], dealt[0], table, widths, size, self.reader)
 

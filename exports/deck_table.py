@@ -53,9 +53,14 @@ def pages(
     return dealt, len(rows) - at
 
 
-def largest(table: Table, widths: Sequence[float], room: float, sizes: Sequence[float]) -> float:
-    """Return the largest size at which the whole table has room on one slide, else the last of the sizes."""
-    return next((size for size in sizes if not pages(table, widths, size, [room])[1]), sizes[-1])
+def largest(table: Table, width: float, room: float, sizes: Sequence[float]) -> tuple[float, list[float]]:
+    """Return the largest size at which the whole table has room on one slide, else the last of the sizes, and the
+    widths of the columns at that size."""
+    for size in sizes:
+        widths = columns(table, width, size)
+        if not pages(table, widths, size, [room])[1]:
+            break
+    return size, widths
 
 
 def _fit(
@@ -97,8 +102,12 @@ def _least(table: Table, name: str, size: float) -> float:
     """Return the width that the longest unbreakable word of a column needs; Thai breaks inside, at words."""
     words = {(word, True) for word in str(name).split()}
     words |= {(word, False) for text in table.text[name] for word in _line(text).split()}
-    latin = [fitting.width(word, size, bold) for word, bold in words if word.isascii() and len(word) < LONG]
-    return max(latin, default=0) * fitting.SLACK / 72 + 2 * SIDE
+    names = name == table.text.columns[0]  # the first column holds names, which are not broken in Thai either
+    whole = [word for word in words if (word[0].isascii() or names) and len(word[0]) < LONG]
+    return (
+        max((fitting.width(word, size, bold) for word, bold in whole), default=0) * fitting.SLACK / 72
+        + 2 * SIDE
+    )
 
 
 def insert(

@@ -154,11 +154,15 @@ def group_table(scene: Scene) -> Table | None:
     rows = frame.assign(share=frame["value"] / frame["of"]).sort_values(
         "share", kind="stable", na_position="last"
     )
-    absent = t("key-not-reported")
+    if frame["state"].eq("not_applicable").all():
+        return None
+    silence = {"value": "", "none": ""} | {
+        state: t("figures-state-" + state.replace("_", "-")) for state in ("not_reported", "not_applicable")
+    }
     made = [
         {
             t("table-group"): reader.pick(row, "name"),
-            t("story-column-with"): cells.number(row["value"], reader, absent=absent),
+            t("story-column-with"): cells.number(row["value"], reader, absent=silence[row["state"]]),
             t("story-column-of"): cells.number(row["of"], reader),
             t("story-column-without"): reader.join(reader.sorted(names[code] for code in row["missing"]))
             if row["state"] not in ("not_reported", "not_applicable")

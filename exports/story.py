@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.records import Records
-from exports import slides_now, slides_progress, slides_rest
+from exports import slides_money, slides_now, slides_progress, slides_rest
 from exports.parts import AreaMap, Chart, KeyFigure, MapArea, Series, Slide, Story, Table
 from exports.scene import (
     NATION,
@@ -33,7 +33,7 @@ MAKERS: dict[str, Callable[[Scene], Slide]] = {
     "gaps": slides_now.gaps,
     "workshops": slides_progress.workshops,
     "phases": slides_progress.phases,
-    "projects": slides_progress.projects,
+    "projects": slides_money.projects,
     "comparison": slides_rest.comparison,
     "decide": slides_rest.decide,
 }

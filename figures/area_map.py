@@ -19,7 +19,7 @@ from measures.selection import Selection
 Size = tuple[float, float]
 MAP_HEIGHT = 470
 LABEL, SMALL = 12, 9.5  # px of names on a screen, in a picture for paper
-STEPS = (0, 11, -11)  # px that a name moves up or down where another is in its way
+STEPS = (0, 12, -12)  # px that a name moves up or down where another is in its way
 OUTLINE = 2.2
 
 

@@ -60,7 +60,9 @@ def side_maps(*, sides: Sequence[SideMap], spec: MeasureSpec, reader: Reader, co
     around = reader.t("figures-state-outside")  # what lies around a side needs no key
     inside = pd.concat([side.frame[side.frame["in_filter"]] for side in sides])
     title = reader.t(
-        "compare-maps-title", measure=findings.measure_name(spec, reader), sides=words.dots(side.heading for side in sides)
+        "compare-maps-title",
+        measure=findings.measure_name(spec, reader),
+        sides=words.dots(side.heading for side in sides),
     )
     return Figure(
         name="compare-maps",

@@ -40,8 +40,8 @@ def difference_text(row: Mapping[Any, Any], reader: Reader) -> tuple[str, str]:
     spec = SPECS[row["measure"]]
     if spec.kind == "categorical":
         points = reader.t("compare-points", n=_signed(reader.number(row["rate_difference"] * 100)))
-        unit = reader.t("measure-coverage-unit")
-        return f"{_signed(reader.number(row['difference']))} {unit}", points
+        signed = _signed(reader.number(row["difference"]))
+        return reader.t("compare-by-provinces", n=abs(int(row["difference"])), signed=signed), points
     rate = reader.t("compare-per-province", amount=_signed(_amount(row["rate_difference"], spec, reader)))
     return _signed(words.amount(row["difference"], spec, reader)), rate
 

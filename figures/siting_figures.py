@@ -1,4 +1,4 @@
-"""Where to go next: the country before and after, and what each number of places achieves."""
+"""Where to go next: the country before and after, and the answer in a sentence."""
 
 import math
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from figures import build, maps, words
 from figures.classes import OUTSIDE, MapClass, state_class
 from figures.figure import Figure, LegendItem
 from figures.findings import name_key
-from figures.tokens import Tokens, ink_on, tokens
+from figures.tokens import Tokens, tokens
 from geo.boundaries import EXTENT, Layer, Window, window
 from locales import Reader
 from measures.catalogue import SPECS
@@ -19,7 +19,6 @@ from measures.siting import Placement
 STATES = ("covered", "reached", "reached_by_existing", "uncovered", "not_reported", "not_applicable")
 WIDTH, COMPACT_WIDTH = 320, 172  # px of one of the two maps
 LEAST_HEIGHT, MOST_HEIGHT = 220, 510
-CURVE_HEIGHT = 260
 HEAD = 0.06  # share of the height above the maps for their headings
 
 
@@ -87,69 +86,6 @@ def answer(placement: Placement, reader: Reader) -> str:
     existing = placement.question.count_existing and of < placement.uncovered_count
     key = "siting-answer-existing" if existing else "siting-answer"
     return reader.t(key, k=k, reached=placement.reached_count, of=of)
-
-
-def curve(*, frame: pd.DataFrame, placement: Placement, reader: Reader) -> Figure:
-    """Return what 1 to n places achieve, each number the best answer of its own, the chosen one marked.
-
-    frame: `measures.siting.curve`. Bars are provinces reached, or for the median the mean distance in km.
-    keys: the number of places of each bar.
-    """
-    sheet, asked = tokens(reader), placement.question.k
-    rows = frame[frame["k"] > 0]
-    median = placement.question.model == "median"
-    heights = [round(float(v), 1) for v in rows["mean_km" if median else "reached_count"].fillna(0)]
-    of = int(frame["open_count"].iloc[0])
-    top = max([1.0, *heights, 0 if median else of])
-    colours = [sheet.reached if k == asked else sheet.partly for k in rows["k"]]
-    bars = {
-        "type": "bar",
-        "x": [int(k) for k in rows["k"]],
-        "y": heights,
-        "text": [reader.number(height) for height in heights],
-        "textposition": "inside",
-        "insidetextanchor": "end",
-        "textangle": 0,
-        "textfont": {"size": 12, "color": [ink_on(colour, sheet) for colour in colours]},
-        "marker": {"color": colours},
-        "hoverinfo": "none",
-        "unselected": {"marker": {"opacity": 1}},
-    }
-    title = _curve_title(rows, of, median, placement, reader)
-    legend = [
-        LegendItem(reader.t("siting-curve-asked"), sheet.reached),
-        LegendItem(reader.t("siting-curve-other"), sheet.partly),
-    ]
-    if not median:
-        legend.append(LegendItem(reader.t("siting-curve-open"), sheet.muted, count=of, mark="line"))
-    return Figure(
-        name="where-to-go-next-by-number",
-        plot=build.plot(
-            data=[bars],
-            sheet=sheet,
-            height=CURVE_HEIGHT,
-            bargap=0.25,
-            margin={"l": 0, "r": 0, "t": 10, "b": 40},
-            xaxis=build.fixed_axis(
-                0.4,
-                len(rows) + 0.6,
-                showticklabels=True,
-                dtick=1,
-                tickfont={"color": sheet.muted},
-                title={"text": reader.t("siting-column-k"), "font": {"size": 12, "color": sheet.muted}},
-            ),
-            yaxis=build.fixed_axis(0, top * 1.06),
-            shapes=[] if median else [_open_line(of, sheet)],
-        ),
-        table=_curve_table(rows, reader),
-        title=title,
-        subtitle=words.dots([reader.t("siting-curve-subtitle"), rule_words(placement, reader)]),
-        alt=title,
-        sources=words.sources_of(placement.provinces[placement.provinces["in_filter"]]),
-        documented=words.share_of(placement.provinces[placement.provinces["in_filter"]]),
-        legend=tuple(legend),
-        keys=tuple(str(k) for k in rows["k"]),
-    )
 
 
 def rule_words(placement: Placement, reader: Reader) -> str:
@@ -223,14 +159,15 @@ def _ways(placement: Placement, states: Sequence[str], names: dict[str, str], re
     """Return what the pointer shows besides the name: the place that reaches a province, and how far it is."""
     rows = zip(states, placement.provinces.to_dict("records"), strict=True)
     return [
-        f"← {names[row['site_code']]} {_km(row['site_km'], reader)} {reader.t('siting-km')}"
+        f"← {names[row['site_code']]} {km(row['site_km'], reader)} {reader.t('siting-km')}"
         if state == "reached" and row["site_code"] != row["area_code"]
         else ""
         for state, row in rows
     ]
 
 
-def _km(value: float, reader: Reader) -> str:
+def km(value: float, reader: Reader) -> str:
+    """Return a distance in whole km, "" where there is none."""
     return "" if pd.isna(value) else reader.number(value)
 
 
@@ -303,36 +240,11 @@ def _table(
             labels[row["state_before"]],
             labels[row["state"]],
             names.get(row["site_code"], ""),
-            _km(row["site_km"], reader),
+            km(row["site_km"], reader),
         )
         for row in rows.to_dict("records")
     ]
     made.sort(key=lambda row: name_key(row[0], reader))
     columns = [reader.t("figures-column-province")]
     columns += [reader.t(f"siting-column-{name}") for name in ("before", "after", "site", "km")]
-    return pd.DataFrame(made, columns=columns)
-
-
-def _curve_title(rows: pd.DataFrame, of: int, median: bool, placement: Placement, reader: Reader) -> str:
-    if median:
-        own = rows[rows["k"] == placement.question.k].iloc[0]
-        return reader.t("siting-curve-median", k=int(own["k"]), km=_km(own["mean_km"], reader))
-    whole = rows[rows["reached_count"] == of]
-    if len(whole):
-        return reader.t("siting-curve-all", k=int(whole["k"].iloc[0]), of=of)
-    last = rows.iloc[-1]
-    return reader.t("siting-curve-part", k=int(last["k"]), reached=int(last["reached_count"]), of=of)
-
-
-def _open_line(of: int, sheet: Tokens) -> dict[str, Any]:
-    line = {"color": sheet.muted, "width": 1.2, "dash": "5px,4px"}
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": of, "y1": of, "line": line}
-
-
-def _curve_table(rows: pd.DataFrame, reader: Reader) -> pd.DataFrame:
-    columns = [reader.t(f"siting-column-{name}") for name in ("k", "reached", "of", "gain", "mean")]
-    made = [
-        (row["k"], row["reached_count"], row["open_count"], row["gain_count"], _km(row["mean_km"], reader))
-        for row in rows.to_dict("records")
-    ]
     return pd.DataFrame(made, columns=columns)

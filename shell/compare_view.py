@@ -30,6 +30,7 @@ STYLE = """
 .sti-compare .sti-bar i { display: block; height: 5px; border-radius: 2px; background: var(--side); }
 .sti-compare .more { color: var(--reached-text); }
 .sti-compare .less { color: var(--missing-text); }
+.st-key-areas [data-tag] :is(span, button) { color: var(--paper); }
 .st-key-compare_csv button { color: var(--accent); padding: 0; min-height: 1.75rem; }
 @media print { .st-key-compare_controls, .st-key-map_controls, .st-key-compare_csv { display: none !important; } }
 """
@@ -41,7 +42,7 @@ WIDE = """
 }
 """
 WORDS = {
-    "ตะวันออกเฉียงเหนือ": ("ตะวัน", "ออก", "เฉียง", "เหนือ"),
+    "ภาคตะวันออกเฉียงเหนือ": ("ภาค", "ตะวัน", "ออก", "เฉียง", "เหนือ"),
     "ดำเนินการ": ("ดำเนิน", "การ"),
     "ปฏิบัติการ": ("ปฏิบัติ", "การ"),
 }

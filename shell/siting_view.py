@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from data.records import Records
-from figures import siting_figures
+from figures import siting_curve, siting_figures
 from figures.figure import Figure
 from geo import boundaries, neighbours
 from locales import Reader
@@ -142,7 +142,7 @@ def _maps(
 
 @lru_cache(maxsize=256)
 def _curve(records: Records, selection: Selection, question: Question, reader: Reader) -> Figure:
-    return siting_figures.curve(
+    return siting_curve.curve(
         frame=siting.curve(records, selection, question),
         placement=_place(records, selection, question),
         reader=reader,
@@ -194,7 +194,7 @@ def _sites(placement: Placement, group_names: object, reader: Reader) -> str:
             f'<div class="gain"><b>{escape(gain)}</b><span class="sti-sub">{escape(total)}</span></div></li>'
         )
     head = markup.section(
-        reader.t("siting-site"), reader.t("siting-sites-median" if median else "siting-sites"), 3
+        reader.t("siting-places"), reader.t("siting-sites-median" if median else "siting-sites"), 3
     )
     return f'{head}<ol class="sti-sites">{"".join(rows)}</ol>'
 

@@ -241,6 +241,20 @@ def test_names_with_markup_are_text_and_long_ones_are_shortened_on_the_slide_onl
     assert "\x07" not in notes
 
 
+def test_a_sentence_that_is_too_long_does_not_reach_the_key_figures(hostile):
+    slide = opened(hostile).slides[1]
+    said = next(place for place in slide.placeholders if place.placeholder_format.idx == template.TEXT)
+    assert said.text_frame.text.endswith("…")
+    assert len(said.text_frame.text) < 260
+
+
+def test_a_measure_that_does_not_apply_yet_is_shown_without_an_empty_table(records):
+    early = opened(deck.render(build(records, "nation", date(2004, 1, 1), Reader(), kinds=("coverage_map",))))
+    assert early.slides[0].slide_layout.name == "Map"
+    _, provinces = grouped(early, "map")
+    assert Counter(map(fill, provinces)) == {NOT_APPLICABLE: 76}
+
+
 def test_text_boxes_are_never_smaller_than_eleven_points(nation):
     sizes = [run.font.size for slide in opened(nation).slides for shape in shapes_of(slide) if shape.has_text_frame
              for paragraph in shape.text_frame.paragraphs for run in paragraph.runs if run.font.size]  # fmt: skip

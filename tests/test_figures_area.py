@@ -71,12 +71,28 @@ def test_the_table_of_the_locator_holds_the_coloured_provinces_only() -> None:
     assert set(locate().table["จังหวัด"]) == {"บึงกาฬ", "อุดรธานี", "เลย"}
 
 
-def test_on_paper_names_stand_where_the_picture_has_them_and_never_on_each_other() -> None:
-    notes = locate(size=(268, 200)).plot.layout.annotations
-    assert [note.text for note in notes] == ["<b>อุดรธานี</b>", "<b>เลย</b>"]  # บึงกาฬ would be cut by the edge
+def test_on_paper_a_name_stands_where_the_picture_has_its_province() -> None:
+    notes = {note.text: note for note in locate(size=(268, 200)).plot.layout.annotations}
+    assert set(notes) == {"<b>บึงกาฬ</b>", "<b>อุดรธานี</b>", "<b>เลย</b>"}
     # 102.8 is 0.8 of 4 degrees east of the middle; the window is as high as it is wide but for Mercator: a degree of
     # latitude near 18 is 1.052 degrees of longitude, so 200 px hold 4.207 of them: 0.5 + 0.8 * 47.54 / 268.
-    assert notes[0].x == pytest.approx(0.6419, abs=0.001)
+    assert notes["<b>อุดรธานี</b>"].x == pytest.approx(0.6419, abs=0.001)
+
+
+def test_on_paper_a_name_makes_room_for_another_and_one_without_room_is_left_out() -> None:
+    same = POINTS.assign(lon=102.0, lat=18.0)
+    notes = locate_names(same)
+    assert len(notes) == 3  # three rows of names fit around one point; all six provinces stand there
+    assert len({round(note.y, 3) for note in notes}) == 3
+    assert {note.text for note in notes} == {"<b>บึงกาฬ</b>", "<b>อุดรธานี</b>", "<b>เลย</b>"}
+
+
+def locate_names(points: pd.DataFrame) -> list:
+    figure = area_map.locator(
+        frame=AROUND, area=UDON, selection=Selection(), layer=layer(), group_layer=GROUP_LAYER, window=WINDOW,
+        points=points, reader=TH, size=(268, 200),
+    )  # fmt: skip
+    return list(figure.plot.layout.annotations)
 
 
 def by_year(*rows: tuple[int, int, float, float, str]) -> pd.DataFrame:
@@ -303,5 +319,5 @@ def test_the_table_to_take_away_has_count_rate_and_difference_of_every_side() ->
         "Measure", "A · Count", "A · Rate", "B · Count", "B · Rate", "B · Difference to the first",
     ]  # fmt: skip
     assert table.iloc[0].tolist()[1:] == [
-        "4 of 4 provinces", "100%", "3 of 4 provinces", "75%", "−1 provinces · −25 percentage points",
+        "4 of 4 provinces", "100%", "3 of 4 provinces", "75%", "−1 province · −25 percentage points",
     ]  # fmt: skip

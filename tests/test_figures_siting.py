@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from figures import siting_figures
+from figures import siting_curve, siting_figures
 from figures.figure import Figure
 from measures.siting import Placement, Question
 from tests.figure_frames import EN, GROUP_LAYER, NAMES, TH, layer, whole
@@ -165,7 +165,7 @@ def test_every_state_without_a_placement_has_its_own_answer() -> None:
 
 
 def test_the_curve_says_when_even_the_most_places_do_not_reach_all() -> None:
-    figure = siting_figures.curve(frame=CURVE, placement=FOUND, reader=TH)
+    figure = siting_curve.curve(frame=CURVE, placement=FOUND, reader=TH)
     assert figure.title == "เพิ่ม 3 แห่งก็ยังเข้าถึงได้ 2 จาก 3 จังหวัด"
     assert figure.plot.to_dict()["data"][0]["y"] == [1.0, 2.0, 2.0]
     assert figure.keys == ("1", "2", "3")
@@ -174,7 +174,7 @@ def test_the_curve_says_when_even_the_most_places_do_not_reach_all() -> None:
 
 def test_the_curve_says_how_many_places_reach_all() -> None:
     whole_curve = CURVE.assign(reached_count=[0, 1, 3, 3])
-    figure = siting_figures.curve(frame=whole_curve, placement=FOUND, reader=TH)
+    figure = siting_curve.curve(frame=whole_curve, placement=FOUND, reader=TH)
     assert figure.title == "เข้าถึงครบ 3 จังหวัดเมื่อเพิ่ม 2 แห่ง"
 
 
@@ -183,22 +183,20 @@ def test_the_median_is_answered_in_kilometres() -> None:
     assert siting_figures.answer(median, TH) == (
         "เพิ่ม 2 แห่ง ระยะเฉลี่ยจาก 3 จังหวัดที่ยังไม่มีผู้แทนถึงแห่งที่ใกล้ที่สุดเหลือ 90 กม."
     )
-    figure = siting_figures.curve(frame=CURVE, placement=median, reader=TH)
+    figure = siting_curve.curve(frame=CURVE, placement=median, reader=TH)
     assert figure.title == "ระยะเฉลี่ยเหลือ 90 กม. เมื่อเพิ่ม 2 แห่ง"
     assert figure.plot.to_dict()["data"][0]["y"] == [210.0, 90.0, 90.0]
 
 
 def test_the_chosen_number_is_the_one_bar_that_differs() -> None:
-    colours = siting_figures.curve(frame=CURVE, placement=FOUND, reader=TH).plot.to_dict()["data"][0][
-        "marker"
-    ]
+    colours = siting_curve.curve(frame=CURVE, placement=FOUND, reader=TH).plot.to_dict()["data"][0]["marker"]
     assert colours["color"] == ["#8CC3C9", "#8CC3C9", "#12616F"]
 
 
 def test_both_figures_are_whole_small_and_valid() -> None:
     for figure, most in (
         (maps(), 4500),
-        (siting_figures.curve(frame=CURVE, placement=FOUND, reader=TH), 1800),
+        (siting_curve.curve(frame=CURVE, placement=FOUND, reader=TH), 1800),
     ):
         whole(figure)
         assert len(figure.plot.to_json().encode()) <= most

@@ -63,3 +63,7 @@ compare-unit-projects = per province
 compare-unit-allocated = million baht per province
 compare-unit-disbursed = million baht per province
 compare-on = on { $date }
+compare-by-provinces = { $n ->
+    [one] { $signed } province
+   *[other] { $signed } provinces
+}

@@ -75,8 +75,6 @@ siting-curve-median = With { $k } { $k ->
    *[other] places
  }, the mean distance is { $km } km
 siting-curve-subtitle = Each bar is the best answer for that number; click a bar to choose it
-siting-curve-y = Provinces reached
-siting-curve-y-median = Mean distance (km)
 siting-curve-asked = The number chosen
 siting-curve-other = Other numbers
 siting-curve-open = All that are missing
@@ -198,3 +196,4 @@ gap-control-phase-of-day = The phase of the day
 
 siting-others-near = { $n } more are within reach already
 siting-open = Open the planning tool
+siting-places = Proposed places

@@ -42,9 +42,15 @@ area-key-allocated = งบประมาณที่ได้รับจั�
 area-key-disbursed = เงินที่เบิกจ่าย
 area-key-plan = แผนพัฒนาจังหวัดด้วย วทน.
 area-key-gaps = เรื่องที่ยังขาด
-area-key-times = ครั้ง
-area-key-projects-unit = โครงการ
-area-key-items = เรื่อง
+area-key-times = { $n ->
+   *[other] ครั้ง
+}
+area-key-projects-unit = { $n ->
+   *[other] โครงการ
+}
+area-key-items = { $n ->
+   *[other] เรื่อง
+}
 area-key-silent = อีก { $n } เรื่องไม่มีข้อมูล
 area-key-last = ครั้งล่าสุด { $date }
 area-key-approved = จาก { $of } จังหวัด อนุมัติแล้ว

@@ -63,3 +63,6 @@ compare-unit-projects = โครงการต่อจังหวัด
 compare-unit-allocated = ล้านบาทต่อจังหวัด
 compare-unit-disbursed = ล้านบาทต่อจังหวัด
 compare-on = เมื่อ { $date }
+compare-by-provinces = { $n ->
+   *[other] { $signed } จังหวัด
+}

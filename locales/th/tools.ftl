@@ -51,8 +51,6 @@ siting-curve-all = เข้าถึงครบ { $of } จังหวัด�
 siting-curve-part = เพิ่ม { $k } แห่งก็ยังเข้าถึงได้ { $reached } จาก { $of } จังหวัด
 siting-curve-median = ระยะเฉลี่ยเหลือ { $km } กม. เมื่อเพิ่ม { $k } แห่ง
 siting-curve-subtitle = แต่ละแท่งคือคำตอบที่ดีที่สุดของจำนวนนั้น คลิกแท่งเพื่อเลือกจำนวน
-siting-curve-y = จังหวัดที่เข้าถึง
-siting-curve-y-median = ระยะเฉลี่ย (กม.)
 siting-curve-asked = จำนวนที่เลือก
 siting-curve-other = จำนวนอื่น
 siting-curve-open = ทั้งหมดที่ยังขาด
@@ -150,3 +148,4 @@ gap-control-phase-of-day = ระยะของวันที่เลือ�
 
 siting-others-near = อีก { $n } จังหวัดมีที่เดิมเข้าถึงอยู่แล้ว
 siting-open = เปิดเครื่องมือวางแผน
+siting-places = ที่ตั้งที่เสนอ

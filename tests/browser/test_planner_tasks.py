@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import OpenPage
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
+from test_browser_access import serious
 
 from tests.browser import harness
 
@@ -87,12 +88,16 @@ class Keyboard(Mouse):
         self.page.locator("[role=option]", has_text=text).first.wait_for()
         self.page.keyboard.press("Enter")
         harness.settle(self.page)
-        self.page.keyboard.press("Escape")
 
     def press(self, key: str, text: str) -> None:
         place = self.page.locator(f".st-key-{key}")
-        target = place.locator("button", has_text=text) if text else place.locator("input")
-        self.on(target.first, f"{key} {text}")
+        target = (place.locator("button", has_text=text) if text else place.locator("input")).first
+        self.key(key)
+        for _ in range(place.locator("button").count()):  # inside a row of choices the arrows walk
+            if target.evaluate("e => e === document.activeElement"):
+                break
+            self.page.keyboard.press("ArrowRight")
+        assert target.evaluate("e => e === document.activeElement"), text
         self.page.keyboard.press("Space")
         harness.settle(self.page)
 
@@ -125,9 +130,10 @@ def test_which_provinces_of_a_group_had_no_project_in_a_phase_and_why(
     planner.choose("phase", "ระยะที่ 3")
     card = page.locator(".st-key-card_gaps")
     # Nobody is left in this group, and that is an answer too; in the group beside it somebody is.
-    assert "ทั้ง 4 จังหวัดมีโครงการในระยะที่ 3 แล้ว" in card.inner_text()
+    expect(card).to_contain_text("ทั้ง 4 จังหวัดมีโครงการในระยะที่ 3 แล้ว")
     planner.choose("groups", "ภาคเหนือตอนบน 1")
-    assert "1 จาก 8 จังหวัดยังไม่มีโครงการในระยะที่ 3" in card.inner_text()
+    expect(card).to_contain_text("1 จาก 8 จังหวัดยังไม่มีโครงการในระยะที่ 3")
+    harness.settle(page)
     cells = [cell.strip() for cell in card.locator("tbody tr td").all_inner_texts()]
     assert cells == [
         "แม่ฮ่องสอน",
@@ -140,7 +146,7 @@ def test_which_provinces_of_a_group_had_no_project_in_a_phase_and_why(
     assert query(page) == {
         "asof": ["2012-09-30"],
         "since": ["2010-05-26"],
-        "groups": ["2551-upper-north-1", "2551-upper-north-2"],
+        "groups": ["2551-upper-north-2", "2551-upper-north-1"],
         "phase": ["phase-3"],
         "gap": ["no_project_in_phase"],
     }
@@ -157,6 +163,8 @@ def test_compare_two_groups_at_the_end_of_a_phase_and_send_the_link(
     planner.choose("areas", "ภาคตะวันออกเฉียงเหนือตอนล่าง 1")
     planner.choose("areas", "ภาคตะวันออกเฉียงเหนือตอนล่าง 2")
     planner.choose("asof", "30 ก.ย. 2554")
+    page.wait_for_function("() => location.search.includes('asof=2011-09-30')")
+    harness.settle(page)
     said = page.locator("h1").inner_text()
     planner.copy_link()
     page.locator(".sti-menu [role=status]", has_text="คัดลอกแล้ว").wait_for()
@@ -180,15 +188,16 @@ def test_five_institutions_can_be_added_and_the_tool_says_where(
     planner.press("siting_open", "")
     planner.write("k", "5")
     places = page.locator(".sti-sites li")
-    assert places.count() == 5
+    expect(places).to_have_count(5)
     assert [place.locator(".gain b").inner_text() for place in places.all()] == [
         "+4 จังหวัด", "+2 จังหวัด", "+1 จังหวัด", "+1 จังหวัด", "+1 จังหวัด",
     ]  # fmt: skip
     assert "สะสม 9 จาก 15" in places.last.inner_text()
     planner.press("siting_more", "")
-    assert page.locator(".st-key-siting_curve .bars path").count() == 15
+    expect(page.locator(".st-key-siting_curve .bars path")).to_have_count(15)
     planner.write("k", "15")
-    assert places.count() == 11
+    expect(places).to_have_count(11)
+    page.wait_for_function("() => location.search.includes('k=15')")
     assert query(page)["k"] == ["15"]
     assert query(page)["next"] == ["open"]
     page.reload()
@@ -202,13 +211,12 @@ def test_the_tools_controls_rerun_neither_the_page_nor_its_maps(open_page: OpenP
     page.evaluate("""() => { window.changes = 0; new MutationObserver((seen) => { window.changes += seen.length; })
       .observe(document.querySelector('.st-key-map'), {subtree: true, childList: true, attributes: true}); }""")
     page.locator(".st-key-k button").last.click()
-    page.wait_for_function("location.search.includes('k=6')")
+    page.wait_for_function("() => location.search.includes('k=6')")
     harness.settle(page)
-    assert page.locator(".sti-sites li").count() == 6
+    expect(page.locator(".sti-sites li")).to_have_count(6)
     assert page.evaluate("window.changes") == 0
     page.go_back()
-    harness.settle(page)
-    assert page.locator(".sti-sites li").count() == 5
+    expect(page.locator(".sti-sites li")).to_have_count(5)
 
 
 def test_the_list_of_gaps_can_be_taken_away(open_page: OpenPage) -> None:
@@ -226,7 +234,7 @@ def test_the_list_of_gaps_can_be_taken_away(open_page: OpenPage) -> None:
 def test_the_search_opens_with_a_key_and_goes_where_the_arrow_points(open_page: OpenPage) -> None:
     page = open_page("/workshops?evidence=documented")
     page.keyboard.press("/")
-    page.wait_for_function("document.activeElement.type === 'search'")
+    page.wait_for_function("() => document.activeElement.type === 'search'")
     page.keyboard.type("ubon rat")
     page.locator(".sti-hits a").first.wait_for()
     page.keyboard.press("ArrowDown")
@@ -290,3 +298,20 @@ def test_a_file_that_holds_no_views_is_refused_calmly(open_page: OpenPage, tmp_p
     (tmp_path / "views.json").write_text("[1, 2", encoding="utf-8")
     page.locator(".sti-menu input[type=file]").set_input_files(tmp_path / "views.json")
     page.locator(".sti-menu [role=status]", has_text="อ่านแฟ้มนี้ไม่ได้").wait_for()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_open_tools(dark: bool, open_page: OpenPage) -> None:
+    page = open_page("/coverage?next=open&gap=all", dark=dark)
+    page.locator(".st-key-siting_more label").click()
+    page.locator(".st-key-siting_curve .bars path").first.wait_for()
+    harness.settle(page)
+    assert serious(page) == []
+    page.locator(".sti-menu summary").click()
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.wait_for_function("() => document.activeElement.type === 'search'")
+    page.keyboard.type("chiang")
+    page.locator(".sti-hits a").first.wait_for()
+    assert serious(page) == []
