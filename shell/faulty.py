@@ -27,7 +27,7 @@ def show(error: FaultsError) -> None:
         ]
         for fault in error.faults[:SHOWN]
     ]
-    columns = [reader.t(f"fault-column-{name}") for name in ("file", "row", "column", "sentence")]
+    columns = [reader.t(f"faulty-column-{name}") for name in ("file", "row", "column", "sentence")]
     st.html(
         markup.lead(reader.t("shell-data-fault", n=len(error.faults)), reader.t("shell-data-fault-below"))
         + markup.html_table(columns, rows, numeric={1}, caption=reader.t("shell-data-faults"))

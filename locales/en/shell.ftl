@@ -14,10 +14,10 @@ shell-data-fault = The data cannot be opened: <gap>{ $n ->
  } mending</gap> first.
 shell-data-fault-below = Nothing has been applied. Mend the files, then reload this page.
 shell-data-faults = Places that need mending
-fault-column-file = File
-fault-column-row = Row
-fault-column-column = Column
-fault-column-sentence = What was found and what was expected
+faulty-column-file = File
+faulty-column-row = Row
+faulty-column-column = Column
+faulty-column-sentence = What was found and what was expected
 shell-link-cleaned = This link held values we do not know ({ $names }); their defaults are used instead.
 shell-foot = Integrating STI with provinces and province groups, fiscal years B.E. 2547–2558 (2003–2015) · Boundaries: Natural Earth (public domain)
 shell-release = Data release { $release }
