@@ -1,0 +1,100 @@
+"""The offline page as a reader opens it: from a file, in a real chromium, with the network off."""
+
+from datetime import date
+
+import pytest
+
+from data.records import load
+from exports import page, story
+from locales import Reader
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def made():
+    records = load()
+    readers = [Reader("th", "be"), Reader("en", "ce"), Reader("th", "be", True), Reader("en", "ce", True)]
+    stories = [story.build(records, "nation", date(2011, 5, 26), reader) for reader in readers]
+    return page.render(*stories).decode("utf-8")
+
+
+@pytest.fixture
+def tab(browser, made, tmp_path):
+    """The page opened from its file with the network off; what it says and asks for is kept in `tab.seen`."""
+    path = tmp_path / "story.html"
+    path.write_text(made, encoding="utf-8")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True, color_scheme="light")
+    opened = context.new_page()
+    opened.seen = []
+    opened.on("request", lambda one: opened.seen.append(one.url))
+    opened.on("console", lambda one: opened.seen.append(one.text))
+    opened.on("pageerror", lambda one: opened.seen.append(str(one)))
+    opened.goto(path.as_uri())
+    opened.wait_for_function("document.documentElement.dataset.ready === 'live'", timeout=60_000)
+    opened.address = path.as_uri()
+    yield opened
+    context.close()
+
+
+def drawn(tab, lang):
+    """Return the number of areas of the map's coloured trace."""
+    tab.wait_for_selector(f"#main-{lang} [data-plot=map-coverage] .choropleth path", timeout=30_000)
+    return tab.evaluate(
+        f"document.querySelector('#main-{lang} [data-plot=map-coverage] .choropleth').querySelectorAll('path').length"
+    )
+
+
+def test_the_map_draws_77_areas_from_a_file_without_a_network_or_a_complaint(tab):
+    assert drawn(tab, "th") == 77
+    assert tab.seen == [tab.address]
+
+
+def test_the_reader_changes_the_language_with_the_keyboard(tab):
+    tab.focus("[data-lang=en]")
+    tab.keyboard.press("Enter")
+    assert drawn(tab, "en") == 77
+    shown = tab.evaluate(
+        "[document.documentElement.lang, document.title, document.querySelector('#main-th').hidden]"
+    )
+    assert shown == ["en", "Bringing STI to provinces and province groups: Whole country", True]
+    assert tab.get_attribute("[data-lang=en]", "aria-pressed") == "true"
+    assert tab.inner_text("[data-print]") == "Print"
+    assert tab.seen == [tab.address]
+
+
+def test_a_dark_sheet_is_dark_and_its_map_is_drawn_again(tab):
+    drawn(tab, "th")
+    tab.click("[data-theme-choice=dark]")
+    tab.wait_for_selector("#main-th [data-plot=map-coverage] .plot[data-drawn=dark]")
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(15, 23, 32)"
+    assert tab.seen == [tab.address]
+
+
+def test_paper_gets_the_still_pictures_on_white(tab):
+    drawn(tab, "th")
+    tab.click("[data-theme-choice=dark]")
+    tab.emulate_media(media="print")
+    assert tab.is_visible("#main-th [data-plot=map-coverage] .still svg")
+    assert not tab.is_visible("#main-th [data-plot=map-coverage] .plot")
+    assert not tab.is_visible(".bar")
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("width", [390, 1920])
+def test_nothing_is_wider_than_the_screen(tab, width):
+    tab.set_viewport_size({"width": width, "height": 900})
+    drawn(tab, "th")
+    # The plots follow a turned screen a moment later.
+    tab.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)
+
+
+def test_without_script_both_languages_and_every_picture_are_there(browser, made, tmp_path):
+    path = tmp_path / "story.html"
+    path.write_text(made, encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    opened = context.new_page()
+    opened.goto(path.as_uri())
+    assert opened.is_visible("#main-th [data-plot=map-coverage] .still svg")
+    assert opened.is_visible("#main-en [data-plot=map-coverage] .still svg")
+    context.close()
