@@ -85,7 +85,8 @@ def areas_title(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, r
     if count.of == 0:
         return reader.t("figures-title-not-applicable")
     if count.of == count.unknown:
-        return reader.t("figures-title-unknown", level=level)
+        unsaid = inside.loc[inside["state"].eq("not_reported"), "reason"].eq("documents_do_not_say").all()
+        return reader.t("figures-title-unsaid" if unsaid else "figures-title-unknown", level=level)
     parts = []
     if spec.kind != "categorical" and count.reached:
         parts.append(_leader(inside, spec, level, reader))

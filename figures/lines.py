@@ -11,7 +11,7 @@ from figures.fiscal import Span, span_of
 from figures.tokens import Tokens, tokens
 from locales import Reader
 
-HEIGHT, COMPACT_HEIGHT = 380, 420
+HEIGHT, COMPACT_HEIGHT = 520, 420
 PANEL_GAP = 0.16
 WIDTH, COMPACT_WIDTH = 760, 344
 

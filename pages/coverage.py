@@ -38,15 +38,15 @@ with left:
 with right:
     timeless = selection.but(area=None, measure="coverage", level="province")
     figure_card.show(drawn.growth(records, timeless, reader, context.compact()), key="growth")
-    if is_coverage:
-        missing = coverage.gaps(records=records, selection=selection)
-        groups = coverage.by_group(records=records, selection=selection.but(level="group"))
-        st.html(
-            markup.section(reader.t("coverage-gaps"), reader.t("coverage-gaps-sub", date=day))
-            + tables.gaps(groups, missing, reader)
-        )
-    else:
+    if not is_coverage:
         figure_card.show(drawn.group_ranking(records, selection, reader, context.compact()), key="ranking")
+if is_coverage:
+    missing = coverage.gaps(records=records, selection=selection)
+    groups = coverage.by_group(records=records, selection=selection.but(level="group"))
+    st.html(
+        markup.section(reader.t("coverage-gaps"), reader.t("coverage-gaps-sub", date=day))
+        + tables.gaps(groups, missing, reader)
+    )
 
 siting_view.show(records, selection, reader)
 gap_list.show(records, selection, reader, key="gaps")

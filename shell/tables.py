@@ -34,6 +34,9 @@ def gaps(groups: pd.DataFrame, missing: pd.DataFrame, reader: Reader) -> str:
         )
     for one in by_group.get("", missing.iloc[:0]).to_dict("records"):
         rows.append([escape(reader.t("table-no-group")), "", _gap(one, reader)])
+    if not rows:
+        unsaid = groups["state"].eq("not_reported").any()
+        return f"<p>{escape(reader.t('coverage-gaps-unsaid' if unsaid else 'coverage-gaps-none'))}</p>"
     columns = [reader.t("table-group"), reader.t("table-reached"), reader.t("table-missing")]
     return markup.html_table(columns, rows, caption=reader.t("coverage-gaps"))
 

@@ -94,6 +94,13 @@ def test_documents_that_name_one_province_do_not_make_the_others_a_gap() -> None
 
 def test_the_title_when_nobody_reports_and_when_the_measure_does_not_apply() -> None:
     assert draw(provinces()).title == "ยังไม่มีข้อมูลของจังหวัดใด"
+
+
+def test_where_documents_state_a_total_only_the_title_says_that_they_name_nobody() -> None:
+    frame = provinces()
+    frame.loc[frame["state"] == "not_reported", "reason"] = "documents_do_not_say"
+    assert draw(frame).title == "เอกสารไม่ได้ระบุว่าเป็นจังหวัดใด"
+    assert draw(frame, reader=EN).title == "The documents do not say which provinces"
     nobody = provinces().assign(state="not_applicable")
     assert draw(nobody).title == "ยังไม่ใช้ตัวชี้วัดนี้ในวันที่เลือก"
     assert draw(nobody, reader=EN).title == "This measure does not apply on the chosen day"

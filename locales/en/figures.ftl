@@ -39,6 +39,10 @@ figures-title-unknown = { $level ->
     [group] No group has been reported yet
    *[province] No province has been reported yet
 }
+figures-title-unsaid = { $level ->
+    [group] The documents do not say which groups
+   *[province] The documents do not say which provinces
+}
 figures-title-unknown-rest = { $level ->
     [group] { $n } { $n ->
         [one] group

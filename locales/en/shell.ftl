@@ -95,6 +95,8 @@ player-play = Play through time
 
 coverage-gaps = Groups with gaps, and the reason for each province
 coverage-gaps-sub = On { $date }, groups that lack most first
+coverage-gaps-unsaid = The documents do not say which provinces; nothing can be listed here.
+coverage-gaps-none = No group lacks a representative.
 
 workshops-list = Workshops
 workshops-list-sub = { $n ->

@@ -36,6 +36,10 @@ figures-title-unknown = { $level ->
     [group] ยังไม่มีข้อมูลของกลุ่มจังหวัดใด
    *[province] ยังไม่มีข้อมูลของจังหวัดใด
 }
+figures-title-unsaid = { $level ->
+    [group] เอกสารไม่ได้ระบุว่าเป็นกลุ่มใด
+   *[province] เอกสารไม่ได้ระบุว่าเป็นจังหวัดใด
+}
 figures-title-unknown-rest = { $level ->
     [group] อีก { $n } กลุ่มยังไม่มีข้อมูล
    *[province] อีก { $n } จังหวัดยังไม่มีข้อมูล

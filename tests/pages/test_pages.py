@@ -153,3 +153,8 @@ def test_the_badge_says_which_data_is_shown() -> None:
     documented = markup(show("overview", evidence="documented"))
     assert "เฉพาะที่มีเอกสารยืนยัน" in documented
     assert "มีข้อมูลตัวอย่างปนอยู่" not in documented
+
+
+def test_where_documents_name_no_province_the_gap_table_says_so_instead_of_standing_empty() -> None:
+    said = markup(show("coverage", lang="en", evidence="documented"))
+    assert "The documents do not say which provinces; nothing can be listed here." in said
