@@ -1,5 +1,6 @@
 """Small pieces of HTML, every text in them escaped."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -65,12 +66,17 @@ def source_line(row: dict[str, Any], reader: Reader) -> str:
     return escape(reader.pick(row, "title") + publisher + when)
 
 
+# A browser's dictionary would break this name after its first word and leave "ที่ 2" alone at the start of a line.
+_PHASE_NUMBER = re.compile("ระยะที่[ \u00a0][0-9๐-๙]")
+
+
 def lead(marked: str, below: str = "") -> str:
     """Return the page's one h1, its numbers coloured by meaning, and a quiet line below."""
     words = "".join(
         f'<b class="{run.meaning}">{escape(run.text)}</b>' if run.meaning else escape(run.text)
         for run in sentences.runs(marked)
     )
+    words = _PHASE_NUMBER.sub(r"<span>\g<0></span>", words)
     return f'<div class="sti-lead"><h1>{words}</h1>' + (f"<p>{escape(below)}</p>" if below else "") + "</div>"
 
 

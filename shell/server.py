@@ -33,6 +33,7 @@ HEADERS = [
 ]
 _HASHED = re.compile(r"\.[0-9a-f]{8,}\.|\.woff2$")
 _ONE_YEAR = "public, max-age=31536000, immutable"
+_ONE_DAY = "public, max-age=86400"
 
 
 class SecurityHeaders:
@@ -53,7 +54,7 @@ class SecurityHeaders:
 
 
 class CachedStatic(StaticFiles):
-    """Boundaries and fonts. A file with its content hash in the name never changes: cached for a year."""
+    """Boundaries and fonts. A file with its content hash in the name never changes: cached for a year, others for a day."""
 
     def file_response(
         self,
@@ -63,14 +64,14 @@ class CachedStatic(StaticFiles):
         status_code: int = 200,
     ) -> Response:
         response = super().file_response(full_path, stat_result, scope, status_code)
-        if _HASHED.search(str(full_path)):
-            response.headers["cache-control"] = _ONE_YEAR
+        hashed = _HASHED.search(str(full_path))
+        response.headers["cache-control"] = _ONE_YEAR if hashed else _ONE_DAY
         return response
 
 
 async def icon(request: Request) -> FileResponse:
     """Serve the product's icon in the place of Streamlit's."""
-    return FileResponse(ICON, headers={"cache-control": "public, max-age=86400"})
+    return FileResponse(ICON, headers={"cache-control": _ONE_DAY})
 
 
 async def health(request: Request) -> JSONResponse:

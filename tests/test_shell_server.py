@@ -118,7 +118,7 @@ def test_hashed_boundaries_are_cached_for_a_year_and_nothing_outside_is_served()
     boundary = next((ROOT / "static/geo").glob("provinces-77-overview.*.geojson")).name
     status, headers, _ = ask(app, f"/app/static/geo/{boundary}")
     assert (status, headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
-    assert ask(app, "/app/static/geo/world_110m.json")[1].get("cache-control") is None
+    assert ask(app, "/app/static/geo/world_110m.json")[1]["cache-control"] == "public, max-age=86400"
 
 
 def test_a_path_out_of_the_static_folder_is_refused():
