@@ -11,6 +11,7 @@ from tests.browser import harness
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 PAGES = sorted(harness.PAGES.items())
+TRACE = ("Traceback", "AttributeError", "KeyError", "TypeError", "ValueError", "{ $")
 FOCUSED = """() => { const e = document.activeElement; if (!e || e === document.body) return '';
   const keyed = e.closest('[class*=st-key-]');
   return keyed ? [...keyed.classList].find((c) => c.startsWith('st-key-')).slice(7) : e.tagName; }"""
@@ -28,10 +29,16 @@ def serious(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize(("name", "path"), PAGES)
-def test_axe_finds_nothing_serious(name: str, path: str, dark: bool, open_page: OpenPage) -> None:
-    assert serious(open_page(path, dark=dark)) == []
+def test_a_dark_room_gets_a_dark_page_in_which_axe_finds_nothing_serious(
+    name: str, path: str, open_page: OpenPage
+) -> None:
+    page = open_page(path, dark=True)
+    background = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert background == "rgb(15, 23, 32)"
+    ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+    assert min(int(part) for part in ink[4:-1].split(",")) > 200
+    assert serious(page) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/coverage"])
@@ -92,8 +99,33 @@ def test_the_language_can_be_switched_and_the_document_follows(open_page: OpenPa
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 @pytest.mark.parametrize(("name", "path"), PAGES)
-def test_nothing_is_wider_than_a_phone(name: str, path: str, lang: str, open_page: OpenPage) -> None:
-    page = open_page(f"{path}?lang={lang}", width=390, height=844)
+def test_a_page_speaks_its_language_without_a_serious_flaw_and_fits_a_phone(
+    name: str, path: str, lang: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{path}?lang={lang}")
+    assert page.evaluate("document.documentElement.lang") == lang
+    assert page.locator("h1").count() == 1
+    assert is_thai(page.locator("h1").inner_text()) is (lang == "th")
+    shown = page.locator("[data-testid=stMain]").inner_text()
+    assert [word for word in TRACE if word in shown] == []
+    assert lang == "en" or serious(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    harness.settle(page, quiet_ms=600)
+    fits(page)
+    if name in harness.WITH_MAP:
+        box = page.locator(".st-key-map").first.bounding_box()
+        assert box is not None
+        assert box["width"] >= 250
+        assert box["height"] >= 250
+
+
+def is_thai(text: str) -> bool:
+    """Return whether a text holds Thai letters."""
+    return any("\u0e01" <= letter <= "\u0e5b" for letter in text)
+
+
+def fits(page: Page) -> None:
+    """Assert that nothing stands out of a screen 390 pixels wide."""
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     too_wide = page.evaluate(
         """() => { const main = document.querySelector('[data-testid=stMain]');
@@ -102,20 +134,6 @@ def test_nothing_is_wider_than_a_phone(name: str, path: str, lang: str, open_pag
             .map((e) => e.className || e.tagName).slice(-5).map(String); }"""
     )
     assert too_wide == []
-    if name in harness.WITH_MAP:
-        box = page.locator(".st-key-map").first.bounding_box()
-        assert box is not None
-        assert box["width"] >= 250
-        assert box["height"] >= 250
-
-
-@pytest.mark.parametrize(("name", "path"), PAGES)
-def test_a_dark_room_gets_a_dark_page(name: str, path: str, open_page: OpenPage) -> None:
-    page = open_page(path, dark=True)
-    background = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-    assert background == "rgb(15, 23, 32)"
-    ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
-    assert min(int(part) for part in ink[4:-1].split(",")) > 200
 
 
 def test_paper_shows_the_figures_without_the_controls(open_page: OpenPage) -> None:
