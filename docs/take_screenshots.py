@@ -15,6 +15,10 @@ from tests.browser import harness
 FOLDER = Path(__file__).resolve().parent / "screenshots"
 # language, theme, width
 VIEWS = (("th", "light", 1440), ("th", "light", 390), ("th", "dark", 1440), ("en", "light", 1440))
+ASKED = {  # pages that need a question to have something to show
+    "area": "&area=54",
+    "compare": "&areas=2551-lower-northeast-1&areas=2551-lower-northeast-2&asof=2011-09-30",
+}
 TALLEST = 4000
 COLOURS = 48
 
@@ -27,16 +31,20 @@ def main(names: list[str]) -> None:
         for name in names or harness.PAGES:
             for lang, theme, width in VIEWS:
                 target = FOLDER / f"{name}-{lang}-{theme}-{width}.png"
-                target.write_bytes(_take(browser, server.url, harness.PAGES[name], lang, theme, width))
+                target.write_bytes(_take(browser, server.url + _path(name, lang), theme, width))
                 print(f"{target.name}  {target.stat().st_size // 1024} KB")
         browser.close()
 
 
-def _take(browser: Browser, url: str, path: str, lang: str, theme: str, width: int) -> bytes:
+def _path(name: str, lang: str) -> str:
+    return f"{harness.PAGES[name]}?lang={lang}{ASKED.get(name, '')}"
+
+
+def _take(browser: Browser, address: str, theme: str, width: int) -> bytes:
     context = harness.context(browser, width=width, dark=theme == "dark")
     try:
         page = context.new_page()
-        page.goto(f"{url}{path}?lang={lang}")
+        page.goto(address)
         harness.settle(page, quiet_ms=800)
         _show_all(page, width)
         return _small(page.screenshot(animations="disabled"))
