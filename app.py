@@ -13,6 +13,7 @@ if str(HERE) not in sys.path:  # the main script lies one folder down, our packa
 
 import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
+from starlette.middleware.trustedhost import TrustedHostMiddleware  # noqa: E402
 from starlette.routing import Mount, Route  # noqa: E402
 
 from shell import server, warm, wire  # noqa: E402
@@ -23,7 +24,12 @@ wire.widen()
 app = st.App(
     HERE / "shell" / "main.py",
     lifespan=warm.lifespan,
-    middleware=[Middleware(server.SecurityHeaders), Middleware(Packed), Middleware(FirstPage)],
+    middleware=[
+        Middleware(server.SecurityHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=server.allowed_hosts(), www_redirect=False),
+        Middleware(Packed),
+        Middleware(FirstPage),
+    ],
     routes=[
         Route("/favicon.png", server.icon),
         Route("/api/health", server.health),

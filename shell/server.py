@@ -30,10 +30,25 @@ HEADERS = [
     (b"content-security-policy", CSP.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
 ]
+LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]", "::1")
 _HASHED = re.compile(r"\.[0-9a-f]{8,}\.|\.woff2$")
 _ONE_YEAR = "public, max-age=31536000, immutable"
 _ONE_DAY = "public, max-age=86400"
+
+
+def allowed_hosts() -> list[str]:
+    """Return the host names the server answers to; others get 400, so that a foreign name cannot be led to it.
+
+    STI_HOSTS names them, separated by commas. Without it: localhost alone while the server listens there, else any.
+    """
+    named = [name.strip() for name in os.environ.get("STI_HOSTS", "").split(",") if name.strip()]
+    address = st.get_option("server.address")
+    if named:
+        return [*named, *LOCAL_NAMES]
+    return list(LOCAL_NAMES) if address in LOCAL_NAMES else ["*"]
 
 
 class SecurityHeaders:

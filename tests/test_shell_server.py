@@ -4,9 +4,11 @@ import asyncio
 import gzip
 from pathlib import Path
 
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, Router
 
+from shell import server
 from shell.first_page import FirstPage
 from shell.packed import Packed
 from shell.server import CachedStatic, SecurityHeaders
@@ -133,3 +135,28 @@ def test_a_path_out_of_the_static_folder_is_refused():
         except Exception as error:  # starlette raises HTTPException where no handler stands around it
             status = error.status_code
         assert status in (400, 404)
+
+
+def answered(host, monkeypatch, hosts="", address="127.0.0.1"):
+    """Return the status a request to this host name gets."""
+    monkeypatch.setenv("STI_HOSTS", hosts)
+    monkeypatch.setattr(server.st, "get_option", lambda name: address)
+    app = TrustedHostMiddleware(streamlit_like(), server.allowed_hosts(), www_redirect=False)
+    return ask(app, "/api", [("Host", host)])[0]
+
+
+def test_a_local_server_answers_to_its_own_names_only(monkeypatch):
+    assert answered("localhost:8501", monkeypatch) == 200
+    assert answered("127.0.0.1:8501", monkeypatch) == 200
+    assert answered("[::1]:8501", monkeypatch) == 200
+    assert answered("evil.example", monkeypatch) == 400
+    assert answered("127.0.0.1.evil.example", monkeypatch) == 400
+
+
+def test_an_open_server_answers_to_the_names_it_is_given(monkeypatch):
+    assert answered("sti.example:80", monkeypatch, address="0.0.0.0") == 200  # noqa: S104
+    named = {"hosts": "sti.example, *.ministry.example", "address": "0.0.0.0"}  # noqa: S104
+    assert answered("sti.example", monkeypatch, **named) == 200
+    assert answered("a.ministry.example", monkeypatch, **named) == 200
+    assert answered("localhost", monkeypatch, **named) == 200
+    assert answered("other.example", monkeypatch, **named) == 400
