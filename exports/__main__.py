@@ -7,34 +7,17 @@ interrupted goes on where it stopped. Exit codes: 0 all made, 1 some failed, 2 t
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
 
 from data.faults import FaultsError
-from data.records import Records, load
-from exports import media, story
+from exports import jobs, media, story
 from locales import Reader
 from measures.selection import DEFAULT_ASOF, EVIDENCE
 
 OK, SOME_FAILED, WRONG_QUESTION = 0, 1, 2
 MARK = ".sti-exports"  # in the folder: which release the finished files are of
-
-
-class Job(NamedTuple):
-    """One file to make."""
-
-    medium: str
-    scope: str
-    asof: date
-    lang: str
-    era: str
-    evidence: str
-    path: Path
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,10 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not options.out:
         return _refuse(reader.t("cli-need-out"))
     try:
-        records = _records()
+        records = jobs.records()
     except FaultsError as error:
         return _refuse(reader.t("cli-data-fault", n=len(error.faults)))
-    base = Job(
+    base = jobs.Job(
         options.medium,
         options.scope or "",
         asof,
@@ -99,19 +82,14 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-@cache
-def _records() -> Records:
-    return load()
-
-
 def _refuse(why: str) -> int:
     print(why, file=sys.stderr)
     return WRONG_QUESTION
 
 
-def _one(job: Job, reader: Reader) -> int:
+def _one(job: jobs.Job, reader: Reader) -> int:
     try:
-        size = make_file(job)
+        size = jobs.make_file(job)
     except media.UnwritableError as error:
         print(reader.t("cli-unwritable", path=error.args[0], why=error.args[1]), file=sys.stderr)
         return SOME_FAILED
@@ -119,14 +97,7 @@ def _one(job: Job, reader: Reader) -> int:
     return OK
 
 
-def make_file(job: Job) -> int:
-    """Make one file whole or not at all; return its size in bytes. Runs in a process of its own for many files."""
-    content = media.make(job.medium, _records(), job.scope, job.asof, Reader(job.lang, job.era), job.evidence)
-    media.write(job.path, content)
-    return len(content)
-
-
-def _all(base: Job, scopes: Sequence[str], release: str, workers: int, reader: Reader) -> int:
+def _all(base: jobs.Job, scopes: Sequence[str], release: str, workers: int, reader: Reader) -> int:
     """Make a file for each scope in a folder; what is there already, made from the same release, is kept."""
     folder = base.path
     try:
@@ -137,16 +108,16 @@ def _all(base: Job, scopes: Sequence[str], release: str, workers: int, reader: R
         print(reader.t("cli-unwritable", path=str(folder), why=why), file=sys.stderr)
         return SOME_FAILED
     evidence = "" if base.evidence == "all" else f"-{base.evidence}"
-    jobs = [
+    every = [
         base._replace(
             scope=scope, path=folder / media.filename(base.medium, scope + evidence, base.asof, base.lang)
         )
         for scope in scopes
     ]
-    kept = [job for job in jobs if same and job.path.exists()]
-    todo = [job for job in jobs if job not in kept]
+    kept = [job for job in every if same and job.path.exists()]
+    todo = [job for job in every if job not in kept]
     failed = 0
-    for done, (job, why) in enumerate(_run(todo, max(1, workers)), start=1):
+    for done, (job, why) in enumerate(jobs.run(todo, max(1, workers)), start=1):
         if why:
             failed += 1
             print(reader.t("cli-failed", what=job.scope, why=why), file=sys.stderr)
@@ -162,32 +133,6 @@ def _same_release(folder: Path, release: str) -> bool:
     if not same:
         media.write(mark, f"{release}\n".encode())
     return same
-
-
-def _run(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, str]]:
-    """Yield each job as it ends, with what went wrong or ""."""
-    if workers == 1 or len(jobs) < 2:
-        for job in jobs:
-            yield job, _why_not(job)
-        return
-    # Fresh processes: one that is copied while a library's threads work may wait for them for ever.
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
-        running = {pool.submit(_why_not, job): job for job in jobs}
-        for ended in as_completed(running):
-            error = ended.exception()
-            yield running[ended], ended.result() if error is None else f"{type(error).__name__}: {error}"
-
-
-def _why_not(job: Job) -> str:
-    """Make one file; return why it could not be made, in the reader's words where they are known."""
-    reader = Reader(job.lang, job.era)
-    try:
-        make_file(job)
-    except story.StoryError as error:
-        return error.sentence(reader)
-    except media.UnwritableError as error:
-        return reader.t("cli-unwritable", path=error.args[0], why=error.args[1])
-    return ""
 
 
 def _progress(text: str, done: int, total: int) -> None:

@@ -1,0 +1,67 @@
+"""Files to make, one after the other or in processes of their own.
+
+The work stands beside the command line, not in it: a fresh process cannot find what its parent defined as a script.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from datetime import date
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from data.records import Records, load
+from exports import media, story
+from locales import Reader
+
+
+class Job(NamedTuple):
+    """One file to make."""
+
+    medium: str
+    scope: str
+    asof: date
+    lang: str
+    era: str
+    evidence: str
+    path: Path
+
+
+@cache
+def records() -> Records:
+    """Return the records every file of this process is made of."""
+    return load()
+
+
+def make_file(job: Job) -> int:
+    """Make one file whole or not at all; return its size in bytes. Runs in a process of its own for many files."""
+    content = media.make(job.medium, records(), job.scope, job.asof, Reader(job.lang, job.era), job.evidence)
+    media.write(job.path, content)
+    return len(content)
+
+
+def run(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, str]]:
+    """Yield each job as it ends, with what went wrong or ""."""
+    if workers == 1 or len(jobs) < 2:
+        for job in jobs:
+            yield job, why_not(job)
+        return
+    # Fresh processes: one that is copied while a library's threads work may wait for them for ever.
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
+        running = {pool.submit(why_not, job): job for job in jobs}
+        for ended in as_completed(running):
+            error = ended.exception()
+            yield running[ended], ended.result() if error is None else f"{type(error).__name__}: {error}"
+
+
+def why_not(job: Job) -> str:
+    """Make one file; return why it could not be made, in the reader's words where they are known."""
+    reader = Reader(job.lang, job.era)
+    try:
+        make_file(job)
+    except story.StoryError as error:
+        return error.sentence(reader)
+    except media.UnwritableError as error:
+        return reader.t("cli-unwritable", path=error.args[0], why=error.args[1])
+    return ""
