@@ -27,10 +27,10 @@ test: $(VENV)/.test browser-ready  ## everything: style, types, borders, unit, p
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 unit: $(VENV)/.test  ## the tests that need no browser
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
 
 sample: $(VENV)/.run  ## write data/sample/ anew from its seed
 	$(BIN)/python -m data.sample

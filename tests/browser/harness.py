@@ -33,7 +33,6 @@ PAGES = {
     "sources": "/sources",
 }
 WITH_MAP = ("overview", "coverage", "workshops")
-FIRST_PORT, PORTS = 8700, 100
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -66,13 +65,10 @@ def chromium(playwright: Playwright) -> Browser:
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on; two runs at the same time start looking at different ones."""
-    for step in range(PORTS):
-        port = FIRST_PORT + (os.getpid() + step) % PORTS
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
-                return port
-    raise RuntimeError(f"no free port from {FIRST_PORT} on")
+    """Return a port that nobody listens on, of the many that the system hands out in turn."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @dataclass(frozen=True)
