@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PORT   ?= 8501
 HOST   ?= 127.0.0.1
 
-.PHONY: run test check unit browser-ready screenshots sample boundaries bench clean
+.PHONY: run test check unit browser-ready screenshots sample boundaries bench audit clean
 
 $(VENV)/.run: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -43,6 +43,10 @@ screenshots: $(VENV)/.test browser-ready  ## write docs/screenshots/ anew
 
 bench: $(VENV)/.test browser-ready  ## measure first map and filter change in a real browser
 	$(BIN)/python -m benchmarks.browser
+
+audit: $(VENV)/.test  ## licences of every library, and known faults of the pinned ones
+	$(BIN)/pip-licenses --order=license
+	$(BIN)/pip-audit -r requirements.txt
 
 clean:
 	rm -rf $(VENV)
