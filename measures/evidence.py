@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
+from data import book
 from data.records import Records
 from measures.selection import Selection
 
@@ -24,10 +26,15 @@ def is_silent(records: Records, selection: Selection, table: str) -> bool:
     So it is when no row is to be seen, and when illustrative rows are hidden: the documents name some
     areas and are silent on the rest. Then a gap is "not reported", never "none".
     """
-    shown = getattr(seen(records, selection), table)
-    if len(shown) == 0 or len(shown) < len(getattr(records, table)):
+    shown = seen(records, selection)
+    size = _size(shown, table)
+    if size == 0 or size < _size(records, table):
         return True
-    return table in NEVER_COMPLETE and not (shown["evidence"] == ILLUSTRATIVE).any()
+    return table in NEVER_COMPLETE and not (getattr(shown, table)["evidence"] == ILLUSTRATIVE).any()
+
+
+def _size(records: Records, table: str) -> int:
+    return len(book.of(records)) if table == "projects" else len(getattr(records, table))
 
 
 def silence_reason(selection: Selection) -> str:
@@ -38,10 +45,15 @@ def silence_reason(selection: Selection) -> str:
 @lru_cache(maxsize=256)
 def of_absence(records: Records, table: str) -> tuple[str, str]:
     """Return (evidence, source_id) of a state that rests on a row of the table *not* being there."""
-    rows = getattr(records, table)
-    if (rows["evidence"] == ILLUSTRATIVE).any():
+    if table == "projects":
+        pairs = book.of(records).cube.words["source"]
+        kinds, sources = [kind for kind, _ in pairs], [source for _, source in pairs]
+    else:
+        rows = getattr(records, table)
+        kinds, sources = list(rows["evidence"].unique()), list(rows["source_id"].unique())
+    if ILLUSTRATIVE in kinds:
         return ILLUSTRATIVE, "sample"
-    return DOCUMENTED, join_sources(rows["source_id"].unique())
+    return DOCUMENTED, join_sources(sources)
 
 
 def weakest(evidence: Iterable[str]) -> str:
@@ -61,3 +73,13 @@ def documented_share(frame: pd.DataFrame) -> float | None:
     """Return the share (0 to 1) of rows with evidence that a document states; None without any."""
     stated = frame.loc[frame["evidence"] != "", "evidence"]
     return None if stated.empty else float((stated == DOCUMENTED).mean())
+
+
+@lru_cache(maxsize=16)
+def projects_share(shown: Records) -> float | None:
+    """Return the share (0 to 1) of the projects that a document states; None without any."""
+    found = book.of(shown).cube
+    kinds = np.array([kind for kind, _ in found.words["source"]], dtype=object)
+    count = np.bincount(found.cells.codes["source"], found.cells.count, minlength=len(kinds))
+    stated = count[kinds != ""].sum()
+    return float(count[kinds == DOCUMENTED].sum() / stated) if stated else None

@@ -5,47 +5,34 @@ area asked about stands beside the total, and so do nationwide projects. Allocat
 measures and never added. Years are the fiscal years projects began in: the records hold no payment dates.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from data.coding import NO_YEAR
+from data.cube import over_by
 from data.records import Records
 from locales.dates import fiscal_year_be, fiscal_year_end
-from locales.sorting import thai_key
 from measures import areas, evidence, scope
+from measures.memory import remembered
+from measures.project_areas import by_pattern
+from measures.project_list import SIZES, SORTS, Page, has_title_order, page
+from measures.project_patterns import KINDS, codes_on, groups_on, placed
 from measures.project_query import (
-    COLUMN_OF,
     DIMENSIONS,
     MONEY,
     STATUSES,
     Match,
     ProjectQuery,
+    both,
+    condition,
     conditions,
     match,
-    place_codes,
-    table,
 )
 
 __all__ = ["DIMENSIONS", "MONEY", "SIZES", "SORTS", "STATUSES", "Page", "Part", "ProjectQuery", "Totals",
-           "by_fiscal_year", "by_programme_agency", "facets", "page", "status_flow", "totals", "with_names"]  # fmt: skip
-
-SORTS = ("started_on", "ended_on", "fiscal_year_be", "title_th", "title_en", "status", "programme_code",
-         "agency_code", "allocated_baht", "disbursed_baht", "beneficiary_count", "project_id")  # fmt: skip
-SIZES = (20, 50, 100)
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of the list. rows: the projects' columns, and kind (province, nationwide, no_place), province_codes
-    (tuple, of the day), inside_share (share of its money in the area asked about, NaN where not attributable).
-    number: from 1, the page that was found; last: number of pages, at least 1; total: projects on all pages."""
-
-    rows: pd.DataFrame
-    number: int
-    last: int
-    total: int
+           "by_fiscal_year", "by_programme_agency", "facets", "has_title_order", "page", "status_flow", "totals", "with_names"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -80,110 +67,92 @@ class Totals:
     source_id: str
 
 
-def page(
-    records: Records, query: ProjectQuery, number: int = 1, size: int = 20, sort: str = "-started_on"
-) -> Page:
-    """Return one page of the projects that answer; a number outside the pages gives the nearest page.
-
-    sort: one of SORTS, with a leading "-" for descending; blanks stand last either way, ties by project_id.
-    Raises ValueError for another sort or a size below 1.
-    """
-    column = sort.removeprefix("-")
-    if column not in SORTS or size < 1:
-        raise ValueError(f"expected one of {SORTS} and a size of at least 1, got {sort!r}, {size}")
-    found = match(records, query)
-    last = max(1, -(-len(found.where) // size))
-    number = min(max(1, number), last)
-    order = _order(found.rows[column], ascending=not sort.startswith("-"))
-    here = order[(number - 1) * size : number * size]
-    places = place_codes(records, query, found.table)
-    rows = found.rows.iloc[here].assign(
-        kind=found.kind[here],
-        province_codes=_places_of(found, places, found.where[here]),
-        inside_share=np.where(found.kind[here] == "province", found.weight[here], np.nan),
-    )
-    return Page(rows.reset_index(drop=True), number, last, len(found.where))
+_PLACED, _NATIONWIDE, _NO_PLACE = range(len(KINDS))
 
 
-def _order(values: pd.Series, ascending: bool) -> np.ndarray:
-    """Return the row order; rows come by project_id, and the sort is stable."""
-    key: Callable[[pd.Series], pd.Series] | None = None
-    if values.name == "title_th":
-        key = lambda titles: titles.map(lambda title: "\x00".join(thai_key(title)))  # noqa: E731
-    elif values.name == "title_en":
-        key = lambda titles: titles.str.casefold()  # noqa: E731
-    plain = values.reset_index(drop=True)
-    if str(plain.dtype) == "str":
-        plain = plain.mask(plain == "")
-    keyed = key(plain.fillna("")).mask(plain.isna()) if key else plain
-    return keyed.sort_values(ascending=ascending, kind="stable", na_position="last").index.to_numpy()
-
-
-def _places_of(found: Match, places: pd.Series, rows: np.ndarray) -> list[tuple[str, ...]]:
-    wanted = pd.Series(places.to_numpy(), index=found.table.place_project)
-    inside = wanted[wanted.index.isin(rows)]
-    by_project = {row: tuple(dict.fromkeys(part)) for row, part in inside.groupby(level=0)}
-    return [by_project.get(row, ()) for row in rows]
-
-
+@remembered
 def totals(records: Records, query: ProjectQuery) -> Totals:
     """Return how many projects answer and their money, with what cannot be placed beside it."""
     found, anywhere = match(records, query), match(records, query.but(groups=(), area=None))
-    placed, known = found.kind == "province", ~np.isnan(found.weight)
-    rows, elsewhere = found.rows, anywhere.rows
+    here, known = found.kind == _PLACED, found.known
     silent = evidence.is_silent(records, query.selection, "projects")
     inside = scope.codes(records, query.selection)
     absent = "not_applicable" if inside == frozenset() else "not_reported" if silent else "none"
-    state = "value" if len(rows) else absent
-    kind = evidence.weakest(rows["evidence"].unique())
+    state = "value" if found.total else absent
     return Totals(
-        state, int(placed.sum()),
-        _part(rows[placed & known], found.weight[placed & known]), _part(rows[placed & ~known]),
-        _part(elsewhere[anywhere.kind == "nationwide"]), _part(elsewhere[anywhere.kind == "no_place"]),
-        kind, evidence.join_sources(rows["source_id"].unique()),
+        state, int(found.count[here].sum()), _part(found, here & known, inside=True), _part(found, here & ~known),
+        _part(anywhere, anywhere.kind == _NATIONWIDE), _part(anywhere, anywhere.kind == _NO_PLACE),
+        found.evidence(), found.source_id(),
     )  # fmt: skip
 
 
-def _part(rows: pd.DataFrame, weight: np.ndarray | float = 1.0) -> Part:
-    sums = [_sum(rows[f"{money}_baht"] * weight) for money in MONEY]
-    return Part(len(rows), sums[0], sums[1], int(rows["allocated_baht"].isna().sum()))
+def _part(found: Match, where: np.ndarray, inside: bool = False) -> Part:
+    count = int(found.count[where].sum())
+    sums = []
+    for money in MONEY:
+        baht = found.inside_baht(money) if inside else found.baht(money)
+        stated = found.stated(money)[where].any()
+        sums.append(float(baht[where].sum()) if stated or not count else np.nan)
+    return Part(count, sums[0], sums[1], count - int(found.stated("allocated")[where].sum()))
 
 
-def _sum(values: pd.Series) -> float:
-    return float(values.sum(min_count=1)) if len(values) else 0.0
-
-
+@remembered
 def facets(records: Records, query: ProjectQuery) -> dict[str, pd.DataFrame]:
     """Return per dimension (see DIMENSIONS) the choices with records behind them: code, name_th, name_en (blank
     where a message names it), project_count, most first; each under all other conditions of the question."""
-    shown, masks = table(evidence.seen(records, query.selection)), conditions(records, query)
+    shown = evidence.seen(records, query.selection)
+    own = match(records, query)  # for the area asked about
+    asked = condition(query)
+    snapshot, masks = conditions(shown, asked)
+    cells = own.cube.cells
+    if scope.codes(records, query.selection) is not None:
+        masks["area"] = own.cube.footprints.any_place(own.inside)[cells.pattern[: snapshot.size]]
     found = {}
     for name in DIMENSIONS:
-        own = "area" if name in ("group", "province") else name
-        hit = np.logical_and.reduce([mask for key, mask in masks.items() if key != own])
-        if name == "status":  # a status not chosen now may be: planned projects too
-            hit = hit & ((shown.projects["started_on"] <= pd.Timestamp(query.selection.asof)).to_numpy()
-                         | (shown.projects["status"] == "planned").to_numpy())  # fmt: skip
-        if own == "area":
-            codes = _area_facet(records, query, hit, name)
+        if name in ("group", "province"):
+            counted = _area_facet(records, query, name)
+        elif name == "status":  # a status not chosen now may be: planned projects too
+            counted = _status_facet(records, query)
         else:
-            codes = shown.projects.loc[hit, COLUMN_OF[name]].dropna().astype(str)
-        counted = codes[codes != ""].value_counts().rename("project_count").rename_axis("code").reset_index()
-        counted = counted.sort_values(["project_count", "code"], ascending=[False, True], ignore_index=True)
-        if name == "fiscal_year":
-            counted = counted.sort_values("code", ignore_index=True)
+            count = np.where(both(masks, but=name), snapshot.count, 0)
+            counted = _counted(cells.codes[name][: snapshot.size], count, None if name == "fiscal_year" else
+                               own.cube.words[name])  # fmt: skip
+        order = ["code"] if name == "fiscal_year" else ["project_count", "code"]
+        counted = counted.sort_values(
+            order, ascending=[name == "fiscal_year", True][: len(order)], ignore_index=True
+        )
         found[name] = _named(records, query, name, counted)
     return found
 
 
-def _area_facet(records: Records, query: ProjectQuery, hit: np.ndarray, name: str) -> pd.Series:
-    shown = table(evidence.seen(records, query.selection))
-    codes = place_codes(records, query, shown)
+def _counted(codes: np.ndarray, count: np.ndarray, words: np.ndarray | None) -> pd.DataFrame:
+    """Return code and project_count of the words, or years, that occur; blank ones are left out."""
+    sums = np.bincount(codes, count).astype(int)
+    found = np.flatnonzero(sums)
+    names = [str(number) for number in found] if words is None else [words[number] for number in found]
+    counted = pd.DataFrame({"code": pd.Series(names, dtype="str"), "project_count": sums[found]})
+    return counted[(counted["code"] != "") & (counted["code"] != "0")]
+
+
+def _status_facet(records: Records, query: ProjectQuery) -> pd.DataFrame:
+    parts = [match(records, query.but(status=status)) for status in (None, "planned")]
+    words = parts[0].cube.words["status"]
+    counted = [_counted(found.code("status"), found.count, words) for found in parts]
+    return pd.concat(counted, ignore_index=True)
+
+
+def _area_facet(records: Records, query: ProjectQuery, name: str) -> pd.DataFrame:
+    shown, day = evidence.seen(records, query.selection), query.selection.asof
+    found = by_pattern(match(records, query.but(groups=(), area=None)))
+    footprints = found.cube.footprints
+    codes = codes_on(records, shown, day)
     if name == "group":
-        found = areas.provinces_on(records, query.selection.asof)
-        codes = codes.map(dict(zip(found["area_code"], found["group_code"], strict=True))).fillna("")
-    pairs = pd.DataFrame({"project": shown.place_project, "code": codes.to_numpy()})[hit[shown.place_project]]
-    return pairs.drop_duplicates()["code"].astype("str")
+        codes = groups_on(records, shown, areas.map_day(records, day))
+    here = placed(footprints) & (codes != "")
+    pairs = pd.DataFrame({"pattern": footprints.pattern[here], "code": pd.Series(codes[here], dtype="str")})
+    pairs = pairs.drop_duplicates()
+    counted = pairs.assign(project_count=found.count[pairs["pattern"]]).groupby("code")["project_count"].sum()
+    return counted[counted > 0].reset_index()
 
 
 def _named(records: Records, query: ProjectQuery, name: str, counted: pd.DataFrame) -> pd.DataFrame:
@@ -204,6 +173,7 @@ def _named(records: Records, query: ProjectQuery, name: str, counted: pd.DataFra
     ]
 
 
+@remembered
 def by_fiscal_year(records: Records, query: ProjectQuery) -> pd.DataFrame:
     """Return one row per fiscal year from the first to the last in which a project that answers began.
 
@@ -212,33 +182,36 @@ def by_fiscal_year(records: Records, query: ProjectQuery) -> pd.DataFrame:
     not_reported: projects began and none states a sum), evidence, source_id. Projects of unknown year: NA, last.
     """
     found = match(records, query)
-    column = f"{query.money}_baht"
-    rows = found.rows.assign(kind=found.kind, weight=found.weight)
-    years = rows["fiscal_year_be"].dropna()
-    listed: list[int | None] = list(range(int(years.min()), int(years.max()) + 1)) if len(years) else []
-    if rows["fiscal_year_be"].isna().any():
-        listed.append(None)
-    by_year = dict(list(rows.groupby(rows["fiscal_year_be"].fillna(0).astype(int))))
-    made = []
-    for year in listed:
-        part = by_year.get(year or 0, rows.iloc[:0])
-        placed = part[part["kind"] == "province"]
-        begun, stated = len(part), int(part[column].notna().sum())
-        made.append({
-            "fiscal_year_be": year, "project_count": len(placed),
-            "baht": (placed[column] * placed["weight"]).sum(),
-            "unattributed_baht": placed.loc[placed["weight"].isna(), column].sum(),
-            "nationwide_baht": part.loc[part["kind"] == "nationwide", column].sum(),
-            "unstated_count": begun - stated,
-            "state": "value" if stated else "not_reported" if begun else "none",
-            "evidence": evidence.weakest(part["evidence"].unique()),
-            "source_id": evidence.join_sources(part["source_id"].unique()),
-        })  # fmt: skip
-    columns = ["fiscal_year_be", "project_count", "baht", "unattributed_baht", "nationwide_baht",
-               "unstated_count", "state", "evidence", "source_id"]  # fmt: skip
-    return pd.DataFrame(made, columns=columns).astype({"fiscal_year_be": "Int64"})
+    year, money = found.code("fiscal_year").astype(int), query.money
+    here = found.kind == _PLACED
+    baht, size = found.baht(money), int(year.max(initial=0)) + 1
+
+    def sums(values: np.ndarray) -> np.ndarray:
+        return np.bincount(year, values, minlength=size)
+
+    begun, stated = sums(found.count), sums(found.stated(money))
+    columns = {
+        "project_count": sums(np.where(here, found.count, 0)).astype(int),
+        "baht": sums(np.where(here & found.known, found.inside_baht(money), 0.0)),
+        "unattributed_baht": sums(np.where(here & ~found.known, baht, 0.0)),
+        "nationwide_baht": sums(np.where(found.kind == _NATIONWIDE, baht, 0.0)),
+        "unstated_count": (begun - stated).astype(int),
+        "state": np.select([stated > 0, begun > 0], ["value", "not_reported"], "none"),
+    }
+    named = np.flatnonzero(begun[1:]) + 1
+    listed = [*range(named[0], named[-1] + 1)] if len(named) else []
+    listed += [0] if begun[0] else []
+    rows = np.array(listed, dtype=int)
+    where = [np.flatnonzero(year == one) for one in listed]
+    return pd.DataFrame({
+        "fiscal_year_be": pd.Series([one or None for one in listed], dtype="Int64"),
+        **{name: values[rows] for name, values in columns.items()},
+        "evidence": pd.Series([found.evidence(own) for own in where], dtype=object),
+        "source_id": pd.Series([found.source_id(own) for own in where], dtype=object),
+    })  # fmt: skip
 
 
+@remembered
 def by_programme_agency(records: Records, query: ProjectQuery) -> pd.DataFrame:
     """Return one row per programme and agency with a project that answers, most projects first.
 
@@ -247,22 +220,33 @@ def by_programme_agency(records: Records, query: ProjectQuery) -> pd.DataFrame:
     where no project states a sum), unattributed_count, evidence, source_id.
     """
     found = match(records, query)
-    rows = found.rows.assign(weight=found.weight, unattributed=np.isnan(found.weight))
+    words = found.cube.words
+    pair = found.code("programme").astype(int) * len(words["agency"]) + found.code("agency")
+    pairs, own = np.unique(pair, return_inverse=True)
+
+    def sums(values: np.ndarray) -> np.ndarray:
+        return np.bincount(own, values, minlength=len(pairs))
+
+    made = {
+        "programme_code": words["programme"][pairs // max(1, len(words["agency"]))],
+        "agency_code": words["agency"][pairs % max(1, len(words["agency"]))],
+        "project_count": sums(found.count).astype(int),
+    }
     for money in MONEY:
-        rows[f"{money}_baht"] = rows[f"{money}_baht"] * rows["weight"]
-    grouped = rows.groupby(["programme_code", "agency_code"], sort=True)
-    made = grouped[["allocated_baht", "disbursed_baht"]].sum(min_count=1)
-    made.insert(0, "project_count", grouped.size())
-    made["unattributed_count"] = grouped["unattributed"].sum().astype(int)
-    made["evidence"] = grouped["evidence"].agg(lambda kinds: evidence.weakest(kinds.unique()))
-    made["source_id"] = grouped["source_id"].agg(lambda ids: evidence.join_sources(ids.unique()))
-    made = made.reset_index()
-    made = made.sort_values("project_count", ascending=False, kind="stable", ignore_index=True)
-    return with_names(records, made)
+        known = sums(np.where(found.known, found.stated(money), 0))
+        made[f"{money}_baht"] = np.where(known > 0, sums(found.inside_baht(money)), np.nan)
+    made["unattributed_count"] = sums(np.where(found.known, 0, found.count)).astype(int)
+    where = [np.flatnonzero(own == number) for number in range(len(pairs))]
+    made["evidence"] = np.array([found.evidence(rows) for rows in where], dtype=object)
+    made["source_id"] = np.array([found.source_id(rows) for rows in where], dtype=object)
+    rows = pd.DataFrame(made).astype({"programme_code": "str", "agency_code": "str"})
+    rows = rows.sort_values("project_count", ascending=False, kind="stable", ignore_index=True)
+    return with_names(records, rows)
 
 
 def with_names(records: Records, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with programme_name_th/_en and agency_name_th/_en inserted after their codes."""
+    rows = rows.copy()
     for name, source in (("programme", records.programmes), ("agency", records.agencies)):
         key = f"{name}_code"
         names = source.set_index(key)[["name_th", "name_en"]].reindex(rows[key]).fillna("")
@@ -272,6 +256,7 @@ def with_names(records: Records, rows: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
+@remembered
 def status_flow(records: Records, query: ProjectQuery) -> pd.DataFrame:
     """Return how projects stood at the end of each fiscal year (the last one: on the day asked about).
 
@@ -279,23 +264,25 @@ def status_flow(records: Records, query: ProjectQuery) -> pd.DataFrame:
     (over by now, but the day is not recorded), begun_count (in that year). `query.status` is left out of the
     question, since the records know only the latest status; planned projects are not counted.
     """
-    rows = match(records, query.but(status=None)).rows
-    start, end, status = rows["started_on"], rows["ended_on"], rows["status"]
-    asof = query.selection.asof
-    years = range(fiscal_year_be(start.min()), fiscal_year_be(asof) + 1) if len(rows) else range(0)
-    begun_in = start.map(fiscal_year_be) if len(rows) else start
+    found = match(records, query.but(status=None))
+    cells, asof = found.cube.cells, query.selection.asof
+    start, count = cells.start_year[found.cells], found.count
+    status = found.code("status")
+    cancelled = status == found.cube.code("status", "cancelled")
+    ended = cancelled | (status == found.cube.code("status", "completed"))
+    unknown = ended & (cells.over_year[found.cells] == NO_YEAR)
     made = []
+    years = range(int(start.min()), fiscal_year_be(asof) + 1) if len(start) else range(0)
     for year in years:
-        on = pd.Timestamp(min(fiscal_year_end(year), asof))
-        begun, over = start <= on, end < on
-        unknown = end.isna() & status.isin(["completed", "cancelled"])
+        on = min(fiscal_year_end(year), asof)
+        begun = np.where(start <= year, count, 0)
+        past = over_by(cells, year)[found.cells]  # every project of a cell is over in the same fiscal year
+        over = found.snapshot.over[found.cells] if on == asof else np.where(past, begun, 0)
         made.append({
-            "fiscal_year_be": year, "on": on,
-            "running_count": int((begun & ~over & ~unknown).sum()),
-            "completed_count": int((begun & over & (status != "cancelled")).sum()),
-            "cancelled_count": int((begun & over & (status == "cancelled")).sum()),
-            "unknown_count": int((begun & unknown).sum()),
-            "begun_count": int((begun_in == year).sum()),
+            "fiscal_year_be": year, "on": pd.Timestamp(on),
+            "running_count": int((begun - over)[~unknown].sum()),
+            "completed_count": int(over[~cancelled].sum()), "cancelled_count": int(over[cancelled].sum()),
+            "unknown_count": int(begun[unknown].sum()), "begun_count": int(count[start == year].sum()),
         })  # fmt: skip
     columns = ["fiscal_year_be", "on", "running_count", "completed_count", "cancelled_count", "unknown_count",
                "begun_count"]  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
+from data import book
 from data.records import Records
 
 EVENTS = {
@@ -22,6 +23,9 @@ def last_record(records: Records) -> date | None:
     end = records.phases["end_date"].max()
     days = []
     for table, columns in EVENTS.items():
+        if table == "projects":
+            days.append(book.of(records).last_day(end))
+            continue
         frame = getattr(records, table)
         days += [frame.loc[frame[column] <= end, column].max() for column in columns]
     known = [day for day in days if day == day]

@@ -107,11 +107,10 @@ def project_in_phase(records: Records, selection: Selection) -> pd.DataFrame:
         draft.put(slice(None), state="no_project", reason="never_a_project", evidence=kind,
                   source_id=source_id, since=np.fmax(born, np.datetime64(start, "us")))  # fmt: skip
         _put_other_projects(draft, records, selection, phase)
-    rows = _places(records, selection)
-    rows = rows[rows["phase_code"] == phase].sort_values("started_on", kind="stable")
-    first = rows.drop_duplicates("area_code")
+    first = projects.first_begun(records, selection, phase)
+    first = first[first["area_code"].isin(list(draft.place))]
     draft.put(draft.places(first["area_code"]), state="has_project", reason="",
-              since=first["started_on"].to_numpy(), evidence=first["evidence"].to_numpy(),
+              since=first["reached_on"].to_numpy(), evidence=first["evidence"].to_numpy(),
               source_id=first["source_id"].to_numpy())  # fmt: skip
     return draft.frame()
 
@@ -121,26 +120,11 @@ def _phase_start(records: Records, phase: str | None) -> pd.Timestamp:
     return starts[phase] if phase is not None else pd.NaT
 
 
-def _places(records: Records, selection: Selection) -> pd.DataFrame:
-    """Return the project rows with a place in a province, begun by the day, with area_code of the day."""
-    rows = projects.placed(evidence.seen(records, selection))
-    rows = rows[(rows["started_on"] <= pd.Timestamp(selection.asof)) & (rows["province_code"] != "")]
-    wanted = [("programme_code", selection.programme), ("agency_code", selection.agency)]
-    for column, code in wanted:
-        rows = rows[rows[column] == code] if code else rows
-    return rows.assign(area_code=areas.then(records, rows["province_code"], selection.asof))
-
-
 def _put_other_projects(draft: areas.Draft, records: Records, selection: Selection, phase: str) -> None:
     """Say why a province has none in the phase: it had some in others, or one is planned."""
-    others = _places(records, selection)
-    others = others.loc[others["phase_code"] != phase, "area_code"].unique()
+    others = projects.first_begun(records, selection, phase, other_phases=True)["area_code"]
     draft.put(draft.places(others), reason="only_other_phases")
-    shown = evidence.seen(records, selection)
-    ahead = shown.projects[(shown.projects["status"] == "planned") & (shown.projects["phase_code"] == phase)]
-    places = shown.project_locations
-    codes = places.loc[places["project_id"].isin(ahead["project_id"]), "province_code"]
-    draft.put(draft.places(areas.then(records, codes, selection.asof).unique()), reason="only_planned")
+    draft.put(draft.places(projects.planned_places(records, selection, phase)), reason="only_planned")
 
 
 def plan_progress(records: Records, selection: Selection, stalled_months: int) -> pd.DataFrame:

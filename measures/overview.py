@@ -31,7 +31,7 @@ def key_figures(records: Records, selection: Selection, since: date) -> pd.DataF
     participants, another fiscal year), since, documented (share 0 to 1 of the rows behind it; NaN without
     rows), evidence, source_id, page (url path), params (query parameters of the link).
     """
-    earlier = selection.but(asof=since)
+    earlier, shown = selection.but(asof=since), evidence.seen(records, selection)
     phase_code = current_phase(records, selection)
     made = []
     for code, now, before, rows, page, params in (
@@ -42,12 +42,13 @@ def key_figures(records: Records, selection: Selection, since: date) -> pd.DataF
         ("participants", participants(records, selection), _same_year_participants(records, selection, since),
          _year_workshops(records, selection), "workshops", {}),
         ("projects", projects.running_total(records, selection), projects.running_total(records, earlier),
-         evidence.seen(records, selection).projects, "projects", {"measure": "projects"}),
+         None, "projects", {"measure": "projects"}),
         ("plans", plans.total(records, selection), plans.total(records, earlier),
          evidence.seen(records, selection).plans, "coverage", {"measure": "plan"}),
     ):  # fmt: skip
+        share = evidence.projects_share(shown) if rows is None else evidence.documented_share(rows)
         made.append({"code": code, **_figure(now, before), "since": pd.Timestamp(since),
-                     "documented": _share(now, rows), "page": page, "params": params})  # fmt: skip
+                     "documented": _share(now, share), "page": page, "params": params})  # fmt: skip
     return pd.DataFrame(made).astype(
         {"value": "Int64", "of": "Int64", "change": "Int64", "documented": float}
     )
@@ -62,11 +63,11 @@ def _figure(now: Count, before: Count | None) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _share(count: Count, rows: pd.DataFrame) -> float | None:
+def _share(count: Count, share: float | None) -> float | None:
     """Return the documented share; a number that a document states is documented, whatever lies below it."""
     if count.value is None:
         return None
-    return 1.0 if count.evidence == evidence.DOCUMENTED else evidence.documented_share(rows)
+    return 1.0 if count.evidence == evidence.DOCUMENTED else share
 
 
 def _coverage_then(records: Records, selection: Selection, since: date) -> Count:

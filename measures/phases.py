@@ -110,8 +110,9 @@ def provinces_reached(records: Records, selection: Selection, phase_code: str, s
         rows = coverage.spells(seen).rename(columns={"start": "reached_on"})
         rows = rows[rows["end"].isna() | (rows["end"] >= day)]
     else:
-        rows = projects.placed(seen).rename(columns={"started_on": "reached_on"})
-        rows = rows[(rows["phase_code"] == phase_code) & (rows["precision"] == "province")]
+        asked = Selection(selection.asof, evidence=selection.evidence)
+        first = projects.first_begun(records, asked, phase_code, precision="province")
+        return _joined(records, found, first, table, status)
     return _first_rows(records, selection, found, rows[rows["reached_on"] <= day], table, status)
 
 
@@ -121,6 +122,12 @@ def _first_rows(
     """Join each province to the first row that reached the step."""
     codes = areas.then(records, rows["province_code"], selection.asof)
     first = rows.assign(area_code=codes).sort_values("reached_on").drop_duplicates("area_code")
+    return _joined(records, found, first, table, status)
+
+
+def _joined(
+    records: Records, found: pd.DataFrame, first: pd.DataFrame, table: str, status: str
+) -> pd.DataFrame:
     joined = found.merge(
         first[["area_code", "reached_on", "evidence", "source_id"]], on="area_code", how="left"
     )

@@ -1,10 +1,12 @@
 """One project with the places where it works."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
+from data import book
 from data.records import Records
 from geo import boundaries, neighbours
 from measures import areas, evidence
@@ -29,12 +31,10 @@ def detail(records: Records, selection: Selection, project_id: str) -> ProjectDe
 
     Raises KeyError for an unknown one, also for an illustrative one while only documents are asked for.
     """
-    shown = evidence.seen(records, selection)
-    rows = shown.projects[shown.projects["project_id"] == project_id]
+    rows, places = _found(evidence.seen(records, selection), project_id)
     if rows.empty:
         raise KeyError(project_id)
-    project = with_names(records, rows.reset_index(drop=True)).iloc[0]
-    places = shown.project_locations[shown.project_locations["project_id"] == project_id]
+    project = with_names(records, rows).iloc[0]
     kind = _kind(places)
     whole = len(places) == 1 and kind == "province"
     share = places["share"].fillna(1.0) if whole else places["share"]
@@ -52,6 +52,11 @@ def detail(records: Records, selection: Selection, project_id: str) -> ProjectDe
     columns = ["province_code", "drawn_code", "name_th", "name_en", "precision", "share", "allocated_baht",
                "disbursed_baht", "lon", "lat", "evidence", "source_id"]  # fmt: skip
     return ProjectDetail(project, locations[columns].reset_index(drop=True), kind)
+
+
+@lru_cache(maxsize=256)
+def _found(shown: Records, project_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return book.of(shown).find(project_id)
 
 
 def _kind(places: pd.DataFrame) -> str:

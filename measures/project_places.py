@@ -7,7 +7,9 @@ from data.records import Records
 from measures import areas, evidence
 from measures.catalogue import AMOUNT_STATES, LEVELS, SPECS, MeasureSpec
 from measures.memory import remembered
-from measures.project_query import MONEY, Match, ProjectQuery, match, place_codes
+from measures.project_areas import ByPattern, Parts, by_pattern, per_area, told
+from measures.project_patterns import PART, UNKNOWN, WHOLE, area_weights, codes_on, groups_on, placed
+from measures.project_query import MONEY, ProjectQuery, match
 
 # Projects begun, not only those running on the day (`projects`), so that an area's number is that of its list.
 FOUND = MeasureSpec(
@@ -37,63 +39,49 @@ def by_area(records: Records, query: ProjectQuery, measure: str) -> pd.DataFrame
         return draft.frame()
     kind, source_id = evidence.of_absence(records, "projects")
     draft.put(slice(None), state="none", value=0.0, evidence=kind, source_id=source_id)
-    pairs = _pairs(records, query)
-    pairs = pairs[pairs["code"].isin(list(draft.place))]
-    projects = match(records, query.but(groups=(), area=None)).table.projects
-    rows = projects.iloc[pairs["project"].to_numpy()]
-    amount = pairs["weight"].to_numpy()
-    amount = amount * rows[f"{measure}_baht"].to_numpy() if measure in MONEY else np.ones(len(pairs))
-    told = pd.DataFrame(
-        {
-            "place": draft.places(pairs["code"]),
-            "amount": amount,
-            "known": ~np.isnan(pairs["weight"].to_numpy()) if measure in MONEY else True,
-            "evidence": rows["evidence"].to_numpy(),
-            "source_id": rows["source_id"].to_numpy(),
-        }
-    )
-    _put(draft, told)
+    found = by_pattern(match(records, query.but(groups=(), area=None)))
+    parts = area_parts(records, query, found, draft.place, measure)
+    _put(draft, parts, found)
     return draft.frame()
 
 
-def _pairs(records: Records, query: ProjectQuery) -> pd.DataFrame:
-    """Return one row per project and area: project (row number), code, weight (see `project_query.Match`)."""
-    found: Match = match(records, query.but(groups=(), area=None))
-    shown, size = found.table, len(found.table.projects)
-    codes = place_codes(records, query, shown)
+def area_parts(
+    records: Records, query: ProjectQuery, found: ByPattern, place: dict[str, int], measure: str
+) -> Parts:
+    """Return one part per pattern and area in `place` (code -> number) that it has a place in."""
+    shown, footprints = evidence.seen(records, query.selection), found.cube.footprints
+    day = query.selection.asof
     if query.selection.level == "group":
-        on_day = areas.provinces_on(records, query.selection.asof)
-        codes = codes.map(dict(zip(on_day["area_code"], on_day["group_code"], strict=True))).fillna("")
-    asked = np.zeros(size, dtype=bool)
-    asked[found.where] = True
-    project, share = shown.place_project, shown.place_share
-    places = np.bincount(project, minlength=size)
-    unstated = np.bincount(project[np.isnan(share)], minlength=size) > 0
-    rows = pd.DataFrame({"project": project, "code": codes.to_numpy(), "share": np.nan_to_num(share)})
-    rows = rows[asked[project] & (rows["code"] != "")]
-    pairs = rows.groupby(["project", "code"], sort=True)["share"].agg(["size", "sum"]).reset_index()
-    own = pairs["project"].to_numpy()
-    whole = (pairs["size"].to_numpy() == places[own]) & (shown.kind[own] == "province")
-    part = np.where(unstated[own], np.nan, pairs["sum"].to_numpy())
-    return pairs.assign(weight=np.where(whole, 1.0, part))[["project", "code", "weight"]]
+        codes = groups_on(records, shown, areas.map_day(records, day))
+    else:
+        codes = codes_on(records, shown, day)
+    number = np.array([place.get(code, -1) for code in codes], dtype=int)
+    here = np.flatnonzero(placed(footprints) & (number >= 0))
+    key = footprints.pattern[here] * len(place) + number[here]
+    pairs, pair, within = np.unique(key, return_inverse=True, return_counts=True)
+    pattern, area = pairs // max(1, len(place)), pairs % max(1, len(place))
+    if measure not in MONEY:
+        count = found.count[pattern]
+        return Parts(area, pattern, count, count, count.astype(float))
+    weight = area_weights(footprints, within, pattern)
+    shares = np.bincount(pair, found.place_baht[measure][here], minlength=len(pairs))
+    baht = np.select([weight == WHOLE, weight == PART], [found.baht[measure][pattern], shares], np.nan)
+    return Parts(area, pattern, found.count[pattern],
+                 np.where(weight == UNKNOWN, 0, found.stated[measure][pattern]), baht)  # fmt: skip
 
 
-def _put(draft: areas.Draft, told: pd.DataFrame) -> None:
-    for place, part in told.groupby("place"):
-        known = part[part["known"]]
-        stated = known["amount"].dropna()
-        values: dict[str, object] = {"state": "value", "value": float(stated.sum()), "reason": ""}
-        if known.empty:
-            values = {"state": "not_reported", "value": np.nan, "reason": "not_attributable"}
-        elif stated.empty:
-            values = {"state": "not_reported", "value": np.nan, "reason": "no_record"}
-        elif len(stated) < len(part):
-            values["reason"] = "partly_reported"
-        if values["value"] == 0:
-            values["state"] = "none"
-        draft.put(
-            int(place),
-            evidence=evidence.weakest(part["evidence"].unique()),
-            source_id=evidence.join_sources(part["source_id"].unique()),
-            **values,
-        )
+def _put(draft: areas.Draft, parts: Parts, found: ByPattern) -> None:
+    size, pairs = len(draft.codes), found.cube.words["source"]
+    known = ~np.isnan(parts.baht)
+    every = per_area(parts.area, parts.count, size)
+    attributed = per_area(parts.area, np.where(known, parts.count, 0), size)
+    stated = per_area(parts.area, parts.stated, size)
+    baht = per_area(parts.area, np.nan_to_num(parts.baht), size)
+    kinds, ids = told(parts, found.seen, pairs, size)
+    has = every > 0
+    draft.put(has, evidence=kinds[has], source_id=ids[has], reason="")
+    draft.put(has & (attributed == 0), state="not_reported", value=np.nan, reason="not_attributable")
+    draft.put((attributed > 0) & (stated == 0), state="not_reported", value=np.nan, reason="no_record")
+    draft.put((stated > 0) & (stated < every), reason="partly_reported")
+    draft.put(stated > 0, state="value", value=baht[stated > 0])
+    draft.put((stated > 0) & (baht == 0), state="none")

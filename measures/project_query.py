@@ -1,22 +1,25 @@
-"""What is asked of the projects, and which projects answer it: the part a store of another kind would replace."""
+"""What is asked of the projects, and which cells of the cube answer it."""
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from datetime import date
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
+from data import book
+from data.coding import NO_YEAR
+from data.cube import Cube, Snapshot
 from data.records import Records
-from measures import areas, evidence, scope
-from measures.folding import fold_words, folded
+from measures import evidence, project_patterns, scope
+from measures.folding import fold_words
+from measures.project_patterns import KINDS, PART, UNKNOWN, WHOLE
 from measures.selection import Selection
 
 MONEY = ("allocated", "disbursed")
 STATUSES = ("planned", "running", "completed", "cancelled")
 DIMENSIONS = ("group", "province", "phase", "programme", "agency", "status", "fiscal_year")
-COLUMN_OF = {"phase": "phase_code", "programme": "programme_code", "agency": "agency_code", "status": "status",
-            "fiscal_year": "fiscal_year_be"}  # fmt: skip
+MATCHES = 8  # remembered; one over the whole of ten million projects takes about 10 MB
 
 
 @dataclass(frozen=True)
@@ -51,134 +54,224 @@ class ProjectQuery:
         return replace(base, selection=base.selection.but(**changes)) if changes else base
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
-    """The projects as the questions need them. Shared: do not change.
+@dataclass(frozen=True)
+class RowCondition:
+    """What no cell can tell: bounds of a project's money, folded words of its titles. nothing: no project can answer."""
 
-    projects: the records' columns, by project_id. place_project (row of the project), place_code, place_share:
-    one per place in a province. kind: province, nationwide or no_place, per project.
-    """
+    money: str
+    baht_from: float | None
+    baht_to: float | None
+    words: tuple[str, ...]
+    nothing: bool
 
-    projects: pd.DataFrame
-    text: list[str]
-    place_project: np.ndarray
-    place_code: pd.Series
-    place_share: np.ndarray
-    kind: np.ndarray
+
+@dataclass(frozen=True)
+class Condition:
+    """A question without its place: what a cell must have. `rows` is None where cells tell everything."""
+
+    asof: date
+    phase: str | None
+    programme: str | None
+    agency: str | None
+    status: str | None
+    year_from: int | None
+    year_to: int | None
+    rows: RowCondition | None
 
 
 @dataclass(frozen=True, eq=False)
 class Match:
-    """Which projects answer. where: row numbers of all; weight: for each, the share of its money that belongs to
-    the area asked about (1 for the whole country), NaN where it cannot be told; kind as in Table."""
+    """The cells that answer, and how much of their money belongs to the area asked about.
 
-    table: Table
-    where: np.ndarray
+    cells: their numbers; `count` and the like have one entry for each. weight: WHOLE, PART (the shares inside) or
+    UNKNOWN (not attributable to the area), per pattern of places; inside: a flag per place of a pattern.
+    """
+
+    cube: Cube
+    snapshot: Snapshot
+    cells: np.ndarray
     weight: np.ndarray
-    kind: np.ndarray
+    inside: np.ndarray
 
-    @property
-    def rows(self) -> pd.DataFrame:
-        """The projects that answer, with all columns of the records."""
-        return self.table.projects.iloc[self.where]
+    @cached_property
+    def count(self) -> np.ndarray:
+        """Projects."""
+        return self.snapshot.count[self.cells]
+
+    @cached_property
+    def total(self) -> int:
+        """All projects that answer."""
+        return int(self.count.sum())
+
+    @cached_property
+    def pattern(self) -> np.ndarray:
+        """Pattern of places."""
+        return self.cube.cells.pattern[self.cells]
+
+    @cached_property
+    def kind(self) -> np.ndarray:
+        """Number in KINDS."""
+        return project_patterns.kinds(self.cube.footprints)[self.pattern]
+
+    @cached_property
+    def known(self) -> np.ndarray:
+        """Whether the money can be attributed to the area."""
+        return self.weight[self.pattern] != UNKNOWN
+
+    @cached_property
+    def running(self) -> np.ndarray:
+        """Projects running on the day; a cancelled one ran until its last day, if that is known."""
+        cells = self.cube.cells
+        open_end = cells.codes["status"][self.cells] == self.cube.code("status", "running")
+        known = open_end | (cells.over_year[self.cells] != NO_YEAR)
+        return np.where(known, self.count - self.snapshot.over[self.cells], 0)
+
+    def code(self, dimension: str) -> np.ndarray:
+        """Return the number of the word in `cube.words`, or the fiscal year (0: none)."""
+        return self.cube.cells.codes[dimension][self.cells]
+
+    def stated(self, money: str) -> np.ndarray:
+        """Return how many projects state a sum."""
+        values: np.ndarray = getattr(self.snapshot, f"stated_{money}")
+        return values[self.cells]
+
+    def baht(self, money: str) -> np.ndarray:
+        """Return the sum of whole projects."""
+        values: np.ndarray = getattr(self.snapshot, money)
+        return values[self.cells]
+
+    def inside_baht(self, money: str) -> np.ndarray:
+        """Return the sum that belongs to the area; 0 where it is not known."""
+        return self._inside[money]
+
+    @cached_property
+    def _inside(self) -> dict[str, np.ndarray]:
+        kind = self.weight[self.pattern]
+        made = {money: np.where(kind == WHOLE, self.baht(money), 0.0) for money in MONEY}
+        parts = np.flatnonzero(kind == PART)
+        if len(parts):
+            cell, slot, place = self.slots(parts)
+            cell, slot = cell[self.inside[place]], slot[self.inside[place]]
+            for money in MONEY:
+                values = getattr(self.snapshot, f"slot_{money}")
+                made[money] += np.bincount(cell, values[slot], minlength=len(self.cells))
+        return made
+
+    def slots(self, which: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return for some of the cells their slots: (place among `cells`, number of the slot, place of the pattern)."""
+        cells, found = self.cube.cells, self.cube.footprints
+        own = self.cells[which]
+        first = cells.slot_first[own]
+        size = cells.slot_first[own + 1] - first
+        step = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+        pattern = np.repeat(cells.pattern[own], size)
+        return np.repeat(which, size), np.repeat(first, size) + step, found.first[pattern] + step
+
+    def evidence(self, where: np.ndarray | None = None) -> str:
+        """Return the weakest evidence of the cells, or of some of them."""
+        return evidence.weakest(kind for kind, _ in self._sources(where))
+
+    def source_id(self, where: np.ndarray | None = None) -> str:
+        """Return the sources of the cells, or of some of them."""
+        return evidence.join_sources(source for _, source in self._sources(where))
+
+    def _sources(self, where: np.ndarray | None) -> list[tuple[str, str]]:
+        codes = self.code("source") if where is None else self.code("source")[where]
+        pairs = self.cube.words["source"]
+        return list(pairs[np.bincount(codes, minlength=len(pairs)) > 0])
 
 
-@lru_cache(maxsize=16)
-def table(records: Records) -> Table:
-    """Return the projects of a release, indexed once."""
-    projects = records.projects.sort_values("project_id", ignore_index=True)
-    row_of = pd.Series(projects.index.to_numpy(), index=projects["project_id"])
-    places = records.project_locations[records.project_locations["project_id"].isin(row_of.index)]
-    rows = row_of.loc[places["project_id"]].to_numpy()
-    nationwide = (places["precision"] == "nationwide").to_numpy()
-    placed = (places["province_code"] != "").to_numpy() & ~nationwide
-    kind = np.full(len(projects), "no_place", dtype=object)
-    kind[rows[placed]] = "province"
-    kind[rows[nationwide]] = "nationwide"
-    titles = zip(projects["title_th"], projects["title_en"], projects["project_id"], strict=True)
-    return Table(
-        projects, [folded("\n".join(words)) for words in titles], rows[placed],
-        places["province_code"][placed].reset_index(drop=True), places["share"].to_numpy()[placed], kind,
-    )  # fmt: skip
+def condition(query: ProjectQuery) -> Condition:
+    """Return a question without its place and without what only changes how it is drawn."""
+    words = fold_words(query.text)
+    nothing = bool(query.text.strip()) and not words  # nothing that could be found
+    rows = None
+    if words or nothing or query.baht_from is not None or query.baht_to is not None:
+        asks_baht = query.baht_from is not None or query.baht_to is not None
+        rows = RowCondition(query.money if asks_baht else "", query.baht_from, query.baht_to, words, nothing)
+    chosen = query.selection
+    return Condition(chosen.asof, chosen.phase, chosen.programme, chosen.agency, query.status, query.year_from,
+                     query.year_to, rows)  # fmt: skip
 
 
-@lru_cache(maxsize=128)
 def match(records: Records, query: ProjectQuery) -> Match:
-    """Return the projects that answer a question, and how much of their money belongs to its area."""
-    shown = table(evidence.seen(records, query.selection))
-    masks = conditions(records, query)
-    hit = np.logical_and.reduce(list(masks.values()))
-    where = np.flatnonzero(hit)
-    return Match(shown, where, _weights(records, query, shown)[where], shown.kind[where])
+    """Return the cells that answer a question, and how much of their money belongs to its area."""
+    inside = scope.codes(records, query.selection)
+    return _match(evidence.seen(records, query.selection), records, condition(query), inside)
 
 
-def conditions(records: Records, query: ProjectQuery) -> dict[str, np.ndarray]:
-    """Return one boolean array over all projects per condition; a facet leaves its own condition out."""
-    shown, selection = table(evidence.seen(records, query.selection)), query.selection
-    projects = shown.projects
-    begun = (projects["started_on"] <= pd.Timestamp(selection.asof)).to_numpy()
-    planned = (projects["status"] == "planned").to_numpy()
-    everything = np.ones(len(projects), dtype=bool)
-    masks = {"status": planned if query.status == "planned" else begun & ~planned}
-    if query.status not in (None, "planned"):
-        masks["status"] = masks["status"] & (projects["status"] == query.status).to_numpy()
+@lru_cache(maxsize=MATCHES)
+def _match(shown: Records, records: Records, asked: Condition, inside: frozenset[str] | None) -> Match:
+    cube = book.of(shown).cube
+    weight, places = project_patterns.weights(records, shown, asked.asof, inside)
+    snapshot, masks = conditions(shown, asked)
+    hit = both(masks)
+    if inside is not None:
+        hit &= cube.footprints.any_place(places)[cube.cells.pattern[: snapshot.size]]
+    return Match(cube, snapshot, np.flatnonzero(hit), weight, places)
+
+
+def conditions(shown: Records, asked: Condition) -> tuple[Snapshot, dict[str, np.ndarray]]:
+    """Return what stood on the day and a flag per cell and condition; a facet leaves its own condition out."""
+    cube = book.of(shown).cube
+    snapshot = standing(shown, asked)
+    size, codes = snapshot.size, cube.cells.codes
+    masks = {"some": snapshot.count > 0}
+    if asked.status:
+        masks["status"] = codes["status"][:size] == cube.code("status", asked.status)
     for name in ("phase", "programme", "agency"):
-        code = getattr(selection, name)
-        masks[name] = (projects[COLUMN_OF[name]] == code).to_numpy() if code else everything
-    masks["fiscal_year"] = _between(projects["fiscal_year_be"], query.year_from, query.year_to)
-    masks["baht"] = _between(projects[f"{query.money}_baht"], query.baht_from, query.baht_to)
-    masks["text"] = _says(shown, query.text)
-    masks["area"] = _in_area(records, query, shown)
-    return masks
+        word = getattr(asked, name)
+        if word:
+            masks[name] = codes[name][:size] == cube.code(name, word)
+    years = codes["fiscal_year"][:size]
+    if asked.year_from is not None or asked.year_to is not None:
+        low = max(1, asked.year_from or 1)
+        masks["fiscal_year"] = (years >= low) & (years <= (asked.year_to or NO_YEAR))
+    return snapshot, masks
 
 
-def _between(values: pd.Series, low: float | None, high: float | None) -> np.ndarray:
-    numbers = values.to_numpy(dtype=float, na_value=np.nan)
-    hit = np.ones(len(numbers), dtype=bool)
-    if low is not None:
-        hit &= numbers >= low
-    if high is not None:
-        hit &= numbers <= high
+def both(masks: dict[str, np.ndarray], but: str = "") -> np.ndarray:
+    """Return where all conditions hold, but for one."""
+    hit = masks["some"].copy()
+    for name, mask in masks.items():
+        if name != but:
+            hit &= mask
     return hit
 
 
-def _says(shown: Table, text: str) -> np.ndarray:
-    words = fold_words(text)
-    if not words:  # nothing was asked, or nothing that could be found
-        return np.full(len(shown.text), not text.strip())
-    return np.fromiter((all(word in title for word in words) for title in shown.text), bool, len(shown.text))
+def standing(shown: Records, asked: Condition) -> Snapshot:
+    """Return what had begun by the day among the rows asked for; planned projects if they are asked for."""
+    cube = book.of(shown).cube
+    flags = row_flags(shown, asked.rows)
+    planned = asked.status == "planned"
+    if flags is None:
+        return cube.planned() if planned else cube.snapshot(np.datetime64(asked.asof))
+    return _standing(shown, None if planned else asked.asof, asked.rows)
 
 
-def place_codes(records: Records, query: ProjectQuery, shown: Table) -> pd.Series:
-    """Return the province each place counts for on the day of the question."""
-    return areas.then(records, shown.place_code, query.selection.asof)
+@lru_cache(maxsize=6)
+def _standing(shown: Records, asof: date | None, rows: RowCondition | None) -> Snapshot:
+    cube, flags = book.of(shown).cube, row_flags(shown, rows)
+    return cube.planned(flags) if asof is None else cube.snapshot(np.datetime64(asof), flags)
 
 
-def _inside(records: Records, query: ProjectQuery, shown: Table) -> np.ndarray | None:
-    codes = scope.codes(records, query.selection)
-    return None if codes is None else place_codes(records, query, shown).isin(codes).to_numpy()
+@lru_cache(maxsize=6)
+def row_flags(shown: Records, rows: RowCondition | None) -> np.ndarray | None:
+    """Return a flag per row of the cube, None where every row is meant."""
+    if rows is None:
+        return None
+    found = book.of(shown)
+    flags = np.full(len(found), not rows.nothing)
+    if rows.words:
+        flags &= found.said(rows.words)
+    if rows.money:
+        baht = getattr(found.cube.rows, rows.money)
+        if rows.baht_from is not None:
+            flags &= baht >= rows.baht_from
+        if rows.baht_to is not None:
+            flags &= baht <= rows.baht_to
+    return flags
 
 
-def _in_area(records: Records, query: ProjectQuery, shown: Table) -> np.ndarray:
-    inside = _inside(records, query, shown)
-    if inside is None:
-        return np.ones(len(shown.projects), dtype=bool)
-    return np.bincount(shown.place_project[inside], minlength=len(shown.projects)) > 0
-
-
-def _weights(records: Records, query: ProjectQuery, shown: Table) -> np.ndarray:
-    """Return per project the share of its money inside the area.
-
-    All its places inside: the whole. Else the sum of the stated shares inside, if every place states one.
-    Else NaN: not attributable to this area. Nationwide projects belong to no area.
-    """
-    size, inside = len(shown.projects), _inside(records, query, shown)
-    if inside is None:
-        return np.ones(size)
-    place, share = shown.place_project, shown.place_share
-    places = np.bincount(place, minlength=size)
-    within = np.bincount(place[inside], minlength=size)
-    unstated = np.bincount(place[np.isnan(share)], minlength=size) > 0
-    part = np.bincount(place[inside], np.nan_to_num(share[inside]), minlength=size)
-    weight = np.where(unstated, np.nan, part)
-    return np.where((within == places) & (places > 0) & (shown.kind == "province"), 1.0, weight)
+__all__ = ["DIMENSIONS", "KINDS", "MONEY", "STATUSES", "Condition", "Match", "ProjectQuery", "both", "condition",
+           "conditions", "match", "row_flags", "standing"]  # fmt: skip

@@ -6,94 +6,105 @@ Planned projects are not counted. Allocated and disbursed are two measures and a
 sums of the current release for projects begun by the day, since the records hold no payment dates.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
+from data import book
+from data.footprints import PRECISIONS, Footprints
 from data.records import Records
 from measures import areas, evidence
 from measures.coverage import Count
 from measures.memory import remembered
+from measures.project_areas import ByPattern, Parts, by_pattern, per_area, told
+from measures.project_patterns import NATIONWIDE, codes_on, groups_on
+from measures.project_query import ProjectQuery, match
 from measures.selection import Selection
 
 MONEY = {"allocated": "allocated_baht", "disbursed": "disbursed_baht"}
 KINDS = ("nationwide", "group_only", "several_without_share", "no_place", "no_group")
+_NO, _FIRST, _SHARE = -1, 0, 1  # what a place gets: nothing known, all (the others nothing), its share
 
 
-@lru_cache(maxsize=16)
-def placed(records: Records) -> pd.DataFrame:
-    """Return one row per project and place, planned projects left out. Shared: do not change.
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """How a map takes the patterns of places. Per place: area (its number, -1: on no area), kind (`province`, or why it
+    cannot be placed, see KINDS), gets (its share, all, or nothing known), whole (the one place that gets all),
+    is_first (the first place of its pattern in its area). bare: per pattern, no place at all."""
 
-    Adds to the project's columns: province_code, weight (share of the money, NaN if not attributable to a
-    province) and kind: province, or why it is not (see KINDS).
-    """
-    projects = records.projects[records.projects["status"] != "planned"]
-    places = records.project_locations[["project_id", "province_code", "precision", "share"]]
-    rows = projects.merge(places, on="project_id", how="left")
-    rows = rows.fillna({"province_code": "", "precision": "no_place"})
-    by_project = rows.groupby("project_id")
-    alone = by_project["precision"].transform("size") == 1
-    weight = rows["share"].mask(rows["share"].isna() & alone, 1.0)
-    unknown = weight.isna().groupby(rows["project_id"]).transform("any")
-    kind = pd.Series("province", index=rows.index).mask(unknown, "several_without_share")
-    for precision, name in (("group", "group_only"), ("no_place", "no_place"), ("nationwide", "nationwide")):
-        hit = rows["precision"].eq(precision).groupby(rows["project_id"]).transform("any")
-        kind = kind.mask(hit, name)
-    return rows.assign(kind=kind, weight=weight.where(kind == "province"))
+    area: np.ndarray
+    kind: np.ndarray
+    gets: np.ndarray
+    whole: np.ndarray
+    is_first: np.ndarray
+    bare: np.ndarray
+
+
+def pattern_kinds(found: Footprints) -> np.ndarray:
+    """Return per pattern `province`, or why its money cannot be given to provinces (see KINDS)."""
+    kind = np.full(len(found), "province", dtype=object)
+    silent = found.any_place(~found.stated) & ~found.sole
+    for hit, name in (
+        (silent, "several_without_share"),
+        (found.any_place(found.precision == PRECISIONS.index("group")), "group_only"),
+        (np.diff(found.first) == 0, "no_place"),
+        (found.any_place(found.precision == NATIONWIDE), "nationwide"),
+    ):
+        kind[hit] = name
+    return kind
 
 
 @lru_cache(maxsize=32)
-def _by_place(records: Records, level: str, map_day: date) -> pd.DataFrame:
-    """Return `placed` with area_code, weight and kind for a level and a map, and is_first: the first row of
-    the project in its area (projects are counted on it)."""
-    rows = placed(records)
-    codes = areas.then(records, rows["province_code"], map_day)
+def _layout(records: Records, shown: Records, level: str, map_day: date) -> Layout:
+    found = book.of(shown).cube.footprints
+    kind = pattern_kinds(found)[found.pattern]
+    gets = np.where(kind == "province", np.where(found.sole[found.pattern], _FIRST, _SHARE), _NO)
+    first_place = np.arange(len(found.code)) == found.first[found.pattern]
     if level == "province":
-        area = codes.where(rows["kind"].isin(["province", "several_without_share"]), "")
-        rows = rows.assign(area_code=area)
+        codes = codes_on(records, shown, map_day)
+        codes = np.where(np.isin(kind, ["province", "several_without_share"]), codes, "")
+        place = {code: i for i, code in enumerate(areas.provinces_on(records, map_day)["area_code"])}
     else:
-        found = areas.provinces_on(records, map_day)
-        group_of = dict(zip(found["area_code"], found["group_code"], strict=True))
-        group = codes.map(lambda code: group_of.get(code, "")).astype("str")
-        rows = _settle_groups(rows.assign(area_code=group.where(rows["kind"] != "nationwide", "")))
-    return rows.assign(is_first=~rows.duplicated(["project_id", "area_code"]))
+        codes = np.where(kind == "nationwide", "", groups_on(records, shown, map_day))
+        place = {code: i for i, code in enumerate(areas.groups_on(records, map_day)["area_code"])}
+        settled = np.isin(kind, ["group_only", "several_without_share"]) & _in_one(found, codes)
+        kind, gets = np.where(settled, "province", kind), np.where(settled, _FIRST, gets)
+        kind = np.where((kind == "province") & (codes == ""), "no_group", kind)
+    area = np.array([place.get(code, -1) for code in codes], dtype=int)
+    _, own = np.unique(found.pattern * (len(place) + 1) + area + 1, return_index=True)
+    is_first = np.zeros(len(area), dtype=bool)
+    is_first[own] = True
+    return Layout(area, kind, gets, first_place, is_first, np.diff(found.first) == 0)
 
 
-def _settle_groups(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give a project without stated shares wholly to its group, if all its places lie in one group."""
-    by_project = rows.groupby("project_id")["area_code"]
-    one_group = (by_project.transform("nunique") == 1) & (rows["area_code"] != "")
-    settled = rows["kind"].isin(["group_only", "several_without_share"]) & one_group
-    whole = (~rows.duplicated("project_id")).astype(float)
-    kind = rows["kind"].mask(settled, "province")
-    no_group = (kind == "province") & (rows["area_code"] == "")
-    return rows.assign(weight=rows["weight"].mask(settled, whole), kind=kind.mask(no_group, "no_group"))
+def _in_one(found: Footprints, codes: np.ndarray) -> np.ndarray:
+    """Say per place whether all places of its pattern lie in one and the same area."""
+    leader = codes[found.first[found.pattern]] if len(codes) else codes
+    same = (codes == leader) & (codes != "")
+    alone: np.ndarray = (found.count_places(same) == np.diff(found.first))[found.pattern]
+    return alone
 
 
-def _chosen(rows: pd.DataFrame, selection: Selection) -> np.ndarray:
-    """Mark rows of projects begun by the day, of the chosen phase, programme and agency."""
-    mask = (rows["started_on"] <= pd.Timestamp(selection.asof)).to_numpy()
-    for column, wanted in (
-        ("phase_code", selection.phase),
-        ("programme_code", selection.programme),
-        ("agency_code", selection.agency),
-    ):
-        if wanted:
-            mask = mask & (rows[column] == wanted).to_numpy()
-    return mask
+def _begun(records: Records, selection: Selection) -> ByPattern:
+    """Return the projects begun by the day, of the chosen phase, programme and agency."""
+    chosen = Selection(selection.asof, phase=selection.phase, programme=selection.programme,
+                       agency=selection.agency, evidence=selection.evidence)  # fmt: skip
+    return _by_pattern(records, chosen)
 
 
-def _running(rows: pd.DataFrame, selection: Selection) -> np.ndarray:
-    """Mark rows of projects running on the day; a cancelled one ran until its last day, if that is known."""
-    ended = rows["ended_on"]
-    open_end = ended.isna() & (rows["status"] == "running")
-    return _chosen(rows, selection) & (open_end | (ended >= pd.Timestamp(selection.asof))).to_numpy()
+@lru_cache(maxsize=32)
+def _by_pattern(records: Records, chosen: Selection) -> ByPattern:
+    return by_pattern(match(records, ProjectQuery(chosen)))
 
 
-def _rows_of(records: Records, selection: Selection, level: str) -> pd.DataFrame:
-    return _by_place(evidence.seen(records, selection), level, areas.map_day(records, selection.asof))
+def _amounts(found: ByPattern, layout: Layout, money: str) -> np.ndarray:
+    """Return the sum each place gets, NaN where it is not known."""
+    pattern = found.cube.footprints.pattern
+    whole = np.where(layout.whole, found.baht[money][pattern], 0.0)
+    return np.select([layout.gets == _FIRST, layout.gets == _SHARE], [whole, found.place_baht[money]], np.nan)
 
 
 @remembered
@@ -105,42 +116,45 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     without stated shares is not_reported (not_attributable), not zero. Bangkok counts like any province.
     """
     make = areas.province_draft if selection.level == "province" else areas.group_draft
-    draft, rows = make(records, selection), _rows_of(records, selection, selection.level)
+    draft, found = make(records, selection), _begun(records, selection)
+    shown = evidence.seen(records, selection)
+    layout = _layout(records, shown, selection.level, areas.map_day(records, selection.asof))
     if evidence.is_silent(records, selection, "projects"):
         draft.put(slice(None), reason=evidence.silence_reason(selection))
     else:
         kind, source_id = evidence.of_absence(records, "projects")
         draft.put(slice(None), state="none", value=0.0, evidence=kind, source_id=source_id)
-    inside = (rows["area_code"] != "").to_numpy()
+    pattern = found.cube.footprints.pattern
     if selection.measure == "projects":
-        rows = rows[_running(rows, selection) & inside & rows["is_first"].to_numpy()]
-        _put_sums(draft, rows, np.ones(len(rows)))
+        here = np.flatnonzero((layout.area >= 0) & layout.is_first & (found.running[pattern] > 0))
+        count = found.running[pattern[here]]
+        parts = Parts(layout.area[here], pattern[here], count, count, count.astype(float))
+        _put_sums(draft, parts, found, running=True)
         return draft.frame()
-    rows = rows[_chosen(rows, selection) & inside]
-    shared, rows = rows[rows["weight"].isna()], rows[rows["weight"].notna()]
+    money = selection.measure
+    here = np.flatnonzero((layout.area >= 0) & (found.count[pattern] > 0))
+    amount, own = _amounts(found, layout, money)[here], pattern[here]
+    unknown = np.isnan(amount)
     gap = {"state": "not_reported", "reason": "not_attributable", "value": np.nan}
-    draft.put(draft.places(shared["area_code"].unique()), **gap)
-    _put_sums(draft, rows, (rows[MONEY[selection.measure]] * rows["weight"]).to_numpy())
+    draft.put(np.unique(layout.area[here][unknown]), **gap)
+    here, own, amount = here[~unknown], own[~unknown], amount[~unknown]
+    parts = Parts(layout.area[here], own, found.count[own], found.stated[money][own], amount)
+    _put_sums(draft, parts, found, running=False)
     return draft.frame()
 
 
-def _put_sums(draft: areas.Draft, rows: pd.DataFrame, amount: np.ndarray) -> None:
-    place, known = draft.places(rows["area_code"]), ~np.isnan(amount)
+def _put_sums(draft: areas.Draft, parts: Parts, found: ByPattern, running: bool) -> None:
     size = len(draft.codes)
-    sums = np.bincount(place[known], amount[known], minlength=size)
-    said, all_rows = np.bincount(place[known], minlength=size), np.bincount(place, minlength=size)
-    invented = np.bincount(place, (rows["evidence"] == evidence.ILLUSTRATIVE).to_numpy(), minlength=size)
-    has = all_rows > 0
-    draft.put(
-        has, reason="", evidence=np.where(invented > 0, evidence.ILLUSTRATIVE, evidence.DOCUMENTED)[has]
+    every, said, sums = (
+        per_area(parts.area, values, size) for values in (parts.count, parts.stated, parts.baht)
     )
+    kinds, ids = told(parts, found.seen_running if running else found.seen, found.cube.words["source"], size)
+    has = every > 0
+    draft.put(has, reason="", evidence=kinds[has], source_id=ids[has])
     draft.put(has & (said == 0), state="not_reported", reason="no_record", value=np.nan)
-    draft.put(has & (said > 0) & (said < all_rows), reason="partly_reported")
+    draft.put(has & (said > 0) & (said < every), reason="partly_reported")
     draft.put(said > 0, state="value", value=sums[said > 0])
     draft.put((said > 0) & (sums == 0), state="none")
-    pairs = pd.DataFrame({"place": place, "source_id": rows["source_id"].to_numpy()}).drop_duplicates()
-    sources = pairs.groupby("place")["source_id"].agg(" ".join)
-    draft.put(sources.index.to_numpy(), source_id=sources.to_numpy())
 
 
 @remembered
@@ -151,55 +165,103 @@ def unattributed(records: Records, selection: Selection) -> pd.DataFrame:
     each once), allocated_baht, disbursed_baht, evidence, source_id. Map plus this table is the national
     total of the baht. `several_without_share` projects *are* counted on the map, only their baht are not.
     """
-    rows = _rows_of(records, selection, selection.level)
-    begun = rows[_chosen(rows, selection) & (rows["kind"] != "province").to_numpy()]
-    running = rows.loc[_running(rows, selection)]
+    shown, found = evidence.seen(records, selection), _begun(records, selection)
+    layout = _layout(records, shown, selection.level, areas.map_day(records, selection.asof))
+    footprints = found.cube.footprints
     made = []
     for kind in KINDS:
-        part = begun[begun["kind"] == kind]
-        if part.empty:
+        own = footprints.any_place(layout.kind == kind) if kind != "no_place" else layout.bare
+        if not found.count[own].any():
             continue
         # Parts of a project in no group carry a share; all other kinds are whole projects, counted once.
-        once = part if kind == "no_group" else part.drop_duplicates("project_id")
-        weight = once["weight"].fillna(1.0)
+        if kind == "no_group":
+            places = layout.kind == kind
+            sums = [float(np.nansum(_amounts(found, layout, money)[places])) for money in MONEY]
+        else:
+            sums = [float(found.baht[money][own].sum()) for money in MONEY]
+        kind_of, sources = found.told(own)
         made.append({
-            "kind": kind,
-            "project_count": running.loc[running["kind"] == kind, "project_id"].nunique(),
-            "allocated_baht": (once["allocated_baht"] * weight).sum(),
-            "disbursed_baht": (once["disbursed_baht"] * weight).sum(),
-            "evidence": evidence.weakest(part["evidence"].unique()),
-            "source_id": evidence.join_sources(part["source_id"].unique()),
+            "kind": kind, "project_count": int(found.running[own].sum()), "allocated_baht": sums[0],
+            "disbursed_baht": sums[1], "evidence": kind_of, "source_id": sources,
         })  # fmt: skip
     columns = ["kind", "project_count", "allocated_baht", "disbursed_baht", "evidence", "source_id"]
     return pd.DataFrame(made, columns=columns)
 
 
-def _inside(records: Records, selection: Selection, rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep the projects with a place inside the filter; nationwide ones only for the whole country."""
-    chosen = areas.filter_codes(records, selection)
+def _inside(records: Records, selection: Selection, found: ByPattern) -> np.ndarray:
+    """Say per pattern whether it has a place inside the filter; nationwide ones only for the whole country."""
+    chosen, footprints = areas.filter_codes(records, selection), found.cube.footprints
     if chosen is None:
-        return rows
-    codes = areas.then(records, rows["province_code"], selection.asof)
-    return rows[codes.isin(chosen)]
+        return np.ones(len(footprints), dtype=bool)
+    codes = codes_on(records, evidence.seen(records, selection), selection.asof)
+    return footprints.any_place(np.array([code in chosen for code in codes], dtype=bool))
 
 
 @remembered
 def running_total(records: Records, selection: Selection) -> Count:
     """Return the number of projects running on the day, each once; a count without a denominator."""
-    rows = placed(evidence.seen(records, selection))
-    rows = _inside(records, selection, rows[_running(rows, selection)]).drop_duplicates("project_id")
-    if rows.empty and evidence.is_silent(records, selection, "projects"):
+    found = _begun(records, selection)
+    inside = _inside(records, selection, found)
+    number = int(found.running[inside].sum())
+    if not number and evidence.is_silent(records, selection, "projects"):
         return Count(None, None, selection.asof, state="not_reported")
-    kind = evidence.weakest(rows["evidence"].unique()) or evidence.of_absence(records, "projects")[0]
-    sources = evidence.join_sources(rows["source_id"].unique())
-    return Count(len(rows), None, selection.asof, "exact", kind, sources)
+    kind, sources = found.told(inside, running=True)
+    kind = kind or evidence.of_absence(records, "projects")[0]
+    return Count(number, None, selection.asof, "exact", kind, sources)
 
 
 @remembered
 def money_total(records: Records, selection: Selection) -> dict[str, float]:
     """Return the baht of projects begun by the day, each project whole and once: allocated_baht,
     disbursed_baht. NaN where nothing is reported."""
-    rows = placed(evidence.seen(records, selection))
-    rows = _inside(records, selection, rows[_chosen(rows, selection)]).drop_duplicates("project_id")
-    silent = rows.empty and evidence.is_silent(records, selection, "projects")
-    return {column: np.nan if silent else float(rows[column].sum()) for column in MONEY.values()}
+    found = _begun(records, selection)
+    inside = _inside(records, selection, found)
+    silent = not found.count[inside].any() and evidence.is_silent(records, selection, "projects")
+    return {
+        column: np.nan if silent else float(found.baht[money][inside].sum())
+        for money, column in MONEY.items()
+    }
+
+
+def first_begun(
+    records: Records, selection: Selection, phase: str | None = None, other_phases: bool = False,
+    precision: str | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """Return the first project begun by the day in each province: area_code (of the day), reached_on, evidence,
+    source_id. Of `selection.programme` and `selection.agency`; of one phase, or of all others; precision: only
+    places stated so (province, group). Planned and nationwide projects have no place in a province."""
+    shown = evidence.seen(records, selection)
+    asked = Selection(selection.asof, programme=selection.programme, agency=selection.agency,
+                      evidence=selection.evidence)  # fmt: skip
+    found = match(records, ProjectQuery(asked))
+    cube = found.cube
+    kept = found.cells
+    if phase is not None:
+        own = found.code("phase") == cube.code("phase", phase)
+        kept = kept[~own if other_phases else own]
+    first = np.full(len(cube.footprints), len(cube.rows.cell), dtype=np.int64)
+    np.minimum.at(first, cube.cells.pattern[kept], cube.cells.first_row[kept])
+    codes, footprints = codes_on(records, shown, selection.asof), cube.footprints
+    here = codes != ""
+    if precision:
+        here &= footprints.precision == PRECISIONS.index(precision)
+    rows = pd.DataFrame({"area_code": codes[here], "row": first[footprints.pattern[here]]})
+    rows = rows[rows["row"] < len(cube.rows.cell)].groupby("area_code", as_index=False)["row"].min()
+    number = rows["row"].to_numpy()
+    pairs = cube.words["source"][cube.cells.codes["source"][cube.rows.cell[number]]]
+    days = cube.rows.starts(number).astype("datetime64[D]").astype("datetime64[us]")
+    return pd.DataFrame({
+        "area_code": rows["area_code"].astype("str"), "reached_on": days,
+        "evidence": pd.Series([kind for kind, _ in pairs], dtype="str"),
+        "source_id": pd.Series([source for _, source in pairs], dtype="str"),
+    })  # fmt: skip
+
+
+def planned_places(records: Records, selection: Selection, phase: str) -> list[str]:
+    """Return the provinces of the day with a planned project of a phase, whoever plans it."""
+    asked = Selection(selection.asof, phase=phase, evidence=selection.evidence)
+    found = match(records, ProjectQuery(asked, status="planned"))
+    patterns = np.zeros(len(found.cube.footprints), dtype=bool)
+    patterns[found.pattern] = True
+    codes = codes_on(records, evidence.seen(records, selection), selection.asof)
+    return sorted(set(codes[patterns[found.cube.footprints.pattern]]) - {""})

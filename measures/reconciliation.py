@@ -7,8 +7,10 @@ says what the computed value rests on, and `documented_value` what the documente
 from collections.abc import Callable
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
+from data import book
 from data.records import Records
 from geo import calendar
 from locales.dates import fiscal_year_be
@@ -155,10 +157,14 @@ def _agencies(records: Records, row: pd.Series) -> Result:
 
 
 def _itap_projects(records: Records, row: pd.Series) -> Result:
-    year = fiscal_year_be(_day(row))
-    rows = records.projects[records.projects["programme_code"] == "itap"]
-    rows = rows[(rows["fiscal_year_be"] == year).fillna(False) & (rows["status"] != "planned")]
-    return (float(len(rows)), evidence.weakest(rows["evidence"])) if len(rows) else (None, "")
+    cube = book.of(records).cube
+    codes, count = cube.cells.codes, cube.cells.count
+    hit = (codes["programme"] == cube.code("programme", "itap")) & (
+        codes["status"] != cube.code("status", "planned")
+    )
+    hit &= codes["fiscal_year"] == fiscal_year_be(_day(row))
+    pairs = cube.words["source"][np.unique(codes["source"][hit])]
+    return (float(count[hit].sum()), evidence.weakest(kind for kind, _ in pairs)) if hit.any() else (None, "")
 
 
 _COMPUTE: dict[str, Compute] = {

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from data import book
 from data.records import Records
 from geo.calendar import grouping_on
 from geo.names import short_group_name
@@ -28,6 +29,7 @@ _PAGES = {"province": "area", "group": "area", "institution": "area", "workshop"
           "project": "projects"}  # fmt: skip
 # A short alias (ลป, BKK) is a code, not a piece of a name: it is found whole or not at all.
 _SHORTEST_PIECE = 3
+RANKED = 2000
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,10 @@ def find(records: Records, selection: Selection, question: str, limit: int = 12)
     Within a rank by kind (KINDS), shorter names first, then by code. Columns: kind, code, name_th, name_en,
     about_th, about_en (the province of an institution, the scheme of a group, "" otherwise), match (see
     MATCHES), page (area, workshops, projects), params (dict: area, workshop or project, and asof where the
-    thing cannot be shown on the day chosen), evidence, source_id. Blank or unknown text gives no rows.
+    thing cannot be shown on the day chosen), evidence, source_id. Blank or unknown text gives no rows. Of projects,
+    the first RANKED that hold all words are ranked, in the order of their ids.
     """
-    hits = _hits(evidence.seen(records, selection), question)
+    hits = _hits(evidence.seen(records, selection), question, limit)
     if not hits:
         return pd.DataFrame([], columns=COLUMNS)
     scheme = grouping_on(records.group_schemes, selection.asof).scheme
@@ -75,8 +78,8 @@ def find(records: Records, selection: Selection, question: str, limit: int = 12)
     return pd.DataFrame(made, columns=COLUMNS)
 
 
-def _hits(records: Records, question: str) -> list[tuple[int, Entry, int]]:
-    """Return (rank, entry, length of the key that matched) of all that match."""
+def _hits(records: Records, question: str, limit: int) -> list[tuple[int, Entry, int]]:
+    """Return (rank, entry, length of the key that matched) of all that match, of projects the best `limit`."""
     key, words = fold_question(question), fold_words(question)
     if not key:
         return []
@@ -85,7 +88,7 @@ def _hits(records: Records, question: str) -> list[tuple[int, Entry, int]]:
         found = _rank(entry, key, words)
         if found is not None:
             hits.append((found[0], entry, found[1]))
-    return hits
+    return hits + _projects(records, key, words, limit)
 
 
 def _rank(entry: Entry, key: str, words: tuple[str, ...]) -> tuple[int, int] | None:
@@ -114,9 +117,9 @@ def _asof(entry: Entry, selection: Selection, scheme: str) -> dict[str, str]:
 
 @lru_cache(maxsize=16)
 def index(records: Records) -> tuple[Entry, ...]:
-    """Return everything that can be found in a release, folded once."""
+    """Return everything that can be found in a release, folded once; projects are too many for that."""
     makers: tuple[Callable[[Records], list[Entry]], ...] = (
-        _provinces, _groups, _institutions, _workshops, _projects,
+        _provinces, _groups, _institutions, _workshops,
     )  # fmt: skip
     return tuple(entry for make in makers for entry in make(records))
 
@@ -179,13 +182,21 @@ def _workshops(records: Records) -> list[Entry]:
     ]  # fmt: skip
 
 
-def _projects(records: Records) -> list[Entry]:
-    rows = records.projects
-    columns = [
-        rows[name] for name in ("project_id", "title_th", "title_en", "started_on", "evidence", "source_id")
-    ]
-    return [
-        _entry("project", code, (title_th, title_en), [], params=(("project", code),), evidence=kind,
-               source_id=source_id, since=None if pd.isna(start) else start.date())
-        for code, title_th, title_en, start, kind, source_id in zip(*columns, strict=True)
-    ]  # fmt: skip
+def _projects(records: Records, key: str, words: tuple[str, ...], limit: int) -> list[tuple[int, Entry, int]]:
+    """Return the best projects as `_hits` has them; what holds all words is looked for in the stored titles."""
+    found = book.of(records).holding(words or (key,), RANKED)
+    ranked = []
+    for place, code, title_th, title_en in found:
+        own = _rank(_entry("project", code, (title_th, title_en), []), key, words)
+        if own is not None:
+            ranked.append((own[0], own[1], code, place))
+    ranked = sorted(ranked)[:limit]
+    rows = book.of(records).stored([place for *_, place in ranked])
+    hits = []
+    for (rank, length, code, _), row in zip(ranked, rows.to_dict("records"), strict=True):
+        start = row["started_on"]
+        entry = _entry("project", code, (row["title_th"], row["title_en"]), [], params=(("project", code),),
+                       evidence=row["evidence"], source_id=row["source_id"],
+                       since=None if pd.isna(start) else start.date())  # fmt: skip
+        hits.append((rank, entry, length))
+    return hits

@@ -23,11 +23,13 @@ project_filters.show(asked, records, reader)
 
 totals = explorer.totals(records, asked)
 st.html(
-    markup.lead(project_view.lead(totals, asked, reader), project_view.below(asked, totals.evidence, reader))
+    markup.lead(
+        project_view.lead(totals, asked, reader), project_view.below(asked, totals.evidence, reader, records)
+    )
     + project_view.key_totals(totals, asked, reader)
 )
 
-measure, conditions = project_filters.measure(), project_view.conditions(asked, reader)
+measure, conditions = project_filters.measure(), project_view.conditions(asked, reader, records)
 timeless = asked.but(level="province")  # the level changes the map alone
 project_filters.map_controls(reader)
 left, right = st.columns([5, 6], gap="large")
@@ -35,7 +37,9 @@ with left:
     area_map = project_figures.area_map(records, asked, measure, conditions, reader)
     figure_card.show(area_map, key="map", on_select=clicks.sets("area", "map", area_map))
     if totals.state == "value":
-        whole = project_view.conditions(asked.but(status=None), reader)  # the flow shows every status
+        whole = project_view.conditions(
+            asked.but(status=None), reader, records
+        )  # the flow shows every status
         figure_card.show(project_figures.by_status(records, timeless, whole, reader), key="status_flow")
 with right:
     if totals.state != "value":

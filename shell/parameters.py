@@ -4,20 +4,24 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from data import book
 from data.records import Records
 from data.schema import STATUSES
+from exports.story import KINDS
 from geo import calendar
 from locales import ERAS, LANGUAGES
 from measures import gaps
 from measures.catalogue import SPECS
 from measures.phases import STEPS
+from measures.quality_cells import WORK_TABLES
 from measures.selection import DEFAULT_ASOF, EVIDENCE, FIRST_DAY, LEVELS
 from shell import address
-from shell.address import Parameter, choice, choices, day, text, whole
+from shell.address import Parameter, choice, choices, day, known, sequence, text, whole
 
 FIRST_YEAR, LAST_YEAR = 2546, 2569  # fiscal years, BE
 MOST_BAHT = 10**12
 MONEY = ("allocated", "disbursed")
+DESK_PARTS = ("tables", "bring", "quality", "take", "history")
 SORTS = (
     "-started_on",
     "started_on",
@@ -52,7 +56,7 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         choice("workshop", tuple(records.workshops["workshop_id"]), None),
         choice("cell", _cells(group_codes), None),
         # projects
-        choice("project", tuple(records.projects["project_id"]), None),
+        known("project", book.of(records).has),
         choice("status", STATUSES, None),
         whole("year_from", None, FIRST_YEAR, LAST_YEAR),
         whole("year_to", None, FIRST_YEAR, LAST_YEAR),
@@ -75,6 +79,16 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         # what is missing: a kind of gap opens its list
         choice("gap", ("all", *gaps.KINDS), None),
         whole("months", gaps.STALLED_MONTHS, 0, 120),
+        # the presentation: which slides in which order, where it stands, seconds after which it goes on by itself
+        sequence("slides", KINDS),
+        whole("slide", 1, 1, len(KINDS)),
+        whole("every", None, 5, 600),
+        # the data desk: its part, the table and cell whose blanks are listed, two releases to compare
+        choice("part", DESK_PARTS, DESK_PARTS[0]),
+        choice("table", WORK_TABLES, None),
+        text("spot"),
+        text("before", 12),
+        text("after", 12),
     )
     return {parameter.name: parameter for parameter in listed}
 

@@ -55,7 +55,7 @@ def _facts(found: ProjectDetail, reader: Reader) -> str:
         (t("projects-column-agency"), reader.pick(row, "agency_name") or row["agency_code"]),
         (
             t("projects-filter-phase"),
-            code_name("phase", row["phase_code"], reader) if row["phase_code"] else "",
+            code_name("phase", row["phase_code"], reader, context.records()) if row["phase_code"] else "",
         ),
         (t("projects-list-status"), t(f"project-status-{row['status']}")),
         (t("projects-list-when"), when(row, reader)),

@@ -156,7 +156,7 @@ def _labels(facet: pd.DataFrame, name: str, reader: Reader) -> dict[Any, str]:
     """
     chosen = address.current()[name]
     codes = {*facet["code"], *([chosen] if chosen else [])}
-    names = {code: shorten(code_name(name, code, reader), 44) for code in codes}
+    names = {code: shorten(code_name(name, code, reader, context.records()), 44) for code in codes}
     if name == "status":
         return {code: names[code] for code in STATUSES if code in codes}
     if name == "phase":
@@ -165,11 +165,10 @@ def _labels(facet: pd.DataFrame, name: str, reader: Reader) -> dict[Any, str]:
     return dict(sorted(names.items(), key=lambda item: place[item[1]]))
 
 
-def code_name(name: str, code: str, reader: Reader) -> str:
+def code_name(name: str, code: str, reader: Reader, records: Records) -> str:
     """Return the display name of a programme, agency, phase or status."""
     if name == "status":
         return reader.t(f"project-status-{code}")
-    records = context.records()
     frames = {"programme": records.programmes, "agency": records.agencies, "phase": records.phases}
     rows = frames[name]
     return reader.pick(rows[rows[f"{name}_code"] == code].iloc[0], "name")

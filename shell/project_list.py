@@ -21,6 +21,7 @@ from shell.project_filters import code_name
 from shell.project_view import below, is_inside
 
 SIZE = 20
+MOST = 100_000  # rows of one CSV: what a spreadsheet opens and a server makes in seconds
 NAMED_PLACES = 3
 
 
@@ -31,6 +32,10 @@ def listing(asked: ProjectQuery, state: str) -> None:
     A fragment: turning a page sends this list only, and the address follows.
     """
     records, reader, view = context.records(), context.reader(), address.current()
+    offered = SORTS if explorer.has_title_order(records, asked) else tuple(s for s in SORTS if s != "title")
+    if view["sort"] not in offered:
+        address.note_cleaned("sort")
+        view["sort"] = SORTS[0]
     page = explorer.page(records, asked, view["page"], SIZE, _sort(view["sort"], reader))
     view["page"] = page.number
     nothing = reader.t("projects-not-reported" if state == "not_reported" else "projects-none")
@@ -40,7 +45,7 @@ def listing(asked: ProjectQuery, state: str) -> None:
         told = f"{told} · {reader.t('projects-list-with-nationwide')}"
     st.html(markup.section(reader.t("projects-list"), told if page.total else nothing))
     if page.total:
-        _list_controls(page, asked, reader)
+        _list_controls(page, asked, offered, reader)
         # Narrow screens have no row of headings: the style sheet writes these two in front of the sums.
         heads = "".join(
             f"--{money}:'{reader.t(f'projects-{money}')}';" for money in ("allocated", "disbursed")
@@ -55,12 +60,12 @@ def _sort(sort: str, reader: Reader) -> str:
     return f"title_{reader.lang}" if sort == "title" else sort
 
 
-def _list_controls(page: Page, asked: ProjectQuery, reader: Reader) -> None:
+def _list_controls(page: Page, asked: ProjectQuery, offered: tuple[str, ...], reader: Reader) -> None:
     with st.container(key="list_controls", horizontal=True, gap="small", vertical_alignment="bottom"):
         st.session_state["sort"] = address.current()["sort"]
         st.selectbox(
             reader.t("projects-sort"),
-            SORTS,
+            offered,
             format_func=lambda sort: reader.t(
                 f"projects-sort-{sort.replace('_', '-').lstrip('-')}{_way(sort)}"
             ),
@@ -68,17 +73,22 @@ def _list_controls(page: Page, asked: ProjectQuery, reader: Reader) -> None:
             on_change=lambda: address.current().update(sort=st.session_state["sort"], page=1),
             width=260,
         )
-        sort = _sort(address.current()["sort"], reader)
+        sort, held = _sort(address.current()["sort"], reader), context.records()
         st.download_button(
-            reader.t("projects-csv", n=page.total),
-            data=lambda: csv_bytes(context.records(), asked, sort, reader),
-            file_name=f"sti-projects-{asked.selection.asof.isoformat()}-{context.records().release[:8]}.csv",
+            _csv_label(page.total, reader),
+            data=lambda: csv_bytes(held, asked, sort, reader),
+            file_name=f"sti-projects-{asked.selection.asof.isoformat()}-{held.release[:8]}.csv",
             mime="text/csv",
             key="projects_csv",
             on_click="ignore",
             type="tertiary",
             icon=":material/download:",
         )
+
+
+def _csv_label(total: int, reader: Reader) -> str:
+    key = "projects-csv" if total <= MOST else "projects-csv-first"
+    return reader.t(key, n=min(total, MOST), of=total)
 
 
 def _way(sort: str) -> str:
@@ -197,16 +207,18 @@ def _inside(row: Mapping[Any, Any], asked: ProjectQuery, reader: Reader) -> str:
 
 
 def csv_bytes(records: Records, asked: ProjectQuery, sort: str, reader: Reader) -> bytes:
-    """Return every project that answers, in the order given, as a table for a spreadsheet.
+    """Return the projects that answer, the first MOST in the order given, as a table for a spreadsheet.
 
     It is made when the reader takes it, outside any session: everything it needs is handed over.
     """
     total = max(1, explorer.page(records, asked).total)
-    page = explorer.page(records, asked, 1, total, sort)
+    page = explorer.page(records, asked, 1, min(total, MOST), sort)
     frame = csv_frame(page, asked, records, reader)
-    subtitle = below(asked, explorer.totals(records, asked).evidence, reader)
+    subtitle = below(asked, explorer.totals(records, asked).evidence, reader, records)
+    if total > MOST:
+        subtitle = f"{subtitle} · {_csv_label(total, reader)}"
     plain = Figure("projects", go.Figure(), frame, reader.t("projects-list"), subtitle, subtitle)
-    return figure_card.csv_bytes(plain, reader)
+    return figure_card.csv_bytes(plain, reader, records.release)
 
 
 def csv_frame(page: Page, asked: ProjectQuery, records: Records, reader: Reader) -> pd.DataFrame:
@@ -223,7 +235,7 @@ def csv_frame(page: Page, asked: ProjectQuery, records: Records, reader: Reader)
             t("projects-list-title"): reader.pick(row, "title"),
             t("projects-column-programme"): reader.pick(row, "programme_name") or row["programme_code"],
             t("projects-column-agency"): reader.pick(row, "agency_name") or row["agency_code"],
-            t("projects-filter-phase"): code_name("phase", row["phase_code"], reader)
+            t("projects-filter-phase"): code_name("phase", row["phase_code"], reader, records)
             if row["phase_code"]
             else "",
             t("projects-list-status"): t(f"project-status-{row['status']}"),

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.records import Records
 from locales import Reader
 from measures.explorer import Part, Totals
 from measures.project_query import ProjectQuery
@@ -112,11 +113,11 @@ def lead(totals: Totals, asked: ProjectQuery, reader: Reader) -> str:
     return " ".join(clauses).replace(" ;", ";")
 
 
-def below(asked: ProjectQuery, evidence: str, reader: Reader) -> str:
+def below(asked: ProjectQuery, evidence: str, reader: Reader, records: Records) -> str:
     """Return the quiet line: the day, what is counted, the conditions, how good the weakest row is."""
     words = [reader.t("lead-asof", date=reader.date(asked.selection.asof))]
     words.append(reader.t("projects-below-planned" if asked.status == "planned" else "projects-below"))
-    if said := conditions(asked, reader):
+    if said := conditions(asked, reader, records):
         words.append(said)
     if evidence:
         words.append(markup.evidence_words(float(evidence == "documented"), reader))
@@ -140,7 +141,7 @@ def area_name(asked: ProjectQuery, reader: Reader) -> str:
     return names.get(asked.selection.area or "", "")
 
 
-def conditions(asked: ProjectQuery, reader: Reader) -> str:
+def conditions(asked: ProjectQuery, reader: Reader, records: Records) -> str:
     """Return the conditions other than place and day in words, "" for none."""
     chosen = {
         "programme": asked.selection.programme,
@@ -148,7 +149,7 @@ def conditions(asked: ProjectQuery, reader: Reader) -> str:
         "status": asked.status,
         "phase": asked.selection.phase,
     }
-    said = [code_name(name, code, reader) for name, code in chosen.items() if code]
+    said = [code_name(name, code, reader, records) for name, code in chosen.items() if code]
     said += _range("year", asked.year_from, asked.year_to, lambda year: reader.year(int(year)), reader)
     said += _range("baht", asked.baht_from, asked.baht_to, lambda baht: million(baht, reader), reader)
     if asked.text:
