@@ -1,19 +1,24 @@
 """One release of the data, loaded: a frame per table, immutable and shared by all sessions."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeAlias
 
 import pandas as pd
+import pyarrow.compute as pc
+import pyarrow.dataset as pads
 
 from data.checking import check
+from data.columnar import in_memory, to_frame
 from data.columns import Table
 from data.faults import Fault, FaultsError
 from data.reading import Sheet, read_file
 from data.schema import TABLES, empty
 
+Big: TypeAlias = pads.Dataset | Callable[[], pads.Dataset]
 HERE = Path(__file__).resolve().parent
 FACTS = HERE / "facts"
 SAMPLE = HERE / "sample"
@@ -64,6 +69,80 @@ class Records:
             return self
         return Records(self.release, **{name: frame.reset_index(drop=True) for name, frame in kept.items()})
 
+    def dataset(self, table: str) -> pads.Dataset:
+        """Return a table as an Arrow dataset, for callers that ask it with queries; dates are date32, blanks null.
+
+        A big table of a store is not read for it: the dataset names the files.
+        """
+        if table not in self._datasets:
+            self._datasets[table] = in_memory(table, getattr(self, table))
+        return self._datasets[table]
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has, without reading a table that lies in files."""
+        return len(getattr(self, table))
+
+    def small(self) -> dict[str, pd.DataFrame]:
+        """Return the frames that need no reading."""
+        return self.tables()
+
+    @cached_property
+    def _datasets(self) -> dict[str, pads.Dataset]:
+        return {}
+
+
+class StoredRecords(Records):
+    """Records whose big tables are read when first asked for; `dataset` and `count` never make a frame of them.
+
+    A dataset that a store gives is whole files, so a reader may take them a row group at a time.
+    """
+
+    def __init__(self, release: str, big: Mapping[str, Big] | None = None, **frames: pd.DataFrame) -> None:
+        for name, value in {"release": release, "big": dict(big or {}), **frames}.items():
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """Read a big table at its first use; two sessions that ask at once read equal frames."""
+        if name not in self.__dict__.get("big", {}):
+            raise AttributeError(name)
+        frame = to_frame(name, self.dataset(name).to_table())
+        object.__setattr__(self, name, frame)
+        return frame
+
+    def dataset(self, table: str) -> pads.Dataset:
+        """Return a table as an Arrow dataset; a big one lies in its files."""
+        if table in self.big and table not in self._datasets:
+            source = self.big[table]
+            self._datasets[table] = source if isinstance(source, pads.Dataset) else source()
+        return super().dataset(table)
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has, without reading a table that lies in files."""
+        return self.dataset(table).count_rows() if table in self.big else super().count(table)
+
+    def small(self) -> dict[str, pd.DataFrame]:
+        """Return the frames that need no reading."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("release", *self.big)}
+
+    @cached_property
+    def _documented(self) -> Records:
+        frames = {name: frame[frame["evidence"] == "documented"] for name, frame in self.small().items()}
+        frames = {name: frame.reset_index(drop=True) for name, frame in frames.items()}
+        return assemble(self.release, frames, {name: partial(self._facts, name) for name in self.big})
+
+    def _facts(self, table: str) -> pads.Dataset:
+        rows = self.dataset(table)
+        if not rows.count_rows(filter=pc.field("evidence") != "documented"):
+            return rows
+        return pads.dataset(rows.to_table(filter=pc.field("evidence") == "documented"))
+
+
+def assemble(
+    release: str, frames: Mapping[str, pd.DataFrame], big: Mapping[str, Big] | None = None
+) -> Records:
+    """Return Records of frames that were checked before; tables in `big` are read when first asked for."""
+    return StoredRecords(release, big, **frames) if big else Records(release, **frames)
+
 
 def load(facts: Path = FACTS, sample: Path | None = SAMPLE) -> Records:
     """Read every CSV of the two folders through the schema into one Records.
@@ -86,7 +165,7 @@ def load(facts: Path = FACTS, sample: Path | None = SAMPLE) -> Records:
     if faults := missing + check(sheets):
         raise FaultsError(faults)
     frames = {name: _with_evidence(sheet, evidence[name]) for name, sheet in sheets.items()}
-    return Records(_release(folder for folder, _ in folders), **frames)
+    return Records(folders_hash(facts, sample), **frames)
 
 
 def _stack(table: Table, sheets: list[Sheet]) -> Sheet:
@@ -109,11 +188,11 @@ def _with_evidence(sheet: Sheet, evidence: list[str]) -> pd.DataFrame:
     return sheet.values.assign(evidence=pd.Series(evidence, index=sheet.values.index, dtype="str"))
 
 
-def _release(folders: Iterable[Path]) -> str:
-    """Return twelve hex digits that change when any file of the release does."""
+def folders_hash(facts: Path, sample: Path | None) -> str:
+    """Return twelve hex digits that change when any file of the two folders does; nothing is checked."""
     digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.glob("*.csv")):
-            digest.update(f"{folder.name}/{path.name}\0".encode())
+    for folder in (facts, sample):
+        for path in sorted(folder.glob("*.csv")) if folder else ():
+            digest.update(f"{path.parent.name}/{path.name}\0".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

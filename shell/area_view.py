@@ -17,7 +17,7 @@ from locales import Reader
 from measures.area_profile import AreaProfile
 from measures.catalogue import GAPS, SPECS
 from measures.selection import Selection
-from shell import address, area_drawn, area_tables, area_words, figure_card, lists, markup
+from shell import address, area_drawn, area_tables, area_words, context, figure_card, lists, markup
 
 _PAPER = "".join(
     f"--{name.replace('_', '-')}:{value};" for name, value in vars(LIGHT).items() if isinstance(value, str)
@@ -163,10 +163,10 @@ def _group(group: Mapping[Any, Any] | None, rows: list[dict[Any, Any]], reader: 
 
 def take_away(figure: Figure, key: str, label: str, reader: Reader) -> None:
     """Draw the button that downloads a table as CSV."""
-    asof = address.current()["asof"].isoformat()
+    asof, release = address.current()["asof"].isoformat(), context.records().release
     st.download_button(
         label,
-        data=lambda: figure_card.csv_bytes(figure, reader),
+        data=lambda: figure_card.csv_bytes(figure, reader, release),
         file_name=f"sti-{figure.name}-{asof}.csv",
         mime="text/csv",
         key=key,

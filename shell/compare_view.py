@@ -175,7 +175,7 @@ def take_away(records: Records, found: Sides, reader: Reader) -> None:
     asof = address.current()["asof"].isoformat()
     st.download_button(
         reader.t("compare-csv"),
-        data=lambda: figure_card.csv_bytes(twin, reader),
+        data=lambda: figure_card.csv_bytes(twin, reader, records.release),
         file_name=f"sti-compare-{asof}.csv",
         mime="text/csv",
         key="compare_csv",

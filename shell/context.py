@@ -1,27 +1,63 @@
 """What every page needs: the records of the release and the reader's choices."""
 
-import os
-from pathlib import Path
+import threading
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data import records as data_records
+from data.access import visible
 from data.records import Records
+from data.store import Store, default_folders, default_root
 from locales import ERAS, LANGUAGES, Reader
 from measures.selection import Selection
-from shell import address
+from shell import address, identity
+from shell.shelf import Shelf
+
+_LOCK = threading.Lock()
+_BEGUN_WITH = "_release"
+_shelf: Shelf | None = None
 
 
-@st.cache_resource(show_spinner=False)
-def records() -> Records:
-    """Load the records once per process; every session shares the same immutable object.
+def shelf() -> Shelf:
+    """Return the releases this process has opened; another `STI_STORE` or other folders have a shelf of their own."""
+    global _shelf
+    with _LOCK:
+        if _shelf is None or _shelf.place != (default_root(), *default_folders()):
+            _shelf = Shelf()
+        return _shelf
 
-    `STI_FACTS` and `STI_SAMPLE` name other folders. Raises FaultsError with every fault; a failure is not remembered,
-    so that mended files are read at the next visit.
+
+def everything() -> Records:
+    """Return the current release without limits, for what reaches no reader: warming up, the version.
+
+    Loaded once per process and release; every session shares the same immutable object. Raises FaultsError with
+    every fault of the folders, StoreError when the store cannot be read; mended files are read at the next visit.
     """
-    facts = Path(os.environ.get("STI_FACTS", data_records.FACTS))
-    sample = Path(os.environ.get("STI_SAMPLE", data_records.SAMPLE))
-    return data_records.load(facts=facts, sample=sample)
+    return shelf().newest()
+
+
+def begin() -> Records:
+    """Take up the current release for the page that is about to be drawn, and return it as the reader may see it."""
+    newest = everything()
+    st.session_state[_BEGUN_WITH] = newest.release
+    return visible(newest, identity.who())
+
+
+def records() -> Records:
+    """Return the release that the page began with, as far as its reader may see it.
+
+    A release published in the middle of a page waits for the next one: a page never mixes two. Raises RuntimeError
+    where there is no reader: a download that is made later must be handed the records of its page.
+    """
+    if get_script_run_ctx(suppress_warning=True) is None:
+        raise RuntimeError("records are asked for outside of a page")
+    return visible(shelf().held(st.session_state.get(_BEGUN_WITH, "")), identity.who())
+
+
+def store() -> Store | None:
+    """Return the store; None where there is none to write to and the folders are served as they are."""
+    everything()
+    return shelf().store
 
 
 def reader() -> Reader:

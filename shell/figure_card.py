@@ -44,10 +44,11 @@ def _plot(figure: Figure, key: str, on_select: Callable[[], None] | None, reader
 def _footer(figure: Figure, key: str, reader: Reader) -> None:
     with st.container(key=f"{key}_table"):
         with st.container(key=f"{key}_footer", horizontal=True, gap="small", vertical_alignment="center"):
+            release = context.records().release
             opened = st.toggle(reader.t("card-table"), key=f"{key}_table_open", persist_state="session")
             st.download_button(
                 reader.t("card-csv"),
-                data=lambda: csv_bytes(figure, reader),
+                data=lambda: csv_bytes(figure, reader, release),
                 file_name=f"{_file_name(figure)}.csv",
                 mime="text/csv",
                 key=f"{key}_csv",
@@ -59,14 +60,15 @@ def _footer(figure: Figure, key: str, reader: Reader) -> None:
             table(figure.table, figure.alt)
 
 
-def csv_bytes(figure: Figure, reader: Reader) -> bytes:
+def csv_bytes(figure: Figure, reader: Reader, release: str) -> bytes:
     """Return the table twin as CSV for a spreadsheet: UTF-8 with BOM, then what it shows, as comment-free rows.
 
-    A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.
+    A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. It is made
+    when the reader takes it, outside any session: everything it needs is handed over.
     """
     frame = figure.table.rename(columns=_harmless)
     frame = frame.map(lambda cell: _harmless(cell) if isinstance(cell, str) else cell)
-    note = [figure.title, figure.subtitle, reader.t("card-csv-release", release=context.records().release)]
+    note = [figure.title, figure.subtitle, reader.t("card-csv-release", release=release)]
     tail = "".join(f'\r\n"{_harmless(line).replace(chr(34), chr(34) * 2)}"' for line in note)
     return ("\ufeff" + frame.to_csv(index=False, lineterminator="\r\n") + tail + "\r\n").encode()
 

@@ -3,13 +3,20 @@
 import streamlit as st
 
 from data.faults import FaultsError
-from shell import address, chrome, context, faulty, lists
+from data.store_errors import StoreError
+from shell import address, chrome, context, faulty, identity, lists, sign_in
 from shell.parameters import parameters, settle
 
+if identity.who().role == "nobody":
+    sign_in.gate()
+    st.stop()
 try:
-    records = context.records()
+    records = context.begin()
 except FaultsError as error:
     faulty.show(error)
+    st.stop()
+except StoreError as error:
+    faulty.show_store(error)
     st.stop()
 known = parameters(records)
 address.read(known)
@@ -23,6 +30,7 @@ page = st.navigation(
             title=reader.t(f"nav-{name}"),
             url_path="" if name == "overview" else name,
             default=name == "overview",
+            visibility="hidden" if name == "present" else "visible",
         )
         for name in lists.PAGES
     ],
@@ -36,4 +44,5 @@ st.set_page_config(
 chrome.head(reader)
 page.run()
 chrome.foot(reader, records)
+sign_in.controls(reader)
 address.write(known)

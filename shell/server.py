@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.faults import FaultsError
+from data.store_errors import StoreError
 from shell import context
 
 ICON = Path(__file__).with_name("favicon.png")
@@ -97,9 +98,11 @@ async def health(request: Request) -> JSONResponse:
 async def version(request: Request) -> JSONResponse:
     """Say which release of the data is served; 503 while the records cannot be loaded."""
     try:
-        return JSONResponse({"release": context.records().release})
+        return JSONResponse({"release": context.everything().release})
     except FaultsError as error:
         return JSONResponse({"release": None, "faults": len(error.faults)}, status_code=503)
+    except StoreError as error:
+        return JSONResponse({"release": None, "store": error.kind}, status_code=503)
 
 
 def on_script_error(error: BaseException) -> bool:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from data.faults import FaultsError, fault_text
+from data.store_errors import StoreError
 from locales import LANGUAGES, Reader
 from measures import coverage, dates, overview
 from measures.selection import Selection
@@ -22,19 +23,21 @@ BREATH = 0.02  # seconds between two days: readers come first
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Load the records before the first reader comes, then warm up in the background."""
     try:
-        context.records()
+        context.everything()
     except FaultsError as error:  # the pages say so in the reader's words; the log says it here
         LOG.error(
             "the records cannot be loaded: %s",
             "; ".join(fault_text(f, Reader("en")) for f in error.faults[:20]),
         )
+    except StoreError as error:
+        LOG.error("the store cannot be opened: %s", error)
     else:
         threading.Thread(target=_warm, name="warm", daemon=True).start()
     yield
 
 
 def _warm() -> None:
-    records = context.records()
+    records = context.everything()
     days = [Selection().asof, *(day.date() for day in dates.steps(records)["day"])]
     for day in days:
         try:
@@ -45,7 +48,7 @@ def _warm() -> None:
 
 
 def _one(day: Any) -> None:
-    records, selection = context.records(), Selection(asof=day)
+    records, selection = context.everything(), Selection(asof=day)
     overview.sentence_parts(records, selection)
     overview.key_figures(records, selection, min(DEFAULT_SINCE, day))
     overview.missing(records, selection)

@@ -1,6 +1,5 @@
 """Small pieces of HTML: what a reader sees, and that nothing in the data can become markup."""
 
-from types import SimpleNamespace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -78,10 +77,8 @@ def test_a_source_is_cited_with_publisher_and_a_date_no_more_exact_than_known():
     assert markup.source_line({**row, "published_on": pd.NaT}, TH) == "ข่าว — MOST"
 
 
-def test_a_csv_opens_in_a_spreadsheet_and_runs_nothing(monkeypatch):
-    release = SimpleNamespace(release="abc123")
-    monkeypatch.setattr(figure_card.context, "records", lambda: release)
-    content = figure_card.csv_bytes(figure(), TH)
+def test_a_csv_opens_in_a_spreadsheet_and_runs_nothing():
+    content = figure_card.csv_bytes(figure(), TH, "abc123")
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.decode("utf-8-sig") == (
         "จังหวัด,จำนวน\r\nแพร่,3\r\n'=1+1,4\r\n\r\n"

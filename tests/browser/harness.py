@@ -12,7 +12,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,8 @@ PAGES = {
     "projects": "/projects",
     "area": "/area",
     "compare": "/compare",
+    "present": "/present",
+    "data": "/data",
     "sources": "/sources",
 }
 WITH_MAP = ("overview", "coverage", "workshops")
@@ -90,16 +92,25 @@ class Server:
 
 
 @contextmanager
-def serving(script: str = "app.py") -> Iterator[Server]:
-    """Serve the dashboard, or another script, until the block ends; its proxies lead nowhere."""
+def serving(
+    script: str = "app.py", *, env: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[Server]:
+    """Serve the dashboard, or another script, until the block ends; its proxies lead nowhere.
+
+    env: more environment variables. port: one that had to be known before.
+    """
     nowhere = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
-    port = free_port()
+    port = port or free_port()
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "server.log"
         command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
         with log.open("wb") as out:
             process = subprocess.Popen(
-                command, cwd=ROOT, env={**os.environ, **nowhere}, stdout=out, stderr=subprocess.STDOUT
+                command,
+                cwd=ROOT,
+                env={**os.environ, **nowhere, **(env or {})},
+                stdout=out,
+                stderr=subprocess.STDOUT,
             )
         server = Server(port, log, process)
         try:

@@ -1,0 +1,102 @@
+"""`python -m data check|import|history|diff|restore|export|vacuum`: the data desk without a screen.
+
+The store is `STI_STORE` (or `--store`). Exit codes: 0 clean or done, 1 problems that the output names, 2 cannot read.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from data import commands, intake_commands
+from data.faults import FaultsError, fault_text
+from data.releases import ConflictError
+from data.schema import TABLES
+from data.store import KEEP_DAYS
+from data.store_errors import StoreError, store_error_text
+from locales import LANGUAGES, Reader
+
+CLEAN, PROBLEMS, UNREADABLE = commands.CLEAN, commands.PROBLEMS, commands.UNREADABLE
+_EXITS = {"nothing-new": CLEAN, "conflict": PROBLEMS, "gone": PROBLEMS, "no-release": PROBLEMS}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code; what goes wrong is told in words on the error output."""
+    options = _parser().parse_args(argv)
+    reader = Reader(options.lang)
+    try:
+        code: int = options.run(options, reader)
+        return code
+    except FaultsError as error:
+        for fault in error.faults:
+            print(fault_text(fault, reader), file=sys.stderr)
+        return UNREADABLE
+    except ConflictError as error:
+        print(store_error_text(error, reader), file=sys.stderr)
+        print(reader.t("store-cli-changed", tables=", ".join(error.changed)), file=sys.stderr)
+        return PROBLEMS
+    except StoreError as error:
+        print(store_error_text(error, reader), file=sys.stderr)
+        return _EXITS.get(error.kind, UNREADABLE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("STI_LANG", LANGUAGES[0]))
+    parser.add_argument("--store", help="a folder or an address; STI_STORE when left out")
+    verbs = parser.add_subparsers(required=True, metavar="command")
+    _intake(verbs)
+    _releases(verbs)
+    return parser
+
+
+def _intake(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = verbs.add_parser("check", help="say what is wrong with a file; nothing is published")
+    bring = verbs.add_parser("import", help="check a file and publish it when it is clean")
+    for verb in (check, bring):
+        verb.add_argument("file", type=Path)
+        verb.add_argument("--table", choices=tuple(TABLES), help="what the file holds")
+        verb.add_argument("--mode", choices=intake_commands.MODES, default=intake_commands.MODES[0])
+        verb.add_argument("--answer", action="append", default=[], metavar="TEXT=MEANING")
+        verb.add_argument("--json", action="store_true", help="for another program")
+    bring.add_argument("--source", default="", help="source_id of the document behind the rows")
+    bring.add_argument("--source-title", default="", help="its title, when the release does not have it yet")
+    _signed(bring)
+    check.set_defaults(run=intake_commands.check)
+    bring.set_defaults(run=intake_commands.bring)
+
+
+def _releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    history = verbs.add_parser("history", help="every release, newest first")
+    history.add_argument("--json", action="store_true", help="for another program")
+    history.set_defaults(run=commands.history)
+    diff = verbs.add_parser("diff", help="what differs between two releases")
+    diff.add_argument("old", help="an id or the beginning of one")
+    diff.add_argument("new")
+    diff.add_argument("--json", action="store_true", help="for another program: every row and cell")
+    diff.set_defaults(run=commands.diff)
+    restore = verbs.add_parser("restore", help="publish an older release once more")
+    restore.add_argument("release")
+    _signed(restore)
+    restore.set_defaults(run=commands.restore)
+    export = verbs.add_parser("export", help="write the current release, or another one, to a file")
+    export.add_argument("--format", required=True, help="csv, xlsx, parquet, gpkg, geojson, datapackage")
+    export.add_argument("--out", required=True, type=Path, help="a folder")
+    export.add_argument("--release", default="", help="an older release")
+    export.add_argument("--tables", nargs="+", choices=tuple(TABLES), metavar="TABLE")
+    export.set_defaults(run=commands.export)
+    vacuum = verbs.add_parser("vacuum", help="remove what no release of the last days needs")
+    vacuum.add_argument("--keep-days", type=int, default=KEEP_DAYS)
+    vacuum.set_defaults(run=commands.vacuum)
+
+
+def _signed(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--author", default=commands.account(), help="who publishes; this account when left out"
+    )
+    verb.add_argument("--note", default="", help="why")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

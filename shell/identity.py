@@ -1,0 +1,66 @@
+"""Who is at the other end: Streamlit's sign-in and connection, turned into the plain rules of data/access.py."""
+
+import getpass
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from data import access
+from data.access import LOCAL, NOBODY, Identity, Policy
+
+HERE = ("127.0.0.1", "localhost", "::1")
+FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
+
+
+def rules() -> Policy:
+    """Return what whoever runs the server has decided; ValueError for an entry that cannot be read."""
+    return access.policy(os.environ, _secrets())
+
+
+def who() -> Identity:
+    """Return who is looking; outside of a page it is nobody."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return NOBODY
+    return access.identify(rules(), is_local=is_local(), email=email())
+
+
+def author() -> str:
+    """Return the name that a publish is signed with: the verified address, or the account of this machine."""
+    name = who().name
+    return name if name != LOCAL else f"{getpass.getuser()} ({LOCAL})"
+
+
+def email() -> str | None:
+    """Return the address that the provider has verified; None for somebody who is not signed in."""
+    claims = claimed()
+    verified = claims.get("email_verified", True) in (True, "true")
+    return str(claims["email"]) if claims.get("email") and verified else None
+
+
+def claimed() -> dict[str, object]:
+    """Return what the provider says about the reader; nothing for somebody who is not signed in."""
+    return dict(st.user.to_dict()) if rules().sign_in and st.user.is_logged_in else {}
+
+
+def is_local() -> bool:
+    """Say whether this machine is the only way in: it listens to itself alone and no proxy stands in front."""
+    headers = st.context.headers
+    host = urlsplit(f"//{headers.get('Host') or HERE[0]}").hostname
+    listens_here = st.get_option("server.address") in HERE
+    return listens_here and host in HERE and not any(headers.get(name) for name in FORWARDED)
+
+
+def why_not() -> str:
+    """Return why the reader may not publish (`access.why_not`), "" when they may."""
+    return access.why_not(who(), rules())
+
+
+def _secrets() -> Mapping[str, object]:
+    """Return the secrets; none without a file. A file that cannot be read raises: it may hold a limit."""
+    if not any(Path(path).exists() for path in st.get_option("secrets.files")):
+        return {}
+    return st.secrets.to_dict()

@@ -1,0 +1,150 @@
+"""Releases as a server holds them: new ones noticed, a page kept whole, nothing shown that is half there."""
+
+import logging
+import shutil
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from data.store_errors import StoreError
+from shell import context
+from shell.shelf import Shelf
+from tests import tiny
+from tests.pages.test_pages import ROOT, heading
+
+PLAN = {"plan_id": "p1", "province_code": "50", "source_id": "sample"}
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    store = Store(tmp_path_factory.mktemp("filled") / "store")
+    store.fill(tiny.records(plans=[PLAN]))
+    first = store.current().release_id
+    store.publish({"plans": plans("p1", "p2")}, author="a", note="", expected=first)
+    return store
+
+
+@pytest.fixture
+def store(filled, tmp_path, monkeypatch):
+    store = Store(shutil.copytree(filled.folder, tmp_path / "store"))
+    monkeypatch.setenv("STI_STORE", store.root)
+    return store
+
+
+def plans(*ids):
+    return tiny.frame("plans", [PLAN | {"plan_id": plan} for plan in ids])
+
+
+def publish(store, *ids):
+    expected = store.current().release_id
+    return store.publish({"plans": plans(*ids)}, author="a", note="", expected=expected)
+
+
+def test_all_sessions_share_one_object_and_a_new_release_is_there_after_two_seconds(store):
+    clock = Clock()
+    shelf = Shelf(clock)
+    first = shelf.newest()
+    new = publish(Store(store.root), "p1", "p2", "p3")
+    clock.now += 1.9
+    assert shelf.newest() is first
+    clock.now += 0.2
+    assert shelf.newest().release == new.release_id
+    assert len(shelf.newest().plans) == 3
+    assert shelf.newest() is shelf.newest()
+
+
+def test_an_author_sees_their_own_release_at_once(store):
+    shelf = Shelf(Clock())
+    shelf.newest()
+    new = publish(store, "p1")
+    shelf.look_again()
+    assert shelf.newest().release == new.release_id
+
+
+def test_a_page_that_is_being_drawn_keeps_the_release_it_began_with(store):
+    clock = Clock()
+    shelf = Shelf(clock)
+    first = shelf.newest()
+    for number in range(2):
+        publish(store, f"p{number}")
+        clock.now += 3
+        newest = shelf.newest()
+        assert (shelf.held(first.release) is first) is (number == 0)  # the last two are held, no more
+    assert shelf.held(first.release) is newest
+
+
+def test_a_store_that_becomes_unreadable_leaves_what_is_shown(store, caplog, monkeypatch):
+    clock = Clock()
+    shelf = Shelf(clock)
+    shown = shelf.newest()
+
+    def fail():
+        raise StoreError("unreachable", store.root)
+
+    monkeypatch.setattr(shelf.store, "current", fail)
+    clock.now += 3
+    assert shelf.newest() is shown
+    assert f"release {shown.release} stays: unreachable" in caplog.text
+
+
+def test_a_damaged_store_is_an_error_and_never_the_folders_instead(store):
+    shutil.rmtree(store.folder / "releases" / "_delta_log")
+    shelf = Shelf(Clock())
+    with pytest.raises(StoreError) as error:
+        shelf.newest()
+    assert error.value.kind == "corrupt"
+
+
+def test_where_nothing_can_be_written_the_folders_are_served_and_publishing_is_off(
+    tmp_path, monkeypatch, caplog
+):
+    monkeypatch.setenv("STI_STORE", str(tmp_path / "store"))
+
+    def refuse(self, facts, sample):
+        raise StoreError("not-writable", self.root)
+
+    monkeypatch.setattr(Store, "seed", refuse)
+    with caplog.at_level(logging.WARNING, "sti"):
+        shelf = Shelf(Clock())
+        assert len(shelf.newest().provinces) == 77
+    assert shelf.store is None
+    assert "nothing can be published" in caplog.text
+
+
+def test_records_are_for_pages_only():
+    with pytest.raises(RuntimeError, match="outside of a page"):
+        context.records()
+
+
+def test_a_page_says_in_words_that_the_store_is_damaged(store):
+    shutil.rmtree(store.folder / "releases" / "_delta_log")
+    page = AppTest.from_file(str(ROOT / "shell" / "main.py"), default_timeout=60).run()
+    assert not page.exception
+    assert heading(page) == "เปิดที่เก็บข้อมูลไม่ได้"
+    assert str(store.folder / "releases") in "".join(element.proto.body for element in page.get("html"))
+
+
+def test_the_page_follows_a_release_that_somebody_publishes(store):
+    first = Store(store.root).current()
+    page = AppTest.from_file(str(ROOT / "shell" / "main.py"), default_timeout=60)
+    page.run()
+    assert foot(page).endswith(first.release_id)
+    new = publish(store, "p9")
+    context.shelf().look_again()
+    page.run()
+    assert foot(page).endswith(new.release_id)
+
+
+def foot(page):
+    (text,) = [
+        element.proto.body for element in page.get("html") if '<footer class="sti-foot"' in element.proto.body
+    ]
+    return text.removesuffix("</span></footer>")
