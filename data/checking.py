@@ -1,6 +1,6 @@
 """Check sheets against the schema and against each other; every fault is returned, none raised."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import pandas as pd
 import pandera.pandas as pa
@@ -15,12 +15,15 @@ FAR_AHEAD = pd.Timestamp("2200-01-01")  # later than any day the reader accepts
 SCHEME_2551_START = pd.Timestamp("2008-01-15")
 
 
-def check(sheets: Sheets) -> list[Fault]:
+def check(sheets: Sheets, only: Collection[str] | None = None) -> list[Fault]:
     """Return the faults of a full set of sheets: reading, cells, rows, and between tables.
 
     One cell is reported once: what could not be read is not also reported as blank.
+    only: the tables whose own rows are checked, where the others passed before; what holds between tables is
+    checked for all.
     """
-    faults = [fault for sheet in sheets.values() for fault in (*sheet.faults, *check_sheet(sheet))]
+    own = [sheet for name, sheet in sheets.items() if only is None or name in only]
+    faults = [fault for sheet in own for fault in (*sheet.faults, *check_sheet(sheet))]
     for between in (_references, _memberships, _shares, _phase_years, _groups_in_force, _province_days):
         faults += between(sheets)
     by_cell: dict[tuple[str, int, str], Fault] = {}
@@ -63,12 +66,13 @@ def _duplicates(sheet: Sheet, positions: list[int]) -> Iterator[Fault]:
     """Tell each row whose key was there before, with the place of the first."""
     key = list(sheet.table.key)
     first: dict[tuple[str, ...], int] = {}
-    for at, cells in enumerate(sheet.text[key].itertuples(index=False, name=None)):
+    # By value: one key may be written in two ways.
+    values = list(sheet.values[key].astype("str").itertuples(index=False, name=None))
+    for at, cells in enumerate(values):
         first.setdefault(cells, at)
     for at in positions:
-        cells = tuple(sheet.text[key].iloc[at])
-        earlier = f"{sheet.file[first[cells]]}:{sheet.row[first[cells]]}"
-        read = " + ".join(cells)
+        earlier = f"{sheet.file[first[values[at]]]}:{sheet.row[first[values[at]]]}"
+        read = " + ".join(sheet.text[key].iloc[at])
         yield Fault(sheet.file[at], sheet.row[at], " + ".join(key), read, earlier, "duplicate-key")
 
 

@@ -24,7 +24,26 @@ _BETWEEN_CODES = (
     "unknown-province", "unknown-code", "duplicate-key", "overlap", "phase-year", "group-not-in-force",
     "before-province", "shares-over-one", "shares-not-one",
 )  # fmt: skip
-CODES = frozenset((*_FILE_CODES, *_HEADER_CODES, *_CELL_CODES, *_ROW_CODES, *_BETWEEN_CODES))
+_REFUSED_CODES = (
+    "file-too-big", "unknown-form", "wrong-content", "old-xls", "ods", "xlsb", "macros", "encrypted",
+    "corrupt-file", "expands-too-much", "too-many-rows", "too-many-columns", "too-many-cells",
+    "too-many-sheets", "cell-too-long", "unknown-encoding", "mojibake",
+)  # fmt: skip
+_INTAKE_CODES = (
+    "no-table", "lost-characters", "formula-error", "formula-without-value", "day-missing",
+    "qualified-number", "too-large", "several-provinces", "bad-answer",
+)  # fmt: skip
+CODES = frozenset(
+    (
+        *_FILE_CODES,
+        *_HEADER_CODES,
+        *_CELL_CODES,
+        *_ROW_CODES,
+        *_BETWEEN_CODES,
+        *_REFUSED_CODES,
+        *_INTAKE_CODES,
+    )
+)
 
 
 @dataclass(frozen=True, order=True)

@@ -1,0 +1,285 @@
+"""Examine a planned book against the release: faults, doubts, changes, questions, and what it would become."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+
+import pandas as pd
+
+from data.checking import check
+from data.faults import Fault
+from data.intake.changes import Changes, Question
+from data.intake.examination import Examination, NotReadyError
+from data.intake.files import Book
+from data.intake.grids import Progress, no_progress
+from data.intake.mapping import SheetPlan
+from data.intake.merging import Mode, Tables, drop_dangling, merge
+from data.intake.names import Names, province_names, record_names
+from data.intake.normalise import Normalised, normalise
+from data.intake.notes import Note
+from data.intake.plain import tidy
+from data.intake.sourcing import PENDING, Alias
+from data.intake.suspicions import suspect
+from data.intake.written import WrittenOnDemand, write
+from data.reading import Sheet, convert
+from data.records import Records
+from data.schema import TABLES, empty
+
+__all__ = ["Examination", "NotReadyError", "examine"]
+
+
+def examine(
+    book: Book, plans: tuple[SheetPlan, ...], records: Records, answers: Mapping[str, str] | None = None,
+    mode: Mode = "replace_illustrative", *, today: dt.date | None = None, progress: Progress | None = None,
+) -> Examination:  # fmt: skip
+    """Check a planned book together with the release's other tables. Never raises for what a file may hold.
+
+    answers: by Question.key. mode: "merge" (rows with the same key are replaced), "replace_illustrative"
+    (illustrative rows of the table leave besides) or "replace" (the file is the whole table).
+    """
+    tell = progress or no_progress
+    current = records.tables()
+    result = Examination(mode, current=current)
+    used = [(sheet, plan) for sheet, plan in zip(book.sheets, plans, strict=True) if plan.table]
+    names = _all_names(current, book, plans)
+    serials = not any(note.code == "date-1904" for note in book.notes)
+    for at, (sheet, plan) in enumerate(used):
+        label = book.label(sheet.name)
+        result.readings[sheet.name] = normalise(sheet, plan, label, names, answers or {}, serials=serials)
+        tell(0.5 * (at + 1) / len(used))
+    result.notes = _notes(book, plans, result)
+    if not used:
+        headers = "; ".join(", ".join(sheet.header[:8]) for sheet in book.sheets[:3])
+        result.faults = (Fault(book.name, book.sheets[0].header_row, "", headers[:300], "", "no-table"),)
+        return result
+    _put_together(result, current, records.release)
+    tell(0.6)
+    _check(result, current, records.release)
+    tell(0.9)
+    _suspect(result, current, today or dt.date.today())
+    result.questions = _questions(result)
+    result.aliases = _aliases(result)
+    result.changes = Changes(
+        replace(changed, column=reading.plan.header_of(changed.column))
+        for reading in result.readings.values()
+        for changed in reading.changes
+    )
+    tell(1.0)
+    return result
+
+
+def _all_names(current: Tables, book: Book, plans: tuple[SheetPlan, ...]) -> dict[str, Names]:
+    """Return the names of every table that the book refers to, those of rows in the book itself included."""
+    used = {plan.table for plan in plans if plan.table}
+    referred = {c.refers_to for name in used for c in TABLES[name].columns if c.refers_to}
+    own: dict[str, list[pd.DataFrame]] = {}
+    for sheet, plan in zip(book.sheets, plans, strict=True):
+        if plan.table in referred and plan.header_of(TABLES[plan.table].key[0]):
+            at = {c: sheet.header.index(h) for h, c in plan.columns.items() if c}
+            wanted = [c for c in at if c.endswith(("_th", "_en")) or c == TABLES[plan.table].key[0]]
+            cells = {c: pd.Series([tidy(row[at[c]]) for row in sheet.rows], dtype="str") for c in wanted}
+            own.setdefault(plan.table, []).append(pd.DataFrame(cells))
+    names = {"provinces": province_names(current["provinces"], current["province_aliases"])}
+    for name in referred - {"provinces"}:
+        frames = [current[name], *own.get(name, [])]
+        names[name] = record_names(name, TABLES[name].key[0], frames)
+    return names
+
+
+def _notes(book: Book, plans: tuple[SheetPlan, ...], result: Examination) -> tuple[Note, ...]:
+    notes = list(book.notes)
+    for sheet, plan in zip(book.sheets, plans, strict=True):
+        notes += sheet.notes
+        if plan.table is None:
+            notes.append(Note("sheet-left-out", read=sheet.name))
+        else:
+            if plan.unknown:
+                notes.append(Note("unknown-columns", len(plan.unknown), read=", ".join(plan.unknown)[:300]))
+            if not sheet.rows:
+                notes.append(Note("no-rows", read=sheet.name))
+    return tuple(notes)
+
+
+def _put_together(result: Examination, current: Tables, release: str) -> None:
+    """Make the rows of the file into values and the tables they would leave; `sheets` and `changed`."""
+    after = dict(current)
+    by_table: dict[str, list[Normalised]] = {}
+    for reading in result.readings.values():
+        by_table.setdefault(reading.table.name, []).append(reading)
+    for name, readings in by_table.items():
+        new = _with_evidence(_stack(readings), readings, current, result)
+        result.sheets[name] = new
+        if not len(new.values):
+            continue
+        mapped = pd.Series(
+            [r.mapped for r in readings for _ in r.sheet.rows], index=new.values.index, dtype="object"
+        )
+        parts, _ = merge(name, current[name], new.values, mapped, result.mode)
+        new.values = parts["new"]
+        after[name] = pd.concat([parts["kept"], parts["new"][current[name].columns]], ignore_index=True)
+        result.changed[name] = after[name]
+    if result.needs_source and "sources" in after:
+        after["sources"] = pd.concat([after["sources"], _pending()], ignore_index=True)
+    trimmed, result.removed = drop_dangling(after)
+    for name in result.removed:
+        result.changed[name] = trimmed[name].reset_index(drop=True)
+        result.notes += (Note("illustrative-left", result.removed[name], read=name),)
+
+
+def _pending() -> pd.DataFrame:
+    """Return the row of `sources` that stands for the one an officer is yet to name."""
+    blank = {"source_id": PENDING, "title_th": "-", "title_en": "-", "evidence": "documented"}
+    text = {c.name: blank.get(c.name, "") for c in TABLES["sources"].columns if c.dtype == "str"}
+    return empty("sources").reindex([0]).assign(evidence="documented", **text)
+
+
+def _stack(readings: list[Normalised]) -> Sheet:
+    """Put the sheets of one table under each other and convert their text."""
+    table = readings[0].table
+    text, raw = readings[0].text, readings[0].raw
+    if len(readings) > 1:
+        text = pd.concat([r.text for r in readings], ignore_index=True)
+        raw = pd.concat([r.raw for r in readings], ignore_index=True)
+    values, faults = {}, [f for r in readings for f in r.faults]
+    file = [r.label for r in readings for _ in r.sheet.rows]
+    row = [number for r in readings for number in r.sheet.row_numbers]
+    sheet = Sheet(table, text, raw, file, row, faults)
+    for column in table.columns:
+        values[column.name], wrong = convert(text[column.name], column)
+        for code, positions in wrong.items():
+            sheet.faults += [sheet.fault(at, column.name, code) for at in positions]
+    sheet.values = pd.DataFrame(values)
+    return sheet
+
+
+def _with_evidence(sheet: Sheet, readings: list[Normalised], current: Tables, result: Examination) -> Sheet:
+    """Say of each row whether it is documented; rows without a source wait for the officer's."""
+    said = pd.Series([cell for r in readings for cell in r.evidence], index=sheet.values.index, dtype="str")
+    sources = current["sources"]
+    illustrative = set(sources.loc[sources["evidence"] == "illustrative", "source_id"])
+    values = sheet.values
+    if "source_id" not in values:
+        by_source = pd.Series(False, index=values.index)
+    else:
+        by_source = values["source_id"].isin(illustrative)
+        if sheet.table.name != "sources":
+            faulty = {(f.file, f.row) for f in sheet.faults if f.column == "source_id"}
+            faulty |= {
+                (r.label, row) for r in readings for row, column in r.open_cells if column == "source_id"
+            }
+            blank = values["source_id"] == ""
+            result.needs_source |= bool(blank.any()) and len(faulty) < int(blank.sum())
+            values = values.assign(source_id=values["source_id"].mask(blank, PENDING).astype("str"))
+    is_sample = by_source | said.isin(["illustrative", "ตัวอย่าง", "ข้อมูลตัวอย่าง"])
+    evidence = pd.Series("documented", index=values.index, dtype="str").mask(is_sample, "illustrative")
+    sheet.values = values.assign(evidence=evidence.astype("str"))
+    return sheet
+
+
+def _check(result: Examination, current: Tables, release: str) -> None:
+    """Run every rule over the tables as they would be; keep the faults, under the officer's own headers."""
+    sheets = {}
+    for name in TABLES:
+        frame = result.changed.get(name, current[name])
+        new = result.sheets.get(name)
+        count = 0 if new is None or name not in result.changed else len(new.values)
+        old = frame.iloc[: len(frame) - count] if count else frame
+        if name == "sources" and result.needs_source:
+            old = pd.concat([old, _pending()], ignore_index=True)
+        sheets[name] = _as_sheet(name, old, new if count else None, release)
+        if new is not None and not count:
+            sheets[name].faults += new.faults
+    faults = [*_header_faults(result), *check(sheets, {*result.sheets, *result.changed})]
+    result.faults = tuple(_told(result, faults))
+
+
+def _as_sheet(name: str, old: pd.DataFrame, new: Sheet | None, release: str) -> Sheet:
+    """Return the rows of the release and of the file as one sheet; rows of the release say which it is."""
+    table = TABLES[name]
+    old = old.reset_index(drop=True)
+    file, row = [f"{release}/{name}.csv"] * len(old), list(range(2, len(old) + 2))
+    values = old[table.names]
+    if new is None:
+        return Sheet(table, values, cast(pd.DataFrame, WrittenOnDemand(old)), file, row)
+    if not len(old):
+        return Sheet(table, new.values[table.names], new.text, new.file, new.row, list(new.faults))
+    return Sheet(
+        table,
+        pd.concat([values, new.values[table.names]], ignore_index=True),
+        pd.concat([write(old, table), new.text], ignore_index=True),
+        file + new.file,
+        row + new.row,
+        list(new.faults),
+    )
+
+
+def _header_faults(result: Examination) -> list[Fault]:
+    faults = []
+    for reading in result.readings.values():
+        at = reading.sheet.header_row
+        if reading.sheet.rows:
+            faults += [
+                Fault(reading.label, at, name, "", name, "missing-column") for name in reading.plan.missing
+            ]
+        faults += [
+            Fault(reading.label, at, name, name, "", "repeated-column") for name in reading.plan.repeated
+        ]
+    return faults
+
+
+def _told(result: Examination, faults: list[Fault]) -> list[Fault]:
+    """Return faults as an officer should see them: not what an open question or a missing column brings."""
+    readings = {reading.label: reading for reading in result.readings.values()}
+    headers = {
+        label: {column: header for header, column in reading.plan.columns.items() if column}
+        for label, reading in readings.items()
+    }
+    kept = []
+    for fault in faults:
+        reading = readings.get(fault.file)
+        if reading is None:
+            kept.append(fault)
+            continue
+        columns = fault.column.split(" + ")
+        if fault.code != "missing-column" and any(column in reading.plan.missing for column in columns):
+            continue
+        if any((fault.row, column) in reading.open_cells for column in columns):
+            continue
+        shown = " + ".join(headers[fault.file].get(column, column) for column in columns)
+        kept.append(fault if shown == fault.column else replace(fault, column=shown))
+    return sorted(dict.fromkeys(kept))
+
+
+def _suspect(result: Examination, current: Tables, today: dt.date) -> None:
+    warnings = []
+    starts: dict[str, int] = {}
+    for reading in result.readings.values():
+        name = reading.table.name
+        start = starts.get(name, 0)
+        starts[name] = start + len(reading.sheet.rows)
+        values = result.sheets[name].values.iloc[start : starts[name]].reset_index(drop=True)
+        for found in suspect(reading, values, current[name], today):
+            warnings.append(replace(found, column=reading.plan.header_of(found.column) or found.column))
+    result.warnings = tuple(warnings)
+
+
+def _questions(result: Examination) -> tuple[Question, ...]:
+    """Return the questions, one per text whatever column or sheet it stands in."""
+    asked: dict[str, Question] = {}
+    for reading in result.readings.values():
+        for question in reading.questions:
+            shown = replace(question, column=reading.plan.header_of(question.column) or question.column)
+            first = asked.get(question.key)
+            asked[question.key] = replace(first, count=first.count + question.count) if first else shown
+    return tuple(asked.values())
+
+
+def _aliases(result: Examination) -> tuple[Alias, ...]:
+    found: dict[str, Alias] = {}
+    for reading in result.readings.values():
+        for key, code in reading.answered.items():
+            asks, _, read = key.partition("|")
+            if asks == "provinces" and code:
+                found.setdefault(read, Alias(read, code))
+    return tuple(found.values())
