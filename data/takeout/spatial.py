@@ -1,0 +1,121 @@
+"""Records for maps: rows with the boundary of their province, as a GeoPackage or as GeoJSON.
+
+Boundaries are those of the newest layer (77 provinces), in longitude and latitude (EPSG:4326). A row without a
+province, such as a nationwide project, keeps its place in the table and has no geometry.
+"""
+
+import json
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+import shapely
+
+from data.takeout.parcel import Parcel, written, zipped
+from geo import boundaries
+
+LATEST = date(2199, 12, 31)
+BOUNDARIES = "province_boundaries"
+DECIMALS = 4  # about 10 m, finer than the boundaries are
+
+
+def geopackage(parcel: Parcel) -> bytes:
+    """Return a GeoPackage: the boundaries, a layer per table with provinces, plain tables for the rest, and `about`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "records.gpkg"
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{parcel.day:%Y-%m-%d}T00:00:00.000Z"})
+        try:
+            _layer(_shapes(), BOUNDARIES, path, parcel)
+            for name, frame in parcel.tables.items():
+                _layer(placed(frame) if "province_code" in frame else _days(frame), name, path, parcel)
+            about = pd.DataFrame(_statement(parcel), columns=["about", "text"])
+            _layer(about, "about", path, parcel)
+        finally:
+            pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+        return path.read_bytes()
+
+
+def geojson(parcel: Parcel) -> bytes:
+    """Return a feature collection for one table, a zip of them with README.txt for several.
+
+    Tables without provinces have features without geometry. Blank cells are null; the statement stands beside the
+    features under `sti`.
+    """
+    files = {f"{name}.geojson": _collection(name, frame, parcel) for name, frame in parcel.tables.items()}
+    if len(files) == 1:
+        return next(iter(files.values()))
+    readme = parcel.readme(parcel.reader.t("takeout-boundaries"))
+    return zipped({"README.txt": readme.encode()} | files, parcel.day)
+
+
+def placed(frame: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Return the rows of a table with the boundary of their province_code; None where they name none."""
+    shapes = _shapes().set_index("province_code")["geometry"]
+    return gpd.GeoDataFrame(
+        _days(frame), geometry=frame["province_code"].map(shapes).to_numpy(), crs="EPSG:4326"
+    )
+
+
+def _shapes() -> gpd.GeoDataFrame:
+    shapes = boundaries.frame(boundaries.layer("province", LATEST))
+    return shapes.rename(columns={"code": "province_code"})
+
+
+def _days(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose dates are days without a time, as a GeoPackage knows them."""
+    days = {
+        c: frame[c].dt.date.astype("object").where(frame[c].notna(), None)
+        for c in frame
+        if frame[c].dtype.kind == "M"
+    }
+    return frame.assign(**days)
+
+
+def _statement(parcel: Parcel) -> list[tuple[str, str]]:
+    return [*parcel.statement(), (BOUNDARIES, parcel.reader.t("takeout-boundaries"))]
+
+
+def _layer(frame: pd.DataFrame, name: str, path: Path, parcel: Parcel) -> None:
+    told = {"release": parcel.release, "day": parcel.day.isoformat(), "filters": parcel.words or "-"}
+    more = (
+        {"geometry_type": "MultiPolygon", "promote_to_multi": True}
+        if isinstance(frame, gpd.GeoDataFrame)
+        else {}
+    )
+    pyogrio.write_dataframe(
+        frame, path, layer=name, driver="GPKG", append=path.exists(), use_arrow=True,
+        layer_metadata=told, **more,
+    )  # fmt: skip
+
+
+def _collection(name: str, frame: pd.DataFrame, parcel: Parcel) -> bytes:
+    shapes = {}
+    if "province_code" in frame:
+        own = _shapes().set_index("province_code")["geometry"]
+        geometries = shapely.set_precision(own.values, 10**-DECIMALS)
+        shapes = {
+            code: json.loads(shapely.to_geojson(shape))
+            for code, shape in zip(own.index, geometries, strict=True)
+        }
+    features = [
+        {"type": "Feature", "properties": row, "geometry": shapes.get(row.get("province_code"))}
+        for row in _rows(frame)
+    ]
+    told = {"release": parcel.release, "day": parcel.day.isoformat(), "statement": dict(_statement(parcel))}
+    made = {"type": "FeatureCollection", "name": name, "sti": told, "features": features}
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """Return the rows as JSON values: numbers as numbers, days as ISO text, blanks as null."""
+    numbers = [name for name in frame if frame[name].dtype.kind in "fiu"]
+    texts = written(frame.drop(columns=numbers)).replace("", None).to_dict("records")
+    values = [
+        {name: None if pd.isna(cell) else cell for name, cell in zip(numbers, row, strict=True)}
+        for row in frame[numbers].astype("object").itertuples(index=False, name=None)
+    ] if numbers else [{} for _ in texts]  # fmt: skip
+    both = ({**text, **value} for text, value in zip(texts, values, strict=True))
+    return [{name: row[name] for name in frame.columns} for row in both]

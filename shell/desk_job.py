@@ -1,0 +1,107 @@
+"""One file on its way in: what was dropped, what the officer said about it, and what came of it. Lives in the session."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import streamlit as st
+
+from data.intake.examine import Examination, examine
+from data.intake.files import LIMITS, Book, Limits, open_file
+from data.intake.grids import Progress
+from data.intake.mapping import Choice, SheetPlan, understand
+from data.intake.merging import Mode
+from data.intake.sourcing import Source
+from data.records import Records
+
+STEPS = ("file", "understood", "check", "effect", "publish")
+PREVIEW = Source("preview-of-this-file", title_th="–", title_en="–")  # until the officer names the source
+_JOB, _DROPPED = "_desk_job", "_desk_dropped"
+
+
+@dataclass
+class Job:
+    """A file and how far it is.
+
+    choices, answers: what the officer corrected and answered. seen: the release whose difference the officer has
+    looked at; publishing on top of any other is a conflict. published: release_id, once it is done.
+    """
+
+    book: Book
+    choices: dict[str, Choice] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    mode: Mode = "replace_illustrative"
+    step: str = "understood"
+    seen: str = ""
+    published: str = ""
+    _made: tuple[object, ...] = ()
+    _examination: Examination | None = None
+    _after: Records | None = None
+
+    def plans(self) -> tuple[SheetPlan, ...]:
+        """Return how each sheet will be read."""
+        return understand(self.book, self.choices)
+
+    def examination(self, records: Records, today: date, progress: Progress | None = None) -> Examination:
+        """Return what was found; found anew whenever a choice, an answer, the mode or the release changes."""
+        choices = tuple(
+            (name, one.table, tuple(one.columns.items())) for name, one in sorted(self.choices.items())
+        )
+        asked = (records.release, choices, tuple(sorted(self.answers.items())), self.mode, today)
+        if self._examination is None or asked != self._made:
+            self._examination = examine(
+                self.book, self.plans(), records, self.answers, self.mode, today=today, progress=progress
+            )
+            self._made, self._after = asked, None
+        return self._examination
+
+    def after(self, records: Records) -> Records:
+        """Return the records as they would be after publishing; made once per examination, which must be clean."""
+        if self._after is None and self._examination is not None:
+            tables = self._examination.proposed(PREVIEW, keep_answers=False)
+            self._after = Records(f"{records.release}+", **{**records.tables(), **tables})
+        return self._after or records
+
+
+def current() -> Job | None:
+    """Return the file at hand, None before one was dropped."""
+    job: Job | None = st.session_state.get(_JOB)
+    return job
+
+
+def begin(name: str, content: bytes, progress: Progress | None = None) -> Job:
+    """Open a dropped file and start anew with it. Raises RefusedFileError; what was at hand then stays."""
+    earlier, book = current(), open_file(name, content, limits(), progress)
+    job = Job(book)
+    if earlier is not None and [s.name for s in earlier.book.sheets] == [s.name for s in book.sheets]:
+        # A corrected file of the same shape: what was said about the first one still holds.
+        job.choices, job.answers, job.mode, job.step = earlier.choices, earlier.answers, earlier.mode, "check"
+    st.session_state[_JOB] = job
+    return job
+
+
+def forget() -> None:
+    """Put the file away (callback)."""
+    st.session_state.pop(_JOB, None)
+    st.session_state.pop(_DROPPED, None)
+
+
+def go(step: str) -> None:
+    """Go to a step (callback)."""
+    if job := current():
+        job.step = step
+
+
+def is_new(content: bytes, name: str) -> bool:
+    """Say whether a dropped file has not been taken up yet; an uploader gives its file at every run."""
+    digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()
+    if st.session_state.get(_DROPPED) == digest:
+        return False
+    st.session_state[_DROPPED] = digest
+    return True
+
+
+def limits() -> Limits:
+    """Return how much a file may hold here: never more than the server takes in."""
+    megabytes = min(LIMITS.file_bytes // 2**20, int(st.get_option("server.maxUploadSize")))
+    return replace(LIMITS, file_bytes=megabytes * 2**20)

@@ -1,0 +1,122 @@
+"""The desk in a real browser: a faulty workbook, its problem in Thai, the mended file, publishing, and the way back."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from conftest import Reader
+from playwright.sync_api import Browser, Page
+
+from tests.browser import harness
+from tests.browser.test_browser_access import fits, serious, tab_to
+from tests.desk_books import FAULTY, XLSX, workbook
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[harness.Server]:
+    """A server on a store of its own, so that what is published here is seen by no other test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STI_STORE", str(tmp_path_factory.mktemp("desk") / "store"))
+        with harness.serving() as running:
+            yield running
+
+
+@pytest.fixture
+def officer(browser: Browser, own: harness.Server) -> Iterator[Reader]:
+    """Somebody at the desk, whose pages stay on this host and complain about nothing."""
+    somebody = Reader(browser, own)
+    yield somebody
+    assert somebody.leave() == []
+
+
+def drop(page: Page, key: str, name: str, content: bytes) -> None:
+    """Drop a file on the uploader with this key and wait for what comes of it."""
+    file = {"name": name, "mimeType": XLSX, "buffer": content}
+    page.locator(f".st-key-{key} input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    page.wait_for_selector(".st-key-desk_file_line")
+    page.locator(".st-key-desk_file_line", has_text=name).wait_for()
+    harness.settle(page)
+
+
+def go_on(page: Page, step: str, key: str = "desk_on") -> None:
+    """Press a button with the keyboard and wait for the step it leads to."""
+    page.locator(f".st-key-{key} button").focus()
+    page.keyboard.press("Enter")
+    page.locator(".sti-steps li[aria-current]", has_text=step).wait_for()
+    harness.settle(page)
+
+
+def mended(path: Path) -> bytes:
+    """Return the marked workbook with its one faulty day put right, as an officer would in a spreadsheet."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    marked = [cell for row in sheet.iter_rows() for cell in row if cell.comment and cell.row > 2]
+    assert [(cell.coordinate, cell.value) for cell in marked] == [("D3", "31/02/2554")]
+    assert "ไม่ใช่วันที่" in marked[0].comment.text
+    marked[0].value = "28/02/2554"
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_faulty_workbook_is_mended_published_and_undone(officer: Reader, tmp_path: Path) -> None:
+    page = officer.open("/data?part=bring")
+    drop(page, "desk_file", "ผู้แทน.xlsx", workbook(FAULTY))
+    go_on(page, "ตรวจข้อมูล")
+    problem = page.locator(".sti-problems tbody tr").first.inner_text()
+    assert "31/02/2554" in problem
+    assert "ไม่ใช่วันที่ที่มีอยู่จริง" in problem
+    assert serious(page) == []
+
+    with page.expect_download() as download:
+        page.locator(".st-key-desk_corrected_file button").click()
+    assert download.value.suggested_filename == "ผู้แทน-ตรวจแล้ว.xlsx"
+    download.value.save_as(tmp_path / "marked.xlsx")
+    drop(page, "desk_again", "ผู้แทน-แก้แล้ว.xlsx", mended(tmp_path / "marked.xlsx"))
+    assert "ไม่พบข้อผิดพลาด" in page.locator("[data-testid=stMain]").inner_text()
+
+    go_on(page, "จะเปลี่ยนอะไร")
+    page.locator(".st-key-desk_mode label", has_text="รวมกับของเดิม").click()
+    page.locator("#headline li", has_text="เดิม 61 จาก 76").wait_for()
+    harness.settle(page)
+    assert "62 จาก 76" in page.locator("#headline li").first.inner_text()
+    assert serious(page) == []
+
+    go_on(page, "เผยแพร่")
+    page.locator(".st-key-publish_title input").fill("คำสั่งแต่งตั้งผู้แทน")
+    page.locator(".st-key-publish_note textarea").fill("ปรับปรุงตามคำสั่ง")
+    page.locator(".st-key-publish_button button").click()
+    page.locator(".st-key-desk_undo button").wait_for()
+    harness.settle(page)
+    assert "รุ่นที่ 2" in page.locator("h1").inner_text()
+    other = officer.open("/")  # another reader, who has just come
+    assert "62" in other.locator("h1").inner_text()
+
+    page.locator(".st-key-desk_undo button").click()
+    page.locator("h1", has_text="รุ่นที่ 3").wait_for()
+    other.reload()
+    harness.settle(other)
+    assert "61" in other.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("part", ["bring", "quality", "take", "history"])
+def test_a_part_of_the_desk_has_no_serious_flaw_and_fits_a_phone(part: str, officer: Reader) -> None:
+    page = officer.open(f"/data?part={part}&lang=en", dark=part == "quality")
+    assert serious(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    harness.settle(page, quiet_ms=600)
+    fits(page)
+
+
+def test_the_parts_are_reached_and_changed_with_the_keyboard(officer: Reader) -> None:
+    page = officer.open("/data")
+    tab_to(page, "part")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**part=bring*")
+    harness.settle(page)
+    tab_to(page, "desk_file")

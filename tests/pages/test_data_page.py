@@ -1,0 +1,317 @@
+"""The data desk: what it shows of the release, and a file's way in, out and back."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from shell import context, desk_job, identity
+from shell.desk_drop import plain_name
+from tests.desk_books import FAULTY, GOOD, NEARLY, XLSX, workbook
+from tests.pages.test_pages import heading, is_thai, markup, show
+
+PARTS = ["tables", "bring", "quality", "take", "history"]
+
+
+def told(test: AppTest) -> str:
+    """Return what the page says as plain text, without style and script."""
+    plain = re.sub(r"<(style|script)>.*?</\1>", " ", markup(test), flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", plain))
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store of its own for one test."""
+    monkeypatch.setenv("STI_STORE", str(tmp_path / "store"))
+    context.everything()
+    opened = context.store()
+    assert opened is not None
+    yield opened
+    monkeypatch.undo()
+
+
+def dropped(content: bytes, name: str = "ผู้แทน.xlsx", **query: str) -> AppTest:
+    """Open the desk and drop a file."""
+    test = show("data", part="bring", **query)
+    test.file_uploader(key="desk_file").upload(name, content, XLSX).run()
+    assert not test.exception
+    return test
+
+
+def on(test: AppTest, key: str = "desk_on") -> AppTest:
+    """Press the button that goes on."""
+    test.button(key=key).click().run()
+    assert not test.exception
+    return test
+
+
+def publish(test: AppTest, note: str = "ปรับปรุงตามคำสั่ง") -> AppTest:
+    """Fill in the last form and send it."""
+    test.text_input(key="publish_title").input("คำสั่งแต่งตั้งผู้แทน")
+    test.text_input(key="publish_published").input("26 พ.ค. 2554")
+    test.text_area(key="publish_note").input(note)
+    return on(test, "publish_button")
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_part_stands_in_the_readers_language(part: str, lang: str) -> None:
+    test = show("data", part=part, lang=lang)
+    assert not test.exception
+    assert not test.error
+    assert not test.info
+    assert is_thai(heading(test)) is (lang == "th")
+
+
+def test_the_page_says_which_release_it_shows_and_how_much_is_documented(store: Store) -> None:
+    test = show("data", lang="en", era="ce")
+    assert heading(test) == "Release 1 has 8,389 rows, 12% of them documented"
+    assert "nobody has published anything yet" in told(test)
+    assert "2,370" in told(test)  # projects
+    assert "0 of 2,370" in told(test)  # of them documented
+
+
+def test_a_table_and_a_cell_of_the_matrix_stand_in_the_address() -> None:
+    test = show("data", part="quality", table="projects", spot="2551-east|2552", lang="en", era="ce")
+    assert not test.exception
+    assert "Blank cells: Eastern · 2009" in told(test)
+    assert "Illustrative" in told(test) or "illustrative" in told(test)
+
+
+def test_an_unknown_cell_is_passed_over() -> None:
+    test = show("data", part="quality", table="projects", spot="<b>x</b>|1", lang="en")
+    assert not test.exception
+    assert "<b>x</b>" not in markup(test)
+    assert "Blank cells: Projects" in told(test)
+
+
+def test_a_faulty_file_is_told_in_thai_by_row_and_column_and_cannot_go_on(store: Store) -> None:
+    test = on(dropped(workbook(FAULTY)))
+    assert "พบข้อผิดพลาด ยังเผยแพร่ไม่ได้" in told(test)
+    assert re.search(r"แถว: 3 คอลัมน์: วันที่แต่งตั้ง อ่านได้: 31/02/2554 ", told(test))
+    assert test.button(key="desk_on").disabled
+    assert len(store.history()) == 1
+
+
+def test_a_mended_file_goes_on_from_the_check(store: Store) -> None:
+    test = on(dropped(workbook(FAULTY)))
+    test.file_uploader(key="desk_again").upload("ผู้แทน-แก้แล้ว.xlsx", workbook(GOOD), XLSX).run()
+    assert "ไม่พบข้อผิดพลาด" in told(test)
+    assert not test.button(key="desk_on").disabled
+
+
+def test_a_near_miss_is_asked_never_guessed_and_the_answer_is_taken(store: Store) -> None:
+    test = on(dropped(workbook(NEARLY)))
+    assert "มีคำถามที่ต้องตอบก่อน" in told(test)
+    assert test.button(key="desk_on").disabled
+    asked = next(box for box in test.selectbox if box.key and box.key.startswith("desk_answer_"))
+    assert asked.options[:2] == ["ยังไม่ตอบ", "มุกดาหาร (49)"]
+    asked.select("49")
+    next(button for button in test.button if button.label == "ใช้คำตอบเหล่านี้").click().run()
+    assert not test.exception
+    assert not test.button(key="desk_on").disabled
+    assert "คำตอบที่ให้ไว้: “มุกดาหาน” → 49" in told(test)
+    on(test, "desk_answers_forget")
+    assert test.button(key="desk_on").disabled
+
+
+def test_what_would_change_is_shown_before_anything_does(store: Store) -> None:
+    test = on(on(dropped(workbook(GOOD), lang="en")))
+    test.radio(key="desk_mode").set_value("merge").run()
+    assert not test.exception
+    assert "62 of 76 Provinces with a representative was 61 of 76" in told(test)
+    assert "1 row added" in told(test)
+    assert "rows removed" not in told(test).replace("Rows removed", "")
+    assert len(store.history()) == 1
+
+
+def test_illustrative_rows_leave_by_default_and_the_page_says_how_many(store: Store) -> None:
+    test = on(on(dropped(workbook(GOOD), lang="en")))
+    assert test.radio(key="desk_mode").value == "replace_illustrative"
+    assert "75 rows removed" in told(test)
+
+
+def test_publishing_changes_the_headline_and_undo_brings_it_back(store: Store) -> None:
+    test = on(on(dropped(workbook(GOOD))))
+    test.radio(key="desk_mode").set_value("merge").run()
+    publish(on(test))
+    assert [one.value for one in test.success] == ["เผยแพร่แล้ว: ผู้แทน.xlsx เป็นรุ่นที่ 2"]
+    current = store.current()
+    assert current is not None
+    assert (current.number, current.kind, current.note) == (2, "publish", "ปรับปรุงตามคำสั่ง")
+    assert re.search(r"\b62\b.*\b76\b", heading(show("overview")))
+    cited = store.records().sources.iloc[-1]
+    assert (cited["title_th"], str(cited["published_on"].date()), cited["evidence"]) == (
+        "คำสั่งแต่งตั้งผู้แทน", "2011-05-26", "documented",
+    )  # fmt: skip
+    on(test, "desk_undo")
+    assert [one.value for one in test.success] == ["ย้อนกลับแล้ว บันทึกเป็นรุ่นที่ 3"]
+    assert re.search(r"\b61\b.*\b76\b", heading(show("overview")))
+    assert [line["event"] for line in store.audit.lines()] == ["seed", "publish", "restore"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"publish_title": "x"}, "Please give a reason; it is kept in the history"),
+        ({"publish_note": "x"}, "Please give the title of the document that the rows rest on"),
+        (
+            {"publish_note": "x", "publish_title": "x", "publish_published": "soon"},
+            "The date of the document cannot be read; write 2011-05-26 or 26 พ.ค. 2554, or leave it blank",
+        ),
+    ],
+)
+def test_what_is_missing_for_publishing_is_said(store: Store, cells: dict[str, str], said: str) -> None:
+    test = on(on(on(dropped(workbook(GOOD), lang="en"))))
+    for key, text in cells.items():
+        box = test.text_area(key=key) if key == "publish_note" else test.text_input(key=key)
+        box.input(text)
+    on(test, "publish_button")
+    assert [one.value for one in test.error] == [said]
+    assert len(store.history()) == 1
+
+
+def test_a_release_in_between_is_a_conflict_and_nothing_is_lost(store: Store) -> None:
+    test = on(on(on(dropped(workbook(GOOD), lang="en"))))
+    first = store.current()
+    assert first is not None
+    plans = store.records().plans.iloc[1:]
+    store.publish({"plans": plans}, author="somebody else", note="x", expected=first.release_id)
+    publish(test)
+    assert "somebody else" in test.error[0].value
+    assert "Provincial STI plans" in test.error[0].value
+    context.shelf().look_again()
+    test.run()
+    assert test.warning
+    on(on(test, "desk_back"))
+    publish(test)
+    assert [one.value for one in test.success] == ["Published: ผู้แทน.xlsx is now release 3"]
+
+
+def test_every_step_can_be_taken_back(store: Store) -> None:
+    test = on(on(on(dropped(workbook(GOOD)))))
+    for step in ("effect", "check", "understood"):
+        on(test, "desk_back")
+        assert desk_job_step(test) == step
+    on(test, "desk_back")
+    assert test.file_uploader(key="desk_file").value is None or "วางแฟ้ม" in told(test)
+    assert len(store.history()) == 1
+
+
+def desk_job_step(test: AppTest) -> str:
+    """Return the step that the session's file is at."""
+    job = test.session_state["_desk_job"]
+    assert isinstance(job, desk_job.Job)
+    return job.step
+
+
+def test_what_a_sheet_and_a_heading_mean_can_be_corrected(store: Store) -> None:
+    headings = ("รหัสผู้แทน", "สถาบันเครือข่าย", "จังหวัด", "ตั้งเมื่อ", "วันที่สิ้นสุด")
+    test = dropped(workbook(GOOD, headings), lang="en")
+    assert "Columns that must be there and are not: Appointed on" in told(test)
+    test.selectbox(key="desk_column_0_3").select("appointed_on").run()
+    assert not test.exception
+    assert "must be there and are not" not in told(test)
+    assert "Nothing is wrong" in told(on(test))
+    on(test, "desk_back")
+    test.selectbox(key="desk_table_0").select("").run()
+    assert test.button(key="desk_on").disabled
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("photo.png", b"\x89PNG\r\n\x1a\n", "ไม่รับแฟ้มชนิด “.png”"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel รุ่นเก่า"),
+        ("broken.xlsx", b"PK\x03\x04 nothing", "แฟ้มเสียหาย"),
+        ("../../etc/<b>x</b>.csv", b"", "แฟ้มว่างเปล่า"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_words(
+    store: Store, name: str, content: bytes, said: str
+) -> None:
+    test = dropped(content, name)
+    assert said in test.error[0].value
+    assert "etc/" not in test.error[0].value
+    assert test.file_uploader(key="desk_file").value is not None
+
+
+def test_a_server_that_others_can_reach_says_why_nothing_can_be_published(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(identity, "is_local", lambda: False)
+    test = show("data", part="bring", lang="en")
+    assert not test.get("file_uploader")
+    assert "no sign-in yet" in told(test)
+    assert "[auth]" in told(test)
+    assert "Everything that can be read stays readable" in told(test)
+    history = show("data", part="history", lang="en")
+    assert not [button for button in history.button if button.label == "Go back to this release"]
+    assert "One release" in told(history)
+
+
+def test_without_a_store_everything_is_read_and_nothing_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(context, "store", lambda: None)
+    for part in PARTS:
+        test = show("data", part=part, lang="en")
+        assert not test.exception
+        assert heading(test) == "The data has 8,389 rows, 12% of them documented"
+    assert "the store cannot be written" in told(show("data", part="bring", lang="en"))
+
+
+def test_a_limited_reader_compares_only_what_they_may_see(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = store.current()
+    assert first is not None
+    plans = store.records().plans
+    store.publish({"plans": plans.iloc[:0]}, author="a", note="x", expected=first.release_id)
+    context.shelf().look_again()
+    monkeypatch.setattr(identity, "is_local", lambda: False)
+    monkeypatch.setenv("STI_VIEWERS", "* = 2551-east")
+    test = show("data", part="history", lang="en")
+    assert not test.exception
+    here = plans[plans["province_code"].isin(["20", "21", "22", "23"])]
+    assert f"{len(here)} row" in told(test)
+    assert all(
+        plan_id not in told(test) for plan_id in plans["plan_id"] if plan_id not in set(here["plan_id"])
+    )
+
+
+def test_an_earlier_release_is_restored_with_a_reason(store: Store) -> None:
+    first = store.current()
+    assert first is not None
+    store.publish({"plans": store.records().plans.iloc[:0]}, author="a", note="x", expected=first.release_id)
+    context.shelf().look_again()
+    test = show("data", part="history", lang="en")
+    press = next(button for button in test.button if button.label == "Go back to this release")
+    press.click().run()
+    assert test.error[0].value == "Please give a reason; it is kept in the history"
+    test.text_input(key="restore_note").input("the plans were right")
+    next(button for button in test.button if button.label == "Go back to this release").click().run()
+    assert not test.exception
+    assert [one.value for one in test.success] == ["Done: restored as release 3"]
+    assert len(store.records().plans) == 54
+
+
+def test_the_template_and_the_files_to_take_are_offered_by_name() -> None:
+    taken = show("data", part="take", lang="en")
+    labels = [element.proto.label for element in taken.get("download_button")]
+    assert any(
+        re.fullmatch(r"Download sti-records-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.xlsx", label) for label in labels
+    )
+    taken.multiselect(key="take_tables").set_value(["plans"]).run()
+    taken.radio(key="take_form").set_value("gpkg").run()
+    labels = [element.proto.label for element in taken.get("download_button")]
+    assert any(
+        re.fullmatch(r"Download sti-plans-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.gpkg", label) for label in labels
+    )
+
+
+def test_names_of_files_are_shown_without_their_path() -> None:
+    assert plain_name("C:\\x\\ผู้แทน.xlsx") == "ผู้แทน.xlsx"
+    assert plain_name("../a\x00\nb.csv") == "ab.csv"
+    assert plain_name("x/") == "file"
