@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from data.faults import FaultsError
+from data.store_errors import StoreError, store_error_text
 from exports import jobs, media, story
 from locales import Reader
 from measures.selection import DEFAULT_ASOF, EVIDENCE
@@ -37,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         records = jobs.records()
     except FaultsError as error:
         return _refuse(reader.t("cli-data-fault", n=len(error.faults)))
+    except StoreError as error:
+        return _refuse(store_error_text(error, reader))
     base = jobs.Job(
         options.medium,
         options.scope or "",

@@ -3,6 +3,7 @@
 import copy
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -24,6 +25,7 @@ TABLE_SIZES = (18, 16, 14, 13)  # the largest at which a table needs one slide, 
 MOST_PAGES = 3  # slides for one table: who wants more rows opens the workbook
 LEAD_PT, LEAD_LINES = 24, 3
 PROPERTY = 255  # letters that a property of the file may have
+MOST_NAMES = 14  # names beside a chart that have room at its usual size
 REST = 0.3  # room for "and n more"
 NUMBERS = Box(MARGIN, 3.55, FULL, 3.2)
 VALUE_SIZES = (34, 30, 26, 22, 18)
@@ -68,7 +70,8 @@ class _Maker:
         """Add a slide with title, subtitle, footer and notes."""
         made = self.deck.slides.add_slide(self.layouts[layout])
         size, box = (40, Box(0, 0, FULL - 0.6, 0)) if layout == "Cover" else (template.TITLE_PT, TITLE.box)
-        put(made.shapes.title.text_frame, [fitted_title(title or slide.title, box, size)], self.reader.lang)
+        said, fits = fitted_title(title or slide.title, box, size)
+        put(made.shapes.title.text_frame, [said], self.reader.lang, 0 if fits == size else fits)
         if 13 in self.places(made):
             put(self.places(made)[13].text_frame, [self._subtitle(slide)], self.reader.lang)
         self._foot(made)
@@ -193,7 +196,8 @@ class _Maker:
             place = Box(MAP.x + 3.15, MAP.y + 0.1, 2.1, 3)
         deck_map.legend(made.shapes, shown, place, self.reader)
         if slide.chart:
-            deck_chart.insert(self.places(made)[CHART], slide.chart, self.reader.lang, 11)
+            size = 11 if len(slide.chart.categories) <= MOST_NAMES else 9.5
+            deck_chart.insert(self.places(made)[CHART], slide.chart, self.reader.lang, size)
         elif slide.table:
             self._table_beside(made, slide.table)
 
@@ -238,12 +242,17 @@ class _Maker:
         if of < 2:
             return title
         room = TITLE.box._replace(width=TITLE.box.width - 0.8)
-        said = fitted_title(title, room, template.TITLE_PT)
+        said, _ = fitted_title(title, room, template.TITLE_PT)
         return self.reader.t("deck-continued", title=said, page=number + 1, pages=of)
 
     def _table_beside(self, made: Any, table: Table) -> None:
         """Put the table of a group's provinces beside its map; they are few."""
         place = template.BESIDE_MAP
+        if len(set(table.illustrative)) == 1:  # the line below the title says it of all
+            told = self.reader.t("table-evidence")
+            kept = [i for i, name in enumerate(table.text.columns) if name != told]
+            shares = tuple(table.widths[i] for i in kept) if table.widths else ()
+            table = replace(table, text=table.text.iloc[:, kept], widths=shares)
         size, widths = deck_table.largest(table, place.width, place.height, TABLE_SIZES[2:])
         dealt, _ = deck_table.pages(table, widths, size, [place.height])
         deck_table.insert(self.places(made)[TABLE], dealt[0], table, widths, size, self.reader)

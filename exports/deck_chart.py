@@ -21,6 +21,8 @@ TYPES = {
 PALE = 0.75  # luminance above which a fill needs a line on paper
 LYING = ("bars", "stacked_bars")
 STACKED = ("stacked_bars", "stacked_columns")
+CROWDED = 20  # columns side by side from which their numbers would touch: a scale says them instead
+CLOSE = 12  # columns from which their numbers are set smaller
 
 
 def insert(placeholder: Any, chart: Chart, lang: str, size: float = 12) -> Any:
@@ -42,7 +44,7 @@ def insert(placeholder: Any, chart: Chart, lang: str, size: float = 12) -> Any:
     if made.has_legend:
         made.legend.position = XL_LEGEND_POSITION.BOTTOM
         made.legend.include_in_layout = False
-    _axes(made, chart)
+    _axes(made, chart, size)
     _series(made, chart, size)
     describe(frame, chart.alt)
     return frame
@@ -56,7 +58,7 @@ def _typeface(made: Any, lang: str) -> None:
         etree.SubElement(properties, qn(f"a:{script}"), typeface=face)
 
 
-def _axes(made: Any, chart: Chart) -> None:
+def _axes(made: Any, chart: Chart, size: float) -> None:
     category, value = made.category_axis, made.value_axis
     category.format.line.color.rgb = rgb(LIGHT.rule)
     category.has_major_gridlines = False
@@ -64,14 +66,31 @@ def _axes(made: Any, chart: Chart) -> None:
     value.visible = False
     value.has_major_gridlines = False
     value.minimum_scale = 0
+    if _crowded(chart):
+        value.visible = value.has_major_gridlines = True
+        value.format.line.fill.background()
+        value.major_gridlines.format.line.color.rgb = rgb(LIGHT.rule)
+        value.tick_labels.number_format, value.tick_labels.number_format_is_linked = "#,##0", False
+    category.tick_labels.font.size = Pt(size)
+    category._element.txPr.bodyPr.set("rot", "0")  # upright; LibreOffice then leaves no name out
+    skip = etree.Element(qn("c:tickLblSkip"), val="1")  # every name, however many there are
+    category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
     if chart.form in LYING:  # the first category at the top, as in a table
         category.reverse_order = True
+
+
+def _count(chart: Chart) -> int:
+    return len(chart.categories) * len(chart.series) if chart.form == "columns" else 0
+
+
+def _crowded(chart: Chart) -> bool:
+    return _count(chart) > CROWDED
 
 
 def _series(made: Any, chart: Chart, size: float) -> None:
     stacked = chart.form in STACKED
     plot = made.plots[0]
-    plot.gap_width = 35 if chart.form in LYING else 60
+    plot.gap_width = 35 if chart.form in LYING or _count(chart) > CLOSE else 60
     if stacked:
         plot.overlap = 100
     for series, said in zip(plot.series, chart.series, strict=True):
@@ -80,12 +99,14 @@ def _series(made: Any, chart: Chart, size: float) -> None:
         series.format.fill.fore_color.rgb = rgb(said.colour)
         if luminance(said.colour) > PALE:
             series.format.line.color.rgb = rgb(LIGHT.not_applicable_line)
+        if _crowded(chart):
+            continue
         labels = series.data_labels
         labels.show_value = True
         labels.number_format = chart.number_format + (
             ";;;" if stacked else ""
         )  # a zero has no room in a stack
         labels.number_format_is_linked = False
-        labels.font.size = Pt(size)
+        labels.font.size = Pt(size - 3 if _count(chart) > CLOSE else size)
         labels.position = XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END
         labels.font.color.rgb = rgb(ink_on(said.colour, LIGHT) if stacked else LIGHT.ink)

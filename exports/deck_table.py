@@ -137,6 +137,7 @@ def _cell(cell: Any, text: str, size: float, right: bool, head: bool, lang: str)
     paragraph = cell.text_frame.paragraphs[0]
     if right:
         paragraph.alignment = PP_ALIGN.RIGHT
+    paragraph.line_spacing = Pt(size * fitting.LINE)
     properties: Any
     if text:
         run = paragraph.add_run()

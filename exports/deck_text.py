@@ -12,6 +12,7 @@ from exports.template import Box
 from figures import sentences
 from figures.tokens import LIGHT
 
+SMALLER = (0.86, 0.75)  # a long title is set smaller before it is shortened
 LANGUAGES = {"th": "th-TH", "en": "en-GB"}
 MEANINGS = {"good": LIGHT.reached_text, "gap": LIGHT.missing_text}
 # Characters that XML cannot hold; a name with one of them would make a file that nothing opens.
@@ -23,12 +24,15 @@ def clean(text: str) -> str:
     return str(text).translate(_FORBIDDEN)
 
 
-def put(frame: Any, paragraphs: Iterable[str], lang: str) -> None:
-    """Fill a text frame with marked paragraphs; their good and gap stretches are bold and coloured."""
+def put(frame: Any, paragraphs: Iterable[str], lang: str, size: float = 0) -> None:
+    """Fill a text frame with marked paragraphs; their good and gap stretches are bold and coloured.
+
+    size: in points where it is not the placeholder's own.
+    """
     for i, marked in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
         for run in sentences.runs(clean(marked)):
-            said = add_run(paragraph, run.text, lang)
+            said = add_run(paragraph, run.text, lang, size)
             if run.meaning:
                 said.font.bold = True
                 said.font.color.rgb = rgb(MEANINGS[run.meaning])
@@ -43,6 +47,9 @@ def add_run(
     run._r.get_or_add_rPr().set("lang", LANGUAGES[lang])
     if size:
         run.font.size = Pt(size)
+        spacing = paragraph.line_spacing
+        if spacing is None or spacing < Pt(size * fitting.LINE):
+            paragraph.line_spacing = Pt(size * fitting.LINE)
     if bold:
         run.font.bold = True
     if colour:
@@ -86,6 +93,10 @@ def describe(shape: Any, alt: str) -> None:
     found.set("descr", clean(alt))
 
 
-def fitted_title(text: str, box: Box, size: float) -> str:
-    """Return a title that fits its two lines; a longer one is said in full in the notes."""
-    return fitting.shortened(text, size, box.width * 72, 2, bold=True)
+def fitted_title(text: str, box: Box, size: float) -> tuple[str, float]:
+    """Return a title and the size at which it fits its two lines; one that never does is said in full in the notes."""
+    room = box.width * 72
+    for share in (1, *SMALLER):
+        if fitting.lines(text, size * share, room, bold=True) <= 2:
+            return text, size * share
+    return fitting.shortened(text, size * SMALLER[-1], room, 2, bold=True), size * SMALLER[-1]

@@ -12,6 +12,8 @@ from PIL import ImageFont
 FONTS = Path(__file__).resolve().parent / "fonts" / "source"
 SCALE = 100  # px the widths are measured at
 LINE = 1.3  # height of a line of Sarabun, as a share of its size
+# Another typeface takes the place of Sarabun where it is not installed: the usual ones are wider, bold ones most.
+SPARE, SPARE_BOLD = 1.15, 1.28
 SLACK = 1.08  # lines are not filled to the last point: words are not cut
 
 
@@ -23,8 +25,8 @@ def _font(bold: bool) -> ImageFont.FreeTypeFont:
 
 @lru_cache(maxsize=16384)
 def width(text: str, size: float, bold: bool = False) -> float:
-    """Return the width of a text on one line, in points; marks above and below a letter take none."""
-    return float(_font(bold).getlength(text)) * size / SCALE
+    """Return the width of a text on one line, in points, with room for another typeface in Sarabun's place."""
+    return float(_font(bold).getlength(text)) * size / SCALE * (SPARE_BOLD if bold else SPARE)
 
 
 def lines(text: str, size: float, room: float, bold: bool = False) -> int:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.records import Records, load
+from data.store import default_folders, open_store
+from data.store_errors import StoreError
 from exports import media, story
 from locales import Reader
 
@@ -30,8 +32,16 @@ class Job(NamedTuple):
 
 @cache
 def records() -> Records:
-    """Return the records every file of this process is made of."""
-    return load()
+    """Return the current release, of which every file of this process is made.
+
+    Where no store can be written and none is there, the folders are read as they are. Raises FaultsError, StoreError.
+    """
+    try:
+        return open_store().records()
+    except StoreError as error:
+        if error.kind != "not-writable":
+            raise
+        return load(*default_folders())
 
 
 def make_file(job: Job) -> int:

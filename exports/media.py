@@ -24,18 +24,31 @@ class UnwritableError(OSError):
 
 
 def make(
-    medium: str, records: Records, scope: str, asof: date, reader: Reader, evidence: str = "all"
+    medium: str,
+    records: Records,
+    scope: str,
+    asof: date,
+    reader: Reader,
+    evidence: str = "all",
+    *,
+    progress: Callable[[float], None] = lambda share: None,
 ) -> bytes:
     """Return one story as bytes: deck (.pptx), brief (.pdf), workbook (.xlsx) or page (.html).
 
-    The page holds both languages, light and dark, and opens in the reader's. Raises StoryError for a story that cannot
-    be told, MissingMediumError where a library of the medium is not installed.
+    The page holds both languages, light and dark, and opens in the reader's. progress: is told the share (0 to 1) of
+    the steps done. Raises StoryError for a story that cannot be told, MissingMediumError where a library of the medium
+    is not installed.
     """
     draw = renderer(medium)
     plain = replace(reader, dark=False)
-    if medium != "page":
-        return draw(story.build(records, scope, asof, plain, evidence))
-    return draw(*(story.build(records, scope, asof, one, evidence) for one in _readers(plain)))
+    readers = _readers(plain) if medium == "page" else [plain]
+    told = []
+    for done, one in enumerate(readers, start=1):
+        told.append(story.build(records, scope, asof, one, evidence))
+        progress(done / (len(readers) + 1))
+    content = draw(*told)
+    progress(1)
+    return content
 
 
 def _readers(reader: Reader) -> list[Reader]:

@@ -210,7 +210,9 @@ def gaps(scene: Scene) -> Slide:
     frame = gap_rows(scene)
     selection = scene.own if scene.level != "province" else scene.at
     counts = gap_measures.counts(scene.records, selection)
-    bullets = tuple(_count_words(row, scene) for row in counts.to_dict("records"))
+    # Of one province "0 of 1" says little: its table says what is missing, its title of how many.
+    counted = scene.level != "province" or frame.empty
+    bullets = tuple(_count_words(row, scene) for row in counts.to_dict("records") if counted)
     known = counts[counts["state"] == "value"]
     title = t("story-gaps-none") if known.empty else t(
         "story-gaps-title", parts=t("story-joint").join(

@@ -1,6 +1,7 @@
 """The slides that say what was done: workshops and phases."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ from exports import cells
 from exports.parts import Chart, Series, Slide, Table
 from exports.scene import Scene, documented, sources
 from figures import bars, classes, leads, matrix, sentences, steps
+from figures.figure import Figure
 from figures.tokens import tokens
 from measures import area_profile, attendance, overview, values
 from measures import phases as phase_measures
@@ -141,15 +143,9 @@ def phases(scene: Scene) -> Slide:
     country = scene.level == "country"
     due = inside[inside["state"] != "not_applicable"]
     grouped = country or bool(scene.area.group_code)
-    figures = (
-        matrix.progress(frame=frame if country else inside, reader=scene.reader),
-        steps.by_year(
-            frame=phase_measures.by_fiscal_year(scene.records, scene.own), reader=scene.reader
-        ),
-    ) if grouped and len(due) else ()  # fmt: skip
-    title, chart = _phases_title(due, scene), None
-    if country:
-        chart = _steps_chart(inside, scene)
+    title = _phases_title(due, scene)
+    figures = _phase_figures(frame if country else inside, title, scene) if grouped and len(due) else ()
+    chart = _steps_chart(inside, scene) if country else None
     return Slide(
         "phases",
         title=title,
@@ -165,17 +161,35 @@ def phases(scene: Scene) -> Slide:
     )  # fmt: skip
 
 
+def _phase_figures(frame: pd.DataFrame, title: str, scene: Scene) -> tuple[Figure, Figure]:
+    """Return the matrix and the steps by fiscal year under one finding: that of the slide.
+
+    The years end on other days than the slide's, so that the count of their own title is another one; beside the
+    slide's it would read as a contradiction. So would, of one group, the matrix's.
+    """
+    shown = matrix.progress(frame=frame, reader=scene.reader)
+    by_year = steps.by_year(
+        frame=phase_measures.by_fiscal_year(scene.records, scene.own), reader=scene.reader
+    )
+    by_year = replace(by_year, title=title, alt=by_year.alt.replace(by_year.title, by_year.subtitle, 1))
+    return (shown if scene.level == "country" else replace(shown, title=title)), by_year
+
+
 def _phases_title(due: pd.DataFrame, scene: Scene) -> str:
     t = scene.reader.t
     if scene.level != "country" and not scene.area.group_code:
         return t("story-phases-no-group")
     if due.empty:
         return t("story-phases-none")
+    by_step = due.groupby(["phase_code", "step_code"])["state"]
+    silent = int(by_step.apply(lambda states: states.eq("not_reported").all()).sum())
+    full, of = int(by_step.apply(lambda states: states.eq("reached").all()).sum()), by_step.ngroups - silent
+    rest = t("story-phases-silent", n=silent) if silent else ""
+    if not of:
+        return t("figures-matrix-title-unknown")
     if scene.level == "country":
-        by_step = due.groupby(["phase_code", "step_code"])["state"].apply(lambda s: s.eq("reached").all())
-        return t("figures-steps-title", n=int(by_step.sum()), of=len(by_step))
-    n = int(due["state"].eq("reached").sum())
-    return t("story-phases-title", name=scene.group_name or scene.name, n=n, of=len(due))
+        return t("figures-steps-title", n=full, of=of) + rest
+    return t("story-phases-title", name=scene.group_name or scene.name, n=full, of=of) + rest
 
 
 def _step_names(scene: Scene) -> dict[str, str]:

@@ -23,6 +23,7 @@ MARGIN = 0.6
 FULL = WIDTH - 2 * MARGIN
 TOP, BOTTOM = 1.98, 6.82  # of the content
 TITLE_PT, SUBTITLE_PT, BODY_PT = 28, 16, 18
+LINE = 1.3  # height of a line, as a share of its size: the same in whatever typeface takes the place of ours
 NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -128,7 +129,7 @@ def _placeholder(place: Place, number: int) -> str:
     align = ' algn="r"' if place.kind == "sldNum" else ' algn="l"'
     before = BETWEEN_PT * 100 if place.idx == TEXT and place.columns == 1 else 0
     level = (
-        f'<a:lvl1pPr marL="0" indent="0"{align}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f'<a:lvl1pPr marL="0" indent="0"{align}><a:lnSpc><a:spcPts val="{round(place.size * LINE * 100)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef><a:buNone/><a:defRPr sz="{place.size * 100}" b="{bold}">'
         f'<a:solidFill><a:schemeClr val="{tone}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
     )

@@ -238,7 +238,8 @@ class _Writer:
 
     def _chart(self, sheet: Any, row: int, chart: Chart, name: str) -> int:
         """Write a chart's data and the chart beside it; return the row below both."""
-        self.write(sheet, row, 0, f"{chart.title} ({chart.unit})", "head")
+        unit = f" ({chart.unit})"
+        self.write(sheet, row, 0, chart.title.removesuffix(unit) + unit, "head")
         for j, series in enumerate(chart.series, start=1):
             self.write(sheet, row, j, series.name, "head_right")
         for i, category in enumerate(chart.categories, start=1):
@@ -279,7 +280,12 @@ def _width(table: Table, name: str) -> float:
     texts = [" ".join(str(value).split()) for value in table.text[name]]
     points = max((fitting.width(text, SIZE) for text in texts), default=0)
     return float(
-        min(WIDE, max(NARROW, 4 + points / LETTER, 3 + fitting.width(name, SIZE, True) / LETTER / 2))
+        min(
+            WIDE,
+            max(
+                NARROW, 4 + points * fitting.SLACK / LETTER, 3 + fitting.width(name, SIZE, True) / LETTER / 2
+            ),
+        )
     )
 
 

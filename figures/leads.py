@@ -78,6 +78,8 @@ def _groups(parts: Mapping[str, Any], reader: Reader) -> str:
         return reader.t("lead-groups-documented", n=n, phase=phase)
     if of is None:
         return reader.t("lead-groups-no-denominator", n=n, phase=phase)
+    if of == 1:
+        return reader.t("lead-group-held" if n else "lead-group-not-held", phase=phase)
     return reader.t("lead-groups-all" if n == of else "lead-groups", n=n, of=of, phase=phase)
 
 

@@ -14,6 +14,7 @@ from shell import (
     area_words,
     clicks,
     context,
+    downloads,
     drawn,
     figure_card,
     filters,
@@ -60,6 +61,7 @@ else:
         st.html(lead + area_view.absent(page, records, names, reader) + told)
     else:
         st.html(lead + area_view.actions(page, reader) + area_words.keys(page, records, selection, reader))
+        downloads.show([(page.area.code, selection.asof)], selection.evidence)
         left, right = st.columns([5, 7], gap="large")
         with left:
             near = area_drawn.locator(records, selection, reader)

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from exports.story import NATION
 from shell import (
     address,
     compare_drawn,
     compare_sides,
     compare_view,
     context,
+    downloads,
     figure_card,
     filters,
     markup,
@@ -29,6 +31,8 @@ else:
         markup.lead(compare_view.lead(records, found, reader), compare_view.below(records, found, reader))
         + compare_view.notes(records, found, reader)
     )
+    stories = [(side.area or NATION, side.asof) for side in found.sides]
+    downloads.show(stories, found.sides[0].evidence)
     filters.beside("map_controls", "measure")
     measure = address.current()["measure"]
     maps = compare_drawn.side_maps(records, found, measure, reader, compact)

@@ -4,7 +4,19 @@ import streamlit as st
 
 from figures import leads
 from measures import freshness, overview
-from shell import area_note, clicks, context, drawn, figure_card, filters, gap_list, lists, markup
+from shell import (
+    area_note,
+    clicks,
+    context,
+    downloads,
+    drawn,
+    figure_card,
+    filters,
+    gap_list,
+    lists,
+    markup,
+    present_view,
+)
 
 records, reader = context.records(), context.reader()
 selection = filters.show("asof", "groups", "area", "evidence")
@@ -21,6 +33,7 @@ st.html(
     )
     + lists.key_figures(overview.key_figures(records=records, selection=selection, since=since), reader)
 )
+downloads.show([(present_view.scope_of(selection), selection.asof)], selection.evidence)
 
 filters.beside("map_controls", "measure", "level")
 left, right = st.columns([5, 6], gap="large")

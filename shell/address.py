@@ -49,6 +49,17 @@ def choice(name: str, allowed: tuple[str, ...], default: str | None) -> Paramete
     return Parameter(name, default, parse)
 
 
+def known(name: str, is_known: Callable[[str], bool]) -> Parameter:
+    """Return a parameter that takes the id of something that exists; it is asked for, not listed."""
+
+    def parse(raw: list[str]) -> str:
+        if not raw[-1].isprintable() or not is_known(raw[-1]):
+            raise ValueError(raw[-1])
+        return raw[-1]
+
+    return Parameter(name, None, parse)
+
+
 def choices(name: str, allowed: tuple[str, ...]) -> Parameter:
     """Return a parameter that takes several codes, repeated or with commas between."""
 
@@ -57,6 +68,18 @@ def choices(name: str, allowed: tuple[str, ...]) -> Parameter:
         if any(code not in allowed for code in codes):
             raise ValueError(",".join(code for code in codes if code not in allowed))
         return tuple(code for code in allowed if code in codes)
+
+    return Parameter(name, (), parse, list)
+
+
+def sequence(name: str, allowed: tuple[str, ...]) -> Parameter:
+    """Return a parameter that takes several codes in the order in which the reader put them."""
+
+    def parse(raw: list[str]) -> tuple[str, ...]:
+        codes = tuple(dict.fromkeys(code for value in raw for code in value.split(",") if code))
+        if any(code not in allowed for code in codes):
+            raise ValueError(",".join(code for code in codes if code not in allowed))
+        return codes
 
     return Parameter(name, (), parse, list)
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.records import Records
 from locales import Reader
+from measures import contents as contents_of
 from measures.catalogue import SPECS
 from shell import markup
 
@@ -87,13 +88,14 @@ def documents(records: Records, reader: Reader) -> str:
 def illustrative(records: Records, reader: Reader) -> str:
     """Return, per table, how many rows documents state and how many are made up."""
     rows = []
-    for name, frame in records.tables().items():
-        made_up = int(frame["evidence"].eq("illustrative").sum())
+    for name, part in contents_of.by_source(records).groupby("table", sort=False):
+        count = part["row_count"].sum()
+        made_up = int(part.loc[part["evidence"] == "illustrative", "row_count"].sum())
         if made_up:
             rows.append(
                 [
-                    escape(reader.t(f"data-table-{name.replace('_', '-')}")),
-                    reader.number(len(frame) - made_up),
+                    escape(reader.t(f"data-table-{str(name).replace('_', '-')}")),
+                    reader.number(int(count) - made_up),
                     reader.number(made_up),
                 ]
             )
@@ -154,9 +156,10 @@ def _when(row: dict[Hashable, Any], column: str, reader: Reader) -> str:
 
 def _rows_taken(records: Records) -> dict[str, dict[str, int]]:
     taken: dict[str, dict[str, int]] = {}
-    for name, frame in records.tables().items():
-        if name == "sources" or "source_id" not in frame:
-            continue
-        for source_id, count in frame["source_id"].value_counts().items():
-            taken.setdefault(str(source_id), {})[name] = int(count)
+    rows = contents_of.by_source(records)
+    rows = rows[(rows["table"] != "sources") & (rows["source_id"] != "")]
+    for (name, source_id), count in (
+        rows.groupby(["table", "source_id"], sort=False)["row_count"].sum().items()
+    ):
+        taken.setdefault(str(source_id), {})[str(name)] = int(count)
     return taken

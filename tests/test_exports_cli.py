@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exports import media
+from exports import jobs, media
 from exports.__main__ import MARK, OK, SOME_FAILED, WRONG_QUESTION, main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -147,6 +147,18 @@ def test_two_processes_make_the_files_that_are_missing(tmp_path, quick):
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (OK, "")
     assert [path.read_bytes()[:2] for path in missing] == [b"PK", b"PK"]
+
+
+def test_a_store_that_cannot_be_opened_is_named(tmp_path, capsys, monkeypatch):
+    (tmp_path / "file").write_text("a file, not a store")
+    monkeypatch.setenv("STI_STORE", str(tmp_path / "file"))
+    jobs.records.cache_clear()
+    assert (
+        main(["deck", "--lang", "en", "--scope", "33", "--out", str(tmp_path / "x.pptx")]) == WRONG_QUESTION
+    )
+    jobs.records.cache_clear()
+    assert str(tmp_path / "file") in capsys.readouterr().err
+    assert not (tmp_path / "x.pptx").exists()
 
 
 def test_a_medium_whose_library_is_missing_is_named(tmp_path, capsys, monkeypatch):

@@ -2,8 +2,6 @@
 
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -14,7 +12,6 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches, Pt
-from pypdf import PdfReader
 
 from data.records import load
 from exports import deck, template
@@ -284,17 +281,3 @@ def test_the_template_is_what_its_script_makes():
 
 def test_a_group_deck_stays_far_below_two_megabytes(group):
     assert len(group) < 2_000_000
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
-def test_libreoffice_opens_the_deck_and_prints_every_slide(nation, tmp_path):
-    path = tmp_path / "nation.pptx"
-    path.write_bytes(nation)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    printed = PdfReader(tmp_path / "nation.pdf")
-    assert len(printed.pages) == len(opened(nation).slides)
-    assert "61" in printed.pages[1].extract_text()

@@ -220,3 +220,33 @@ def test_a_story_can_be_told_on_days_when_the_map_or_the_role_changes(records, d
 def test_eighteen_groups_and_the_provinces_of_the_day_can_be_asked_for(records):
     assert len(story.scopes(records, DAY, "group")) == 18
     assert len(story.scopes(records, DAY, "province")) == 77
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("th", "จัดประชุมกับกลุ่มแล้ว</good>ใน"), ("en", "<good>has been held</good>")]
+)
+def test_of_one_group_the_workshop_is_held_or_not_and_never_counted(records, lang, said):
+    told = build(records, "2551-lower-northeast-2", DAY, Reader(lang), kinds=["where_we_are"])
+    assert said in told.slides[0].lead
+    assert "1 กลุ่ม" not in told.slides[0].lead
+
+
+@pytest.mark.parametrize(
+    ("scope", "title"),
+    [
+        ("nation", "1 จาก 4 ขั้นงานครบทุกกลุ่มจังหวัด อีก 1 ขั้นไม่มีข้อมูล"),
+        ("2551-lower-northeast-2", "ภาคตะวันออกเฉียงเหนือตอนล่าง 2 ทำครบแล้ว 2 จาก 4 ขั้นที่ถึงกำหนด อีก 1 ขั้นไม่มีข้อมูล"),
+    ],
+)
+def test_the_phases_slide_counts_its_steps_once(records, scope, title):
+    slide = build(records, scope, DAY, Reader(), kinds=["phases"]).slides[0]
+    assert slide.title == title
+    assert slide.figures[1].title == title
+    assert "จาก 5" not in "".join((slide.title, *(figure.title + figure.alt for figure in slide.figures)))
+
+
+def test_a_province_is_not_counted_out_of_one(records):
+    slide = build(records, "33", DAY, Reader(), kinds=["gaps"]).slides[0]
+    assert slide.title == "ยังขาด 1 จาก 4 เรื่องที่คาดหวัง"
+    assert slide.bullets == ()
+    assert len(slide.table.text) == 1

@@ -5,6 +5,8 @@ lead-coverage-not-reported = The documents <gap>do not say</gap> which provinces
 lead-coverage-not-applicable = On this day the role of Provincial Representative does not exist yet.
 lead-groups = Workshops reached <good>{ $n } of { $of } groups</good> in { $phase }.
 lead-groups-all = Workshops reached <good>all { $of } groups</good> in { $phase }.
+lead-group-held = Its workshop in { $phase } <good>has been held</good>.
+lead-group-not-held = Its workshop in { $phase } <gap>has not been held</gap>.
 lead-groups-no-denominator = Workshops reached <good>{ $n } groups</good> in { $phase }.
 lead-groups-documented = Documents confirm workshops with <good>{ $n ->
     [one] { $n } group

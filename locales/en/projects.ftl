@@ -147,6 +147,7 @@ projects-page = Page { $n } of { $of }
 projects-page-back = Previous
 projects-page-on = Next
 projects-csv = CSV of all { $n }
+projects-csv-first = CSV of the first { $n } of { $of }
 projects-nationwide = Nationwide
 
 projects-close = Close

@@ -71,6 +71,7 @@ story-chart-workshops = Workshops held by fiscal year, { $era ->
 story-chart-workshops-alt = { $heading }; { $n } in all
 
 story-phases-title = { $name } has completed { $n } of { $of } steps due
+story-phases-silent = ; { $n } not reported
 story-phases-none = No step is due on this day
 story-phases-no-group = The area is in no province group, so no steps are counted for it
 story-chart-steps = Province groups by state of each step

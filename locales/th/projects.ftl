@@ -132,6 +132,7 @@ projects-page = หน้า { $n } จาก { $of }
 projects-page-back = ก่อนหน้า
 projects-page-on = ถัดไป
 projects-csv = CSV ทั้ง { $n } โครงการ
+projects-csv-first = CSV { $n } โครงการแรก จาก { $of } โครงการ
 projects-nationwide = ทั่วประเทศ
 
 projects-close = ปิดรายละเอียด

@@ -62,6 +62,7 @@ story-chart-workshops = จำนวนครั้งการประชุ�
 story-chart-workshops-alt = { $heading } รวม { $n } ครั้ง
 
 story-phases-title = { $name } ทำครบแล้ว { $n } จาก { $of } ขั้นที่ถึงกำหนด
+story-phases-silent = { " " }อีก { $n } ขั้นไม่มีข้อมูล
 story-phases-none = ยังไม่มีขั้นใดถึงกำหนด ณ วันนี้
 story-phases-no-group = พื้นที่นี้ไม่อยู่ในกลุ่มจังหวัด จึงไม่นับขั้นของระยะ
 story-chart-steps = จำนวนกลุ่มจังหวัดตามสถานะของแต่ละขั้น
@@ -92,7 +93,7 @@ story-column-allocated = จัดสรร (ล้านบาท)
 story-column-disbursed = เบิกจ่าย (ล้านบาท)
 
 story-compare-share = ต่างกันมากที่สุดเรื่อง{ $measure }: { $high } { $high-rate } ของจังหวัด ส่วน { $low } { $low-rate }
-story-compare-rate = ต่างกันมากที่สุดเรื่อง{ $measure }: { $high } { $high-rate } ต่อจังหวัด ส่วน { $low } { $low-rate } ต่อจังหวัด
+story-compare-rate = ต่างกันมากที่สุดเรื่อง{ $measure }: { $high } { $high-rate }ต่อจังหวัด ส่วน { $low } { $low-rate }ต่อจังหวัด
 story-comparison-rule = ทุกตัวเลขมีตัวหารของตนเอง คือจำนวนจังหวัดที่มีอยู่ในวันนั้น ไม่นับกรุงเทพมหานคร ยกเว้นโครงการและงบประมาณ
 story-chart-rates = ร้อยละของจังหวัดที่ดำเนินการแล้ว
 story-pct = { $n }%

@@ -1,0 +1,21 @@
+"""Present: the story of the chosen area and day on a large screen, stepped through by keyboard or clicker."""
+
+import streamlit as st
+
+from exports.story import StoryError
+from shell import context, downloads, filters, present_view
+
+records, reader = context.records(), context.reader()
+st.html(f"<style>{present_view.STYLE}</style>")
+st.html(f"<script>{present_view.SCRIPT}</script>", unsafe_allow_javascript=True)
+with st.container(key="present_panel"):
+    selection = filters.show("asof", "area", "groups", "evidence")
+    scope = present_view.scope_of(selection)
+    if len(selection.groups) > 1 and not selection.area:
+        st.info(reader.t("present-several"))
+    kinds = present_view.chooser(reader)
+    downloads.show([(scope, selection.asof)], selection.evidence, link=False)
+try:
+    present_view.slides(records, scope, selection, reader, kinds)
+except StoryError as error:
+    present_view.cannot(error.sentence(reader), reader)
