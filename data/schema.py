@@ -23,6 +23,9 @@ LOCATION_PRECISIONS = ("province", "group", "nationwide")
 
 _NAMES = (text("name_th", required=True), text("name_en", required=True))
 _TITLES = (text("title_th", required=True), text("title_en", required=True))
+# What offices keep is often in Thai alone; the Thai then stands for both languages on the screen.
+_OWN_NAMES = (text("name_th", required=True), text("name_en", optional=True))
+_OWN_TITLES = (text("title_th", required=True), text("title_en", optional=True))
 _PRECISION = text("date_precision", allowed=PRECISIONS)
 _SOURCE = ref("source_id", "sources", required=True)
 _CONFIDENCE = text("confidence", allowed=CONFIDENCES)
@@ -101,7 +104,7 @@ _FRAME = (
 
 _WORK = (
     Table("institutions", (
-        code("institution_code", required=True), *_NAMES, province(required=True),
+        code("institution_code", required=True), *_OWN_NAMES, province(required=True),
         day("joined_on", optional=True), _SOURCE, _CONFIDENCE, _NOTE,
     ), key=("institution_code",)),
     Table("institution_service_areas", (
@@ -115,7 +118,7 @@ _WORK = (
     ), key=("representative_id",), rules=(end_before_start("appointed_on", "ended_on"),), documented=False),
     Table("workshops", (
         code("workshop_id", required=True), number("fiscal_year_be", "year_be"), number("round_no"),
-        ref("phase_code", "phases"), day("start_date", required=True), day("end_date"), _PRECISION, *_TITLES,
+        ref("phase_code", "phases"), day("start_date", required=True), day("end_date"), _PRECISION, *_OWN_TITLES,
         ref("group_code", "province_groups"), text("venue"), province(), number("participants"),
         text("participants_qualifier", allowed=QUALIFIERS), _SOURCE, _CONFIDENCE, _NOTE,
         text("scope", required=True, allowed=SCOPES),
@@ -126,7 +129,7 @@ _WORK = (
         _SOURCE,
     ), key=("workshop_id", "province_code", "role"), documented=False),
     Table("projects", (
-        code("project_id", required=True), *_TITLES, ref("programme_code", "programmes", required=True),
+        code("project_id", required=True), *_OWN_TITLES, ref("programme_code", "programmes", required=True),
         ref("agency_code", "agencies"), ref("phase_code", "phases"),
         text("status", required=True, allowed=STATUSES), day("started_on"), day("ended_on"),
         number("fiscal_year_be", "year_be", required=True), number("allocated_baht", "money"),

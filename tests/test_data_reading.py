@@ -4,6 +4,7 @@ import pytest
 
 from data.reading import read_sheet
 from data.schema import TABLES
+from locales import Reader
 from tests.data_files import PROVINCES, csv_text, found
 
 PLAN = {"plan_id": "p1", "province_code": "54", "source_id": "s"}
@@ -161,3 +162,12 @@ def test_optional_columns_may_be_absent_and_are_then_blank():
     assert sheet.faults == []
     assert sheet.values["joined_on"].isna().all()
     assert str(sheet.values["joined_on"].dtype) == "datetime64[us]"
+
+
+def test_an_office_may_keep_its_own_records_in_thai_alone():
+    row = {name: cell for name, cell in PROJECT.items() if name != "title_en"}
+    sheet = read_sheet(
+        csv_text("projects", [row], without=("title_en",)).encode(), TABLES["projects"], "p.csv"
+    )
+    assert sheet.faults == []
+    assert Reader("en").pick(sheet.values.iloc[0], "title") == "ก"
