@@ -109,7 +109,7 @@ def test_a_click_on_a_province_sets_the_visible_control_and_the_address(
     assert page.locator(".st-key-area input").first.input_value() != ""
 
 
-@pytest.mark.parametrize("path", sorted(harness.PAGES.values()))
+@pytest.mark.parametrize("path", sorted(set(harness.PAGES.values()) - {"/present"}))  # slides are no cards
 def test_every_figure_has_table_downloads_and_link(path: str, open_page: OpenPage) -> None:
     page = open_page(path)
     plots = page.locator("[data-testid=stPlotlyChart]").count()

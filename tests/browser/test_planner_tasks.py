@@ -39,6 +39,7 @@ class Mouse:
         box = self.page.locator(f".st-key-{key} input").first
         box.click()
         box.fill(text)
+        expect(self.page.locator("[role=option]").first).to_contain_text(text)  # the list has been filtered
         self.page.locator("[role=option]", has_text=text).first.click()
         harness.settle(self.page)
 
