@@ -15,7 +15,7 @@ from data.coding import NO_DAY, NO_YEAR, fiscal_years
 from data.footprints import Footprints
 
 DIMENSIONS = ("programme", "agency", "phase", "status", "fiscal_year", "source")
-SNAPSHOTS = 8  # kept per release; a registry of 10 million has about 10 MB in one
+SNAPSHOTS = 4  # kept per release; a registry of 10 million has about 10 MB in one
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,18 +147,25 @@ def _standing(cube: Cube, day: int) -> Snapshot:
     """Take the cells of earlier fiscal years whole and add up the rows of this one."""
     cells, rows = cube.cells, cube.rows
     year = int(fiscal_years(np.array([day], dtype=np.int32))[0])
-    whole, size = (int(np.searchsorted(cells.start_year, year, side=side)) for side in ("left", "right"))
+    own_year = cells.start_year.dtype.type(year)  # a number of another width would copy the column
+    whole, size = (int(np.searchsorted(cells.start_year, own_year, side=side)) for side in ("left", "right"))
     size = whole if rows.begun(day) == rows.begun(_day_before(year)) else size
     low, high = rows.begun(_day_before(year)), rows.begun(day)
-    own = rows.cell[low:high] - whole
+    own = rows.cell[low:high].astype(np.intp) - whole  # once: counting would turn them again each time
 
     def sums(told: np.ndarray, values: np.ndarray | None) -> np.ndarray:
         part = np.bincount(own, values, minlength=size - whole)
         return np.concatenate([told[:whole], part.astype(told.dtype, copy=False)])
 
     allocated, disbursed = rows.allocated[low:high], rows.disbursed[low:high]
+    count = sums(cells.count, None)
+
+    def stated(told: np.ndarray, baht: np.ndarray) -> np.ndarray:
+        silent = np.bincount(own[np.flatnonzero(np.isnan(baht))], minlength=size - whole)  # they are few
+        return np.concatenate([told[:whole], count[whole:] - silent.astype(told.dtype)])
+
     slots = cells.slot_first[size]
-    cut, ends = (int(np.searchsorted(rows.share_row, row)) for row in (low, high))
+    cut, ends = (int(np.searchsorted(rows.share_row, np.int32(row))) for row in (low, high))
     pieces = slice(cut, ends)
     slot = rows.share_slot[pieces] - cells.slot_first[whole]
 
@@ -168,8 +175,8 @@ def _standing(cube: Cube, day: int) -> Snapshot:
         return np.concatenate([told[:first], np.bincount(slot, amount, minlength=slots - first)])
 
     return Snapshot(
-        day, size, sums(cells.count, None), _over(cube, day, year, size),
-        sums(cells.stated_allocated, ~np.isnan(allocated)), sums(cells.stated_disbursed, ~np.isnan(disbursed)),
+        day, size, count, _over(cube, day, year, size),
+        stated(cells.stated_allocated, allocated), stated(cells.stated_disbursed, disbursed),
         sums(cells.allocated, np.nan_to_num(allocated)), sums(cells.disbursed, np.nan_to_num(disbursed)),
         slot_sums(cells.slot_allocated, rows.allocated), slot_sums(cells.slot_disbursed, rows.disbursed),
     )  # fmt: skip

@@ -48,7 +48,7 @@ def build(projects: Pieces, locations: Pieces) -> Cube:
     over = _over(start, end, begun)
     start_year, over_year = fiscal_years(start), fiscal_years(over)
     start_year[begun:] = NO_YEAR
-    codes = {name: column[order] for name, column in read.codes.items()}
+    codes = {name: read.codes.pop(name)[order] for name in list(read.codes)}
     allocated, disbursed = (narrow(baht[order]) for baht in (read.allocated, read.disbursed))
     words, place = read.words, order if rank is None else rank[order]
     del read
@@ -174,16 +174,17 @@ def _owners(keys: np.ndarray, projects: np.ndarray) -> np.ndarray:
     """Return the number of the project each place belongs to, -1 for none."""
     if not len(keys):
         return np.zeros(0, dtype=np.int32)
-    turns = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
-    named = keys[turns]
+    is_new = np.ones(len(keys), dtype=bool)
+    is_new[1:] = keys[1:] != keys[:-1]
+    run = np.cumsum(is_new, dtype=np.int32) - np.int32(1)
+    named = keys[is_new]
     if len(named) == len(projects) and np.array_equal(named, projects):  # stored side by side
-        found = np.arange(len(projects), dtype=np.int32)
-    else:
-        index = pd.Index(projects)
-        if not index.is_unique:
-            raise ValueError("a project_id stands twice")
-        found = index.get_indexer(named).astype(np.int32)
-    return np.repeat(found, np.diff(np.append(turns, len(keys))))
+        return run
+    index = pd.Index(projects)
+    if not index.is_unique:
+        raise ValueError("a project_id stands twice")
+    found: np.ndarray = index.get_indexer(named).astype(np.int32)[run]
+    return found
 
 
 def _by_start(read: _Projects, rank: np.ndarray | None) -> tuple[np.ndarray, int]:

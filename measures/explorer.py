@@ -32,7 +32,8 @@ from measures.project_query import (
 )
 
 __all__ = ["DIMENSIONS", "MONEY", "SIZES", "SORTS", "STATUSES", "Page", "Part", "ProjectQuery", "Totals",
-           "by_fiscal_year", "by_programme_agency", "facets", "has_title_order", "page", "status_flow", "totals", "with_names"]  # fmt: skip
+           "by_fiscal_year", "by_programme_agency", "facets", "has_title_order", "page",
+           "status_flow", "totals", "with_names"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -236,9 +237,11 @@ def by_programme_agency(records: Records, query: ProjectQuery) -> pd.DataFrame:
         known = sums(np.where(found.known, found.stated(money), 0))
         made[f"{money}_baht"] = np.where(known > 0, sums(found.inside_baht(money)), np.nan)
     made["unattributed_count"] = sums(np.where(found.known, 0, found.count)).astype(int)
-    where = [np.flatnonzero(own == number) for number in range(len(pairs))]
-    made["evidence"] = np.array([found.evidence(rows) for rows in where], dtype=object)
-    made["source_id"] = np.array([found.source_id(rows) for rows in where], dtype=object)
+    seen = np.zeros((len(pairs), len(words["source"])), dtype=bool)
+    seen[own, found.code("source")] = True
+    behind = [words["source"][here] for here in seen]
+    made["evidence"] = np.array([evidence.weakest(kind for kind, _ in own) for own in behind], dtype=object)
+    made["source_id"] = np.array([evidence.join_sources(i for _, i in own) for own in behind], dtype=object)
     rows = pd.DataFrame(made).astype({"programme_code": "str", "agency_code": "str"})
     rows = rows.sort_values("project_count", ascending=False, kind="stable", ignore_index=True)
     return with_names(records, rows)

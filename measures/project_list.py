@@ -122,6 +122,6 @@ def _share(found: Match, row: int, pattern: int) -> float:
     if found.weight[pattern] != PART:
         return 1.0
     rows, cells, footprints = found.cube.rows, found.cube.cells, found.cube.footprints
-    low, high = np.searchsorted(rows.share_row, [row, row + 1])
+    low, high = np.searchsorted(rows.share_row, np.array([row, row + 1], dtype=np.int32))
     place = rows.share_slot[low:high] - cells.slot_first[rows.cell[row]] + footprints.first[pattern]
     return float(rows.share[low:high][found.inside[place]].sum())

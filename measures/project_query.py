@@ -19,7 +19,7 @@ from measures.selection import Selection
 MONEY = ("allocated", "disbursed")
 STATUSES = ("planned", "running", "completed", "cancelled")
 DIMENSIONS = ("group", "province", "phase", "programme", "agency", "status", "fiscal_year")
-MATCHES = 8  # remembered; one over the whole of ten million projects takes about 10 MB
+MATCHES = 6  # remembered; one over the whole of ten million projects takes about 10 MB
 
 
 @dataclass(frozen=True)

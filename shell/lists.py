@@ -11,7 +11,18 @@ from locales import Reader
 from shell import address, context, markup
 from shell.parameters import parameters
 
-PAGES = ("overview", "coverage", "workshops", "phases", "projects", "area", "compare", "present", "data", "sources")
+PAGES = (
+    "overview",
+    "coverage",
+    "workshops",
+    "phases",
+    "projects",
+    "area",
+    "compare",
+    "present",
+    "data",
+    "sources",
+)
 
 
 def go(text: str, page: str, **changes: Any) -> str:

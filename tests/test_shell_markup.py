@@ -1,6 +1,5 @@
 """Small pieces of HTML: what a reader sees, and that nothing in the data can become markup."""
 
-
 import pandas as pd
 import plotly.graph_objects as go
 

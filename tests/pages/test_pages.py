@@ -10,7 +10,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ["overview", "coverage", "workshops", "phases", "projects", "area", "compare", "present", "data", "sources"]
+PAGES = [
+    "overview",
+    "coverage",
+    "workshops",
+    "phases",
+    "projects",
+    "area",
+    "compare",
+    "present",
+    "data",
+    "sources",
+]
 # Before any scheme; no Bueng Kan; Bueng Kan in no group; the documented count; end of phase 3; new groups.
 DAYS = ["2003-01-01", "2009-06-30", "2011-03-25", "2011-05-26", "2015-09-30", "2018-01-01"]
 

@@ -245,3 +245,22 @@ def test_the_csv_is_made_without_a_session_and_says_what_was_asked() -> None:
     assert content.startswith("\ufeffรหัสโครงการ,")
     assert "เงื่อนไข: มีคำว่า “ข้าว”" in content
     assert "ข้อมูลตัวอย่างทั้งหมด" in content
+
+
+def test_a_registry_of_millions_is_not_offered_by_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("measures.project_list.TITLES_UP_TO", 1000)
+    test = show(sort="title", lang="en")
+    assert not test.exception
+    assert test.selectbox(key="sort").value == "-started_on"
+    assert "title" not in test.selectbox(key="sort").options
+    assert "sort" not in test.query_params
+
+
+def test_a_csv_that_no_spreadsheet_opens_holds_its_first_rows_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(project_list, "MOST", 5)
+    content = project_list.csv_bytes(data_records.load(), ProjectQuery(Selection(area="50")), "-allocated_baht",
+                                     Reader("en", "ce")).decode()  # fmt: skip
+    assert "CSV of the first 5 of 48" in content
+    assert content.count("sample-") == 5
