@@ -12,7 +12,8 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 AT_ONCE = 400_000  # rows of small row groups that are read together
-READERS = 2
+# One pool for the process: new threads for every page would each keep memory of their own.
+_READERS = ThreadPoolExecutor(2, thread_name_prefix="pieces")
 
 
 @dataclass(frozen=True)
@@ -56,24 +57,23 @@ class Pieces:
     def batches(self, columns: Sequence[str]) -> Iterator[tuple[int, pa.Table]]:
         """Return (number of the first row, rows) in order, some hundred thousand rows at a time."""
         runs = self._runs()
-        with ThreadPoolExecutor(1) as pool:  # reads the next rows while the caller works on these
-            ahead = [pool.submit(self._read, run, columns, True) for run in runs[:1]]
-            for number, run in enumerate(runs):
-                rows = ahead.pop().result()
-                if number + 1 < len(runs):
-                    ahead.append(pool.submit(self._read, runs[number + 1], columns, True))
-                yield run[0].first, rows
+        # The next rows are read while the caller works on these.
+        ahead = [_READERS.submit(self._read, run, columns, True) for run in runs[:1]]
+        for number, run in enumerate(runs):
+            rows = ahead.pop().result()
+            if number + 1 < len(runs):
+                ahead.append(_READERS.submit(self._read, runs[number + 1], columns, True))
+            yield run[0].first, rows
 
     def map(self, columns: Sequence[str], work: Any) -> Iterator[Any]:
         """Return work(first row, rows) of every piece, in order, made by several threads."""
-        with ThreadPoolExecutor(READERS) as pool:
-            made = [pool.submit(self._work, run, columns, work) for run in self._runs(AT_ONCE // 8)]
-            try:
-                for one in made:
-                    yield one.result()
-            finally:
-                for one in made:
-                    one.cancel()
+        made = [_READERS.submit(self._work, run, columns, work) for run in self._runs(AT_ONCE // 8)]
+        try:
+            while made:  # what was handed over is let go
+                yield made.pop(0).result()
+        finally:
+            for one in made:
+                one.cancel()
 
     def _work(self, run: list[Piece], columns: Sequence[str], work: Any) -> Any:
         return work(run[0].first, self._read(run, columns))
@@ -102,8 +102,7 @@ class Pieces:
         firsts = np.array([piece.first for piece in self.pieces])
         numbers = np.searchsorted(firsts, rows, side="right") - 1
         needed = np.unique(numbers)
-        with ThreadPoolExecutor(READERS) as pool:
-            read = list(pool.map(lambda n: self._some(self.pieces[n], rows[numbers == n], columns), needed))
+        read = list(_READERS.map(lambda n: self._some(self.pieces[n], rows[numbers == n], columns), needed))
         if not read:
             return self.schema.empty_table().select(list(columns))
         order = np.concatenate([np.flatnonzero(numbers == n) for n in needed])

@@ -31,7 +31,7 @@ ONCE = CommitProperties(max_commit_retries=0)  # compare and swap: the very next
 FAILED = (DeltaError, OSError, pa.ArrowException, ValueError, KeyError)
 CHECKPOINT_EVERY = 50
 # A page of a list takes twenty rows from anywhere: small pieces keep that a matter of milliseconds.
-PIECES = WriterProperties(max_row_group_size=8192, compression="ZSTD", compression_level=3)
+PIECES = WriterProperties(max_row_group_size=4096, compression="ZSTD", compression_level=3)
 TRIES = 20
 LOG = logging.getLogger("sti.store")
 
