@@ -27,7 +27,8 @@ test: $(VENV)/.test browser-ready  ## everything: style, types, borders, unit, p
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m browser
 
 unit: $(VENV)/.test  ## the tests that need no browser
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"

@@ -16,9 +16,9 @@ LIMITED, EDITOR, STRANGER = "north@most.go.th", "editor@most.go.th", "stranger@e
 SECRETS = """
 [auth]
 redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
-cookie_secret = "only-for-this-test-{port}"
+cookie_secret = "only-for-this-test-{port}" # pragma: allowlist secret
 client_id = "sti"
-client_secret = "sti"
+client_secret = "sti" # pragma: allowlist secret
 server_metadata_url = "{provider}/.well-known/openid-configuration"
 
 [access]

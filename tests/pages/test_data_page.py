@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
-from shell import context, desk_job, identity
+from shell import context, desk_job, identity, shelf
 from shell.desk_drop import plain_name
 from tests.desk_books import FAULTY, GOOD, NEARLY, XLSX, workbook
 from tests.pages.test_pages import heading, is_thai, markup, show
@@ -174,7 +174,10 @@ def test_what_is_missing_for_publishing_is_said(store: Store, cells: dict[str, s
     assert len(store.history()) == 1
 
 
-def test_a_release_in_between_is_a_conflict_and_nothing_is_lost(store: Store) -> None:
+def test_a_release_in_between_is_a_conflict_and_nothing_is_lost(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "EVERY", 3600.0)  # this page does not notice by itself in between
     test = on(on(on(dropped(workbook(GOOD), lang="en"))))
     first = store.current()
     assert first is not None
