@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,12 +13,12 @@ from figures.events import Event
 from figures.figure import Figure, LegendItem
 from figures.fiscal import span_of
 from figures.labels import shorten, text_width
-from figures.lanes import Canvas
+from figures.lanes import Band, Canvas
 from figures.tokens import Tokens, tokens
 from locales import Reader
 
 WIDTH, COMPACT_WIDTH = 900, 344
-BAR_TOP, BAR_HEIGHT = 24, 22
+BAND = Band(top=24, height=22, size=12, padding=8)
 TRACK_HEAD, TRACK_FOOT = 28, 8
 MOST_ROWS = 4
 PAPER_WIDTH, PAPER_HEAD = 820, 180  # px of the axis and of the names beside it
@@ -61,7 +62,7 @@ def timeline(
     days = [event.middle for event in shown] + [asof]
     days += [day.date() for row in phases.itertuples() for day in (row.start_date, row.end_date)]
     canvas = Canvas(span_of(days), PAPER_WIDTH if paper else COMPACT_WIDTH if compact else WIDTH)
-    canvas.y = BAR_TOP + BAR_HEIGHT
+    canvas.y = BAND.bottom
     above = 0 if paper else TRACK_HEAD
     for track in TRACKS:
         marks = [event for event in shown if event.track == track]
@@ -79,7 +80,8 @@ def timeline(
             sheet=sheet,
             hover=True,
             height=height,
-            shapes=_bars(phases, canvas, sheet, reader) + _asof(asof, canvas, height, sheet),
+            shapes=lanes.phase_bars(phases, BAND, partial(_phase_name, reader=reader), canvas, sheet)
+            + lanes.asof_line(asof, BAND, height - 8, canvas, sheet),
             annotations=[_head(text, y, paper, sheet) for text, y in canvas.heads],
             margin={"l": PAPER_HEAD if paper else 0, "r": 0, "t": 0, "b": 0},
             xaxis=lanes.time_axis(canvas.span, sheet, False),
@@ -160,38 +162,9 @@ def _merged(
     return marks
 
 
-def _bars(phases: pd.DataFrame, canvas: Canvas, sheet: Tokens, reader: Reader) -> list[dict[str, Any]]:
-    bars = []
-    for i, row in enumerate(phases.to_dict("records")):
-        start, end = row["start_date"].date(), row["end_date"].date()
-        name = reader.pick(row, "name")
-        fits = text_width(name, 12, bold=True) < canvas.x(end) - canvas.x(start) - 16
-        bars.append(
-            {
-                "type": "rect",
-                "x0": start.isoformat(),
-                "x1": end.isoformat(),
-                "y0": BAR_TOP,
-                "y1": BAR_TOP + BAR_HEIGHT,
-                "fillcolor": sheet.phases[i % 3],
-                "line": {"width": 2, "color": sheet.paper},
-                "layer": "between",
-                "label": {
-                    "text": name if fits else "",
-                    "textposition": "middle left",
-                    "padding": 8,
-                    "font": {"color": sheet.phases_on[i % 3], "size": 12, "weight": 600},
-                },
-            }
-        )
-    return bars
-
-
-def _asof(asof: date, canvas: Canvas, bottom: float, sheet: Tokens) -> list[dict[str, Any]]:
-    if not canvas.span.start <= asof <= canvas.span.end:
-        return []
-    day, line = asof.isoformat(), {"color": sheet.missing_text, "width": 1.5, "dash": "2px,2px"}
-    return [{"type": "line", "x0": day, "x1": day, "y0": BAR_TOP - 6, "y1": bottom - 8, "line": line}]
+def _phase_name(row: dict[Any, Any], room: float, reader: Reader) -> str:
+    name = reader.pick(row, "name")
+    return name if text_width(name, BAND.size, bold=True) < room else ""
 
 
 def _head(text: str, y: float, paper: bool, sheet: Tokens) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import atan, ceil, cos, exp, pi
+from math import atan, cos, exp, pi
 from typing import Any
 
 import pandas as pd
 
-from figures import build, classes, findings, maps, words
+from figures import build, cells, classes, findings, maps, words
 from figures.area_map import northing
-from figures.figure import Figure, LegendItem
+from figures.figure import Figure
 from figures.tokens import Tokens, tokens
 from geo.boundaries import Layer, Window
 from locales import Reader
@@ -42,21 +42,22 @@ def side_maps(*, sides: Sequence[SideMap], spec: MeasureSpec, reader: Reader, co
         raise ValueError("expected at least one side, got none")
     sheet = tokens(reader)
     all_classes = classes.classes_of(spec, "province", reader)
-    rows = ceil(len(sides) / columns)
+    grid = cells.Cells(len(sides), columns, MAP_CELL, MAP_HEAD, MAP_GAP)
     data: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
     heads: list[dict[str, Any]] = []
     seen: list[str] = []
     for i, side in enumerate(sides):
-        axis = "geo" if i == 0 else f"geo{i + 1}"
+        axis = cells.axis(i)
         codes = classes.codes_of(side.frame, spec, "province")
         seen += codes
         data += [
             trace | {"geo": axis} for trace in _side_traces(side, codes, all_classes, spec, sheet, reader)
         ]
-        box = _cell(i, columns, rows)
+        box = grid.box(i)
         layout[axis] = maps.geo_box(side.window) | {"domain": box}
-        heads.append(_side_head(side, box, sheet))
+        said = f'<span style="color:{sheet.muted}">{side.said}</span>'
+        heads.append(cells.heading(f"<b>{side.heading}</b><br>{said}", box))
     around = reader.t("figures-state-outside")  # what lies around a side needs no key
     inside = pd.concat([side.frame[side.frame["in_filter"]] for side in sides])
     title = reader.t(
@@ -70,7 +71,7 @@ def side_maps(*, sides: Sequence[SideMap], spec: MeasureSpec, reader: Reader, co
             data=data,
             sheet=sheet,
             hover=True,
-            height=rows * (MAP_CELL + MAP_HEAD),
+            height=grid.height,
             annotations=heads,
             **layout,
         ),
@@ -80,10 +81,8 @@ def side_maps(*, sides: Sequence[SideMap], spec: MeasureSpec, reader: Reader, co
         alt=f"{title}: " + " | ".join(f"{side.heading} {side.said}" for side in sides),
         sources=words.sources_of(inside),
         documented=words.share_of(inside),
-        legend=tuple(
-            LegendItem(i.label, i.colour, i.line, None, i.pattern, i.mark)
-            for i in classes.legend_of(all_classes, seen, spec)
-            if i.label != around
+        legend=cells.uncounted(
+            item for item in classes.legend_of(all_classes, seen, spec) if item.label != around
         ),
     )
 
@@ -107,29 +106,6 @@ def _side_traces(
         found.append(maps.outline_trace([code], layer, sheet.paper, maps.CHOICE_LINE + 2))
         found.append(maps.outline_trace([code], layer, sheet.ink, maps.CHOICE_LINE - 0.6))
     return found
-
-
-def _cell(place: int, columns: int, rows: int) -> dict[str, list[float]]:
-    row, column = divmod(place, columns)
-    head = MAP_HEAD / (rows * (MAP_CELL + MAP_HEAD))
-    top = 1 - row / rows
-    return {
-        "x": [round(column / columns + MAP_GAP / 2, 4), round((column + 1) / columns - MAP_GAP / 2, 4)],
-        "y": [round(top - 1 / rows, 4), round(top - head, 4)],
-    }
-
-
-def _side_head(side: SideMap, box: dict[str, list[float]], sheet: Tokens) -> dict[str, Any]:
-    return {
-        "text": f'<b>{side.heading}</b><br><span style="color:{sheet.muted}">{side.said}</span>',
-        "x": sum(box["x"]) / 2,
-        "y": box["y"][1],
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "center",
-        "yanchor": "bottom",
-        "showarrow": False,
-    }
 
 
 def _maps_table(sides: Sequence[SideMap], spec: MeasureSpec, reader: Reader) -> pd.DataFrame:

@@ -1,9 +1,11 @@
 """Lanes of dots on the time axis: where they are drawn, and the traces that draw them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+import pandas as pd
 
 from figures import labels
 from figures.events import Event
@@ -50,6 +52,64 @@ class Canvas:
                 self.texts.append((event, dot_y + TO_LABEL + found.row * LABEL_ROW, found.anchor))
                 deepest = max(deepest, found.row)
         self.y = dot_y + TO_LABEL + deepest * LABEL_ROW + LABEL_ROW / 2
+
+
+@dataclass(frozen=True)
+class Band:
+    """Where the bars of the phases lie, in px from the top, and the size and padding of their names."""
+
+    top: int
+    height: int
+    size: int
+    padding: int
+
+    @property
+    def bottom(self) -> int:
+        """Where the lanes may begin."""
+        return self.top + self.height
+
+
+def phase_bars(
+    phases: pd.DataFrame,
+    band: Band,
+    label: Callable[[dict[Any, Any], float], str],
+    canvas: Canvas,
+    sheet: Tokens,
+) -> list[dict[str, Any]]:
+    """Return a bar per phase in the phase's own colour. label: the text of a phase for so many px of room."""
+    bars = []
+    for row in phases.to_dict("records"):
+        own = (int(row["phase_code"].rpartition("-")[2]) - 1) % len(sheet.phases)
+        start, end = row["start_date"].date(), row["end_date"].date()
+        bars.append(
+            {
+                "type": "rect",
+                "x0": start.isoformat(),
+                "x1": end.isoformat(),
+                "y0": band.top,
+                "y1": band.bottom,
+                "fillcolor": sheet.phases[own],
+                "line": {"width": 2, "color": sheet.paper},
+                "layer": "between",
+                "label": {
+                    "text": label(row, canvas.x(end) - canvas.x(start) - 2 * band.padding),
+                    "textposition": "middle left",
+                    "padding": band.padding,
+                    "font": {"color": sheet.phases_on[own], "size": band.size, "weight": 600},
+                },
+            }
+        )
+    return bars
+
+
+def asof_line(
+    asof: date | None, band: Band, bottom: float, canvas: Canvas, sheet: Tokens
+) -> list[dict[str, Any]]:
+    """Return the line of the chosen day from above the bars down to `bottom`; nothing for a day outside the axis."""
+    if asof is None or not canvas.span.start <= asof <= canvas.span.end:
+        return []
+    day, line = asof.isoformat(), {"color": sheet.missing_text, "width": 1.5, "dash": "2px,2px"}
+    return [{"type": "line", "x0": day, "x1": day, "y0": band.top - 6, "y1": bottom, "line": line}]
 
 
 def traces(canvas: Canvas, sheet: Tokens, reader: Reader) -> list[dict[str, Any]]:

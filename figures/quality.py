@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.columns import table_message
 from figures import build, words
 from figures.figure import Figure, LegendItem
 from figures.tokens import Tokens, ink_on, tokens
@@ -98,7 +99,7 @@ def _years(shown: pd.DataFrame) -> list[int]:
 
 def _name(row: Mapping[Any, Any], by: str, reader: Reader) -> str:
     if by == "table":
-        return reader.t(f"data-table-{row['table'].replace('_', '-')}")
+        return reader.t(table_message(row["table"]))
     if row["group_code"] in (UNGROUPED, PLACELESS):
         return reader.t(f"quality-place-{row['group_code']}")
     return reader.pick(row, "name")

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
-from typing import Any
 
 import pandas as pd
 
-from figures import build, classes, findings, maps, words
+from figures import build, cells, classes, findings, maps, words
 from figures.figure import Figure
 from figures.tokens import tokens
 from geo.boundaries import Layer
@@ -41,19 +39,19 @@ def grid(
     sheet = tokens(reader)
     level = panels[0].selection.level
     all_classes = classes.classes_of(spec, level, reader)
-    rows = ceil(len(panels) / columns)
+    cut = cells.Cells(len(panels), columns, CELL_HEIGHT, HEAD)
     data, layout, annotations, last_codes = [], {}, [], []
     for i, panel in enumerate(panels):
         last_codes = classes.codes_of(panel.frame, spec, level)
         trace = maps.area_trace(
             panel.frame["area_code"].tolist(), last_codes, all_classes, panel.layer, sheet
         )
-        axis = "geo" if i == 0 else f"geo{i + 1}"
+        axis = cells.axis(i)
         hover = f"%{{properties.name_{reader.lang}}}<extra></extra>"
         data.append(trace | {"geo": axis, "hovertemplate": hover})
-        box = _cell(i, columns, rows)
+        box = cut.box(i)
         layout[axis] = maps.geo_box() | {"domain": box}
-        annotations.append(_heading(panel, box, spec, reader))
+        annotations.append(cells.heading(f"<b>{panel.heading}</b>  {_said(panel, spec, reader)}", box))
     parts = [findings.of(p.frame, spec, p.selection, reader).title for p in panels]
     joined = pd.concat([panel.frame[panel.frame["in_filter"]] for panel in panels])
     return Figure(
@@ -62,7 +60,7 @@ def grid(
             data=data,
             sheet=sheet,
             hover=True,
-            height=rows * (CELL_HEIGHT + HEAD),
+            height=cut.height,
             annotations=annotations,
             **layout,
         ),
@@ -74,7 +72,7 @@ def grid(
         alt=" | ".join(f"{p.heading}: {part}" for p, part in zip(panels, parts, strict=True)),
         sources=words.sources_of(joined),
         documented=words.share_of(joined),
-        legend=tuple(_uncounted(item) for item in classes.legend_of(all_classes, last_codes, spec)),
+        legend=cells.uncounted(classes.legend_of(all_classes, last_codes, spec)),
     )
 
 
@@ -96,40 +94,15 @@ def _title(panels: Sequence[Panel], spec: MeasureSpec, reader: Reader) -> str:
     )
 
 
-def _uncounted(item: Any) -> Any:
-    return type(item)(item.label, item.colour, item.line, None, item.pattern, item.mark)
-
-
-def _cell(place: int, columns: int, rows: int) -> dict[str, list[float]]:
-    row, column = divmod(place, columns)
-    head = HEAD / (rows * (CELL_HEIGHT + HEAD))
-    top = 1 - row / rows
-    return {
-        "x": [round(column / columns, 4), round((column + 1) / columns, 4)],
-        "y": [round(top - 1 / rows, 4), round(top - head, 4)],
-    }
-
-
-def _heading(panel: Panel, box: dict[str, list[float]], spec: MeasureSpec, reader: Reader) -> dict[str, Any]:
+def _said(panel: Panel, spec: MeasureSpec, reader: Reader) -> str:
+    """Return how many of the panel's areas are reached, or that nothing is known of them."""
     inside = panel.frame[panel.frame["in_filter"]]
     count = findings.tally(inside, spec, panel.selection.level)
-    said = (
-        words.out_of(count.reached, count.of, reader)
-        if count.of
-        else classes.state_label(spec, "not_applicable", reader)
-    )
-    if count.of and count.of == count.unknown:
-        said = classes.state_label(spec, "not_reported", reader)
-    return {
-        "text": f"<b>{panel.heading}</b>  {said}",
-        "x": sum(box["x"]) / 2,
-        "y": box["y"][1],
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "center",
-        "yanchor": "bottom",
-        "showarrow": False,
-    }
+    if not count.of:
+        return classes.state_label(spec, "not_applicable", reader)
+    if count.of == count.unknown:
+        return classes.state_label(spec, "not_reported", reader)
+    return words.out_of(count.reached, count.of, reader)
 
 
 def _table(panels: Sequence[Panel], spec: MeasureSpec, reader: Reader) -> pd.DataFrame:

@@ -7,6 +7,7 @@ time. Labels are placed for the narrowest width the form is meant for: any wider
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,12 +16,12 @@ from figures import build, events, labels, lanes, words
 from figures.events import Event
 from figures.figure import Figure, LegendItem
 from figures.fiscal import Span, span_of
-from figures.lanes import Canvas
+from figures.lanes import Band, Canvas
 from figures.tokens import Tokens, tokens
 from locales import Reader
 
 WIDTH, COMPACT_WIDTH = 900, 344  # px the labels are placed for
-BAR_TOP, BAR_HEIGHT = 28, 32
+BAND = Band(top=28, height=32, size=13, padding=10)
 TRACK_HEAD, TRACK_FOOT = 30, 12
 FIRST_BE = 2546  # the fiscal year of the first group scheme; older events are in the table only
 MOST_ROWS = 6
@@ -43,7 +44,7 @@ def ribbon(
     """
     shown = [event for event in events.from_frame(frame, reader, group_names) if event.event_id in keys]
     canvas = _canvas(shown, phases, compact)
-    canvas.y = BAR_TOP + BAR_HEIGHT - 4
+    canvas.y = BAND.bottom - 4
     canvas.lane(shown, rows=None)
     return _figure("timeline", canvas, frame, shown, phases, asof, reader, zoom=False)
 
@@ -66,7 +67,7 @@ def full(
     known = events.from_frame(frame, reader, group_names)
     shown = [event for event in known if event.end >= Span(first_be, first_be).start]
     canvas = _canvas(shown, phases, compact)
-    canvas.y = BAR_TOP + (BAR_HEIGHT if len(phases) else 0)
+    canvas.y = BAND.bottom if len(phases) else BAND.top
     for track in events.TRACKS:
         marks = [event for event in shown if event.track == track]
         if marks:
@@ -109,8 +110,8 @@ def _figure(
             sheet=sheet,
             hover=True,
             height=height,
-            shapes=_phase_bars(phases, canvas, sheet, reader)
-            + _asof_line(asof, canvas, canvas.dots[-1][1] if canvas.dots else height, sheet),
+            shapes=lanes.phase_bars(phases, BAND, partial(_phase_label, reader=reader), canvas, sheet)
+            + lanes.asof_line(asof, BAND, canvas.dots[-1][1] if canvas.dots else height, canvas, sheet),
             annotations=[_head(text, y, sheet) for text, y in canvas.heads],
             xaxis=lanes.time_axis(canvas.span, sheet, zoom),
             yaxis=build.fixed_axis(height, 0),
@@ -133,48 +134,14 @@ def _figure(
     )
 
 
-def _phase_bars(phases: pd.DataFrame, canvas: Canvas, sheet: Tokens, reader: Reader) -> list[dict[str, Any]]:
-    bars = []
-    for row in phases.to_dict("records"):
-        i = int(row["phase_code"].rpartition("-")[2]) - 1
-        start, end = row["start_date"].date(), row["end_date"].date()
-        room = canvas.x(end) - canvas.x(start) - 20
-        bars.append(
-            {
-                "type": "rect",
-                "x0": start.isoformat(),
-                "x1": end.isoformat(),
-                "y0": BAR_TOP,
-                "y1": BAR_TOP + BAR_HEIGHT,
-                "fillcolor": sheet.phases[i % 3],
-                "line": {"width": 2, "color": sheet.paper},
-                "layer": "between",
-                "label": {
-                    "text": _phase_label(row, room, reader),
-                    "textposition": "middle left",
-                    "padding": 10,
-                    "font": {"color": sheet.phases_on[i % 3], "size": 13, "weight": 600},
-                },
-            }
-        )
-    return bars
-
-
 def _phase_label(row: dict[Any, Any], room: float, reader: Reader) -> str:
     code = row["phase_code"]
     name = reader.pick(row, "name")
     if reader.has(f"figures-aim-{code}"):
         long = words.dots([name, reader.t(f"figures-aim-{code}")])
-        if labels.text_width(long, 13, bold=True) <= room:
+        if labels.text_width(long, BAND.size, bold=True) <= room:
             return long
-    return name if labels.text_width(name, 13, bold=True) <= room else ""
-
-
-def _asof_line(asof: date | None, canvas: Canvas, bottom: float, sheet: Tokens) -> list[dict[str, Any]]:
-    if asof is None or not canvas.span.start <= asof <= canvas.span.end:
-        return []
-    day, line = asof.isoformat(), {"color": sheet.missing_text, "width": 1.5, "dash": "2px,2px"}
-    return [{"type": "line", "x0": day, "x1": day, "y0": BAR_TOP - 6, "y1": bottom, "line": line}]
+    return name if labels.text_width(name, BAND.size, bold=True) <= room else ""
 
 
 def _head(text: str, y: float, sheet: Tokens) -> dict[str, Any]:
