@@ -113,3 +113,13 @@ def day(name: str, *, required: bool = False, optional: bool = False) -> Column:
 def number(name: str, kind: Kind = "count", *, required: bool = False) -> Column:
     """Declare a column of numbers: count, year_be, money (baht) or share (0 to 1)."""
     return Column(name, kind, required)
+
+
+def table_message(table: str) -> str:
+    """Return the message that names a table: project_locations -> data-table-project-locations."""
+    return f"data-table-{table.replace('_', '-')}"
+
+
+def column_message(column: str) -> str:
+    """Return the message that names a column: province_code -> column-province-code."""
+    return f"column-{column.replace('_', '-')}"

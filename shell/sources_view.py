@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.columns import table_message
 from data.records import Records
 from locales import Reader
 from measures import contents as contents_of
@@ -94,7 +95,7 @@ def illustrative(records: Records, reader: Reader) -> str:
         if made_up:
             rows.append(
                 [
-                    escape(reader.t(f"data-table-{str(name).replace('_', '-')}")),
+                    escape(reader.t(table_message(str(name)))),
                     reader.number(int(count) - made_up),
                     reader.number(made_up),
                 ]
@@ -143,7 +144,7 @@ def _scope(scope: str, records: Records, reader: Reader) -> str:
 
 
 def _table(name: str, reader: Reader) -> str:
-    message = f"data-table-{name.replace('_', '-')}"
+    message = table_message(name)
     return reader.t(message) if reader.has(message) else name
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from data.columns import column_message, table_message
 from data.intake.correct import corrected
 from data.intake.difference import difference
 from data.intake.examine import Examination, NotReadyError, examine
@@ -53,9 +54,9 @@ def test_a_sheet_is_understood_by_its_headers():
 def test_every_table_is_understood_under_its_thai_and_english_names():
     for reader in (TH, EN):
         for name, table in TABLES.items():
-            names = [reader.t("column-" + column.name.replace("_", "-")) for column in table.columns]
+            names = [reader.t(column_message(column.name)) for column in table.columns]
             content = xlsx(ข้อมูล=[names, ["x"] * len(names)])
-            plan = understand(open_file(f"{reader.t('table-' + name.replace('_', '-'))}.xlsx", content))
+            plan = understand(open_file(f"{reader.t(table_message(name))}.xlsx", content))
             found = next(p for p in plan if p.sheet == "ข้อมูล")
             assert (found.table, list(found.columns.values())) == (name, table.names)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
+from data.columns import table_message
 from data.intake.plain import tidy
 from data.intake.reading import Reading
 
@@ -117,7 +118,7 @@ def question_text(question: Question, reader: Reader) -> str:
     """Return the sentence that asks; where it stands is in the question itself."""
     if question.asks in ("provinces", "number", "date", "year"):
         return reader.t(f"question-{question.asks}", read=question.read)
-    table = reader.t("table-" + question.asks.replace("_", "-"))
+    table = reader.t(table_message(question.asks))
     return reader.t("question-record", read=question.read, table=table)
 
 

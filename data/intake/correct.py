@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from data.columns import Column
+from data.columns import Column, column_message
 from data.faults import Fault
 from data.intake.changes import Question, question_text
 from data.intake.examination import Examination
 from data.intake.files import Book
-from data.intake.headers import column_message, key_of, understand_header
+from data.intake.headers import key_of, understand_header
 from data.intake.layout import RawSheet
 from data.intake.mapping import SheetPlan
 from data.intake.normalise import Normalised

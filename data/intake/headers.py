@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from data.columns import column_message, table_message
 from data.intake.plain import plain
-from data.intake.spellings import CARRIED, COLUMN_SPELLINGS
+from data.intake.spellings import CARRIED, COLUMN_SPELLINGS, TABLE_SPELLINGS
 from data.intake.units import MONEY_UNITS
 from data.schema import TABLES
 from locales import LANGUAGES, Reader
@@ -24,16 +25,6 @@ class Header:
     key: str
     factor: Decimal | None = None
     percent: bool = False
-
-
-def column_message(column: str) -> str:
-    """Return the message that names a column: province_code -> column-province-code."""
-    return "column-" + column.replace("_", "-")
-
-
-def table_message(table: str) -> str:
-    """Return the message that names a table: project_locations -> table-project-locations."""
-    return "table-" + table.replace("_", "-")
 
 
 def key_of(text: str) -> str:
@@ -91,7 +82,8 @@ def recognised(text: str) -> bool:
 def _table_names() -> dict[str, str]:
     names = {}
     for table in TABLES:
-        for text in (table, *(Reader(lang).t(table_message(table)) for lang in LANGUAGES)):
+        shown = (Reader(lang).t(table_message(table)) for lang in LANGUAGES)
+        for text in (table, *shown, *TABLE_SPELLINGS.get(table, ())):
             names[key_of(text)] = table
     return names
 

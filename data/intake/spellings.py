@@ -71,3 +71,36 @@ PERSONAL_HEADERS = ("เลขประจำตัวประชาชน", "�
                     "ชื่อ-นามสกุล", "นามสกุล", "โทรศัพท์", "เบอร์โทร", "เบอร์โทรศัพท์", "หมายเลขโทรศัพท์", "มือถือ", "อีเมล", "อีเมล์",
                     "ที่อยู่", "วันเกิด", "citizen id", "national id", "full name", "surname", "phone", "telephone",
                     "mobile", "email", "e-mail", "address", "date of birth")  # fmt: skip
+
+# Other names of tables, as sheets and files bear them.
+TABLE_SPELLINGS: dict[str, tuple[str, ...]] = {
+    "province_aliases": (
+        "ชื่อเขียนของจังหวัด",
+        "Written names of provinces",
+    ),
+    "group_schemes": ("แบบการจัดกลุ่มจังหวัด",),
+    "phases": ("ระยะการดำเนินงาน",),
+    "milestones": ("เหตุการณ์สำคัญ",),
+    "programmes": ("แผนงาน",),
+    "sources": ("แหล่งที่มา",),
+    "observations": (
+        "ค่าที่เอกสารรายงาน",
+        "Reported figures",
+    ),
+    "conflicts": (
+        "ข้อขัดแย้งระหว่างแหล่งที่มา",
+        "Conflicts between sources",
+    ),
+    "institution_service_areas": ("พื้นที่ให้บริการของสถาบัน",),
+    "representatives": (
+        "ผู้แทนกระทรวงประจำจังหวัด",
+        "Provincial representatives",
+    ),
+    "project_locations": (
+        "พื้นที่ดำเนินโครงการ",
+        "Places of projects",
+    ),
+    "province_group_members": ("Members of province groups",),
+    "network_growth": ("Growth of the network",),
+    "participations": ("Workshop attendance",),
+}

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import xlsxwriter
 
-from data.columns import Column, Table
+from data.columns import Column, Table, column_message, table_message
 from data.intake.correct import OPTIONS, sheet_name
-from data.intake.headers import column_message, table_message
 from data.intake.layout import EXAMPLE_MARKS
 from data.records import Records
 from data.schema import TABLES

@@ -10,7 +10,7 @@ import hashlib
 import json
 from typing import Any
 
-from data.columns import Column, Table
+from data.columns import Column, Table, table_message
 from data.schema import EVIDENCE, TABLES
 from data.takeout.parcel import Parcel, csv_bytes, zipped
 
@@ -67,7 +67,7 @@ def _resource(name: str, parcel: Parcel, content: bytes) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": name.replace("_", "-"),
-        "title": parcel.reader.t(f"data-table-{name.replace('_', '-')}"),
+        "title": parcel.reader.t(table_message(name)),
         "path": f"data/{name}.csv",
         "format": "csv",
         "mediatype": "text/csv",

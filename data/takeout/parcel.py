@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import numpy as np
 import pandas as pd
 
+from data.columns import table_message
 from data.records import Records
 from data.schema import TABLES
 from locales import Reader
@@ -27,7 +28,7 @@ class UntakeableError(ValueError):
 
     def sentence(self, reader: Reader) -> str:
         """Return what cannot be done and what to do instead."""
-        table = reader.t(f"data-table-{self.table.replace('_', '-')}")
+        table = reader.t(table_message(self.table))
         return reader.t(f"takeout-refused-{self.code}", table=table, found=self.found, limit=self.limit)
 
 
@@ -67,7 +68,7 @@ class Parcel:
     def counted(self) -> Iterator[tuple[str, str, int, int]]:
         """Yield each table: its name, its name in the reader's language, its rows, its illustrative rows."""
         for name, frame in self.tables.items():
-            words = self.reader.t(f"data-table-{name.replace('_', '-')}")
+            words = self.reader.t(table_message(name))
             yield name, words, len(frame), int(frame["evidence"].eq("illustrative").sum())
 
     def readme(self, *more: str) -> str:

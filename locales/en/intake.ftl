@@ -1,25 +1,4 @@
 # Tables and columns by name; intake accepts these names as headers and sheet names
-table-provinces = Provinces
-table-province-aliases = Written names of provinces
-table-group-schemes = Grouping schemes
-table-province-groups = Province groups
-table-province-group-members = Members of province groups
-table-phases = Phases
-table-milestones = Milestones
-table-agencies = Agencies
-table-programmes = Programmes
-table-sources = Sources
-table-observations = Reported figures
-table-conflicts = Conflicts between sources
-table-network-growth = Growth of the network
-table-institutions = Network institutions
-table-institution-service-areas = Service areas of institutions
-table-representatives = Provincial representatives
-table-workshops = Workshops
-table-participations = Workshop attendance
-table-projects = Projects
-table-project-locations = Places of projects
-table-plans = Provincial STI plans
 
 column-province-code = Province
 column-name-th = Thai name

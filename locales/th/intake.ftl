@@ -1,25 +1,4 @@
 # Tables and columns by name; intake accepts these names as headers and sheet names
-table-provinces = จังหวัด
-table-province-aliases = ชื่อเขียนของจังหวัด
-table-group-schemes = แบบการจัดกลุ่มจังหวัด
-table-province-groups = กลุ่มจังหวัด
-table-province-group-members = สมาชิกกลุ่มจังหวัด
-table-phases = ระยะการดำเนินงาน
-table-milestones = เหตุการณ์สำคัญ
-table-agencies = หน่วยงาน
-table-programmes = แผนงาน
-table-sources = แหล่งที่มา
-table-observations = ค่าที่เอกสารรายงาน
-table-conflicts = ข้อขัดแย้งระหว่างแหล่งที่มา
-table-network-growth = การเติบโตของเครือข่าย
-table-institutions = สถาบันเครือข่าย
-table-institution-service-areas = พื้นที่ให้บริการของสถาบัน
-table-representatives = ผู้แทนกระทรวงประจำจังหวัด
-table-workshops = การประชุมเชิงปฏิบัติการ
-table-participations = การเข้าร่วมประชุม
-table-projects = โครงการ
-table-project-locations = พื้นที่ดำเนินโครงการ
-table-plans = แผนพัฒนาจังหวัดด้วย วทน.
 
 column-province-code = จังหวัด
 column-name-th = ชื่อภาษาไทย
