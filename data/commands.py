@@ -5,14 +5,12 @@ import json
 import sys
 from argparse import Namespace
 from dataclasses import asdict
-from datetime import timedelta, timezone
 
-from data.releases import Release
+from data.releases import BANGKOK, Release
 from data.store import Store, default_folders, default_root
 from locales import Reader
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
-BANGKOK = timezone(timedelta(hours=7))  # Thailand has no summer time
 
 
 def opened(options: Namespace) -> Store:

@@ -16,19 +16,18 @@ from locales import Reader
 if TYPE_CHECKING:
     from data.intake.examine import Examination
     from data.intake.files import Book
+    from data.releases import Release
+    from data.store import Store
 
 MODES = ("replace_illustrative", "merge", "replace")
 
 
 def check(options: Namespace, reader: Reader) -> int:
     """Print what is wrong with a file; 0 when it could be published, 1 when not, 2 when it cannot be read."""
-    book = _book(options, reader)
-    if book is None:
+    looked = _looked(options, reader)
+    if looked is None:
         return UNREADABLE
-    store = opened(options)
-    current = store.current()
-    found = _examined(book, options, store.records(current))
-    _tell(found, options, reader)
+    found = looked[-1]
     return CLEAN if found.is_clean else PROBLEMS
 
 
@@ -37,13 +36,10 @@ def bring(options: Namespace, reader: Reader) -> int:
     from data.intake.examine import NotReadyError
     from data.intake.sourcing import Source, SourceError
 
-    book = _book(options, reader)
-    if book is None:
+    looked = _looked(options, reader)
+    if looked is None:
         return UNREADABLE
-    store = opened(options)
-    current = store.current()
-    found = _examined(book, options, store.records(current))
-    _tell(found, options, reader)
+    store, current, found = looked
     source = Source(options.source, title_th=options.source_title) if options.source else None
     try:
         tables = found.proposed(source)
@@ -53,6 +49,18 @@ def bring(options: Namespace, reader: Reader) -> int:
     done = store.publish(tables, author=options.author, note=options.note, expected=expected)
     print(line(done, current, reader), file=sys.stderr if options.json else sys.stdout)
     return CLEAN
+
+
+def _looked(options: Namespace, reader: Reader) -> tuple[Store, Release | None, Examination] | None:
+    """Examine a file against the current release and print what was found; None when it cannot be read."""
+    book = _book(options, reader)
+    if book is None:
+        return None
+    store = opened(options)
+    current = store.current()
+    found = _examined(book, options, store.records(current))
+    _tell(found, options, reader)
+    return store, current, found
 
 
 def _book(options: Namespace, reader: Reader) -> Book | None:

@@ -4,7 +4,7 @@ import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ from data import versions
 from data.store_errors import StoreError, said
 
 Kind = Literal["seed", "publish", "restore"]
+BANGKOK = timezone(timedelta(hours=7))  # how people read a release's moment; Thailand has no summer time
 _SCHEMA = pa.schema(
     [
         ("release_id", pa.string()),

@@ -1,21 +1,21 @@
 """The data desk: which release is shown, and the parts a reader may open."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
+from data.columns import column_message, table_message
 from data.records import Records
-from data.releases import Release
+from data.releases import BANGKOK, Release
 from data.store import Store
 from locales import Reader
-from measures import evidence
+from measures import contents, evidence
 from shell import address, markup
 from shell.parameters import DESK_PARTS
 
 STYLE = Path(__file__).with_name("desk.css").read_text(encoding="utf-8")
-BANGKOK = timezone(timedelta(hours=7))  # Thailand has no summer time
 
 
 def release_of(store: Store | None, records: Records) -> Release | None:
@@ -29,9 +29,9 @@ def release_of(store: Store | None, records: Records) -> Release | None:
 def head(records: Records, release: Release | None, reader: Reader) -> None:
     """Draw the page's sentence: which release, how many rows, how much of it is documented; below: by whom, when, why."""
     st.html(f"<style>{STYLE}</style>")
-    frames = records.tables().values()
-    rows = sum(len(frame) for frame in frames)
-    stated = sum(int(frame["evidence"].eq(evidence.DOCUMENTED).sum()) for frame in frames)
+    counted = contents.by_source(records)
+    rows = int(counted["row_count"].sum())
+    stated = int(counted.loc[counted["evidence"] == evidence.DOCUMENTED, "row_count"].sum())
     values = {"rows": rows, "stated": stated, "pct": stated * 100 // rows if rows else 0}
     if release is None:
         st.html(markup.lead(reader.t("desk-lead-folders", **values), reader.t("desk-lead-folders-below")))
@@ -74,12 +74,12 @@ def now() -> datetime:
 
 def table_name(table: str, reader: Reader) -> str:
     """Return a table's name as the reader says it."""
-    return reader.t(f"data-table-{table.replace('_', '-')}")
+    return reader.t(table_message(table))
 
 
 def column_name(column: str, reader: Reader) -> str:
     """Return a column's name as the reader says it; its own name where there is no other."""
-    message = f"column-{column.replace('_', '-')}"
+    message = column_message(column)
     return reader.t(message) if reader.has(message) else column
 
 

@@ -15,7 +15,7 @@ from data.intake.suspicions import Suspicion
 from data.records import Records
 from data.schema import TABLES
 from locales import Reader
-from shell import desk, desk_drop, desk_job, desk_tables, desk_templates, markup
+from shell import desk, desk_drop, desk_tables, desk_templates, desk_way, markup
 from shell.desk_job import Job
 
 SHOWN = 200  # problems listed at once; the corrected file holds all of them
@@ -100,10 +100,9 @@ def _problems(
     for one in list(found)[:SHOWN]:
         where = reader.t("desk-problem-whole") if one.row == 0 else str(one.row)
         sheet = f'<br><span class="sti-sub">{escape(one.file)}</span>' if sheets > 1 or one.row == 0 else ""
-        known = reader.has(f"column-{one.column.replace('_', '-')}")
         cells = [
             f"<b>{escape(where)}</b>{sheet}",
-            escape(desk.column_name(one.column, reader) if known else one.column),
+            escape(desk.column_name(one.column, reader)),
             f'<span class="sti-cell">{escape(_short(one.read))}</span>' if one.read else "",
             escape(words(one)),
         ]
@@ -232,18 +231,9 @@ def _sentences(told: Iterable[str], count: int, reader: Reader) -> str:
 def _way_on(found: Examination, reader: Reader) -> None:
     t = reader.t
     nothing = found.is_clean and not found.changed
-    with st.container(key="desk_check_go", horizontal=True, gap="small"):
-        st.button(
-            t("desk-back"),
-            key="desk_back",
-            on_click=desk_job.go,
-            args=("understood",),
-            icon=":material/arrow_back:",
-        )
-        st.button(
-            t("desk-effect-now"), key="desk_on", on_click=desk_job.go, args=("effect",), type="primary",
-            disabled=not found.is_clean or nothing,
-        )  # fmt: skip
+    desk_way.show(
+        "check", reader, on="effect", label=t("desk-effect-now"), ready=found.is_clean and not nothing
+    )
     if nothing:
         desk.note(t("desk-nothing"))
     elif not found.is_clean:

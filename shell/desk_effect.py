@@ -2,9 +2,7 @@
 
 from datetime import date
 from html import escape
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from data.intake.merging import MODES
@@ -12,7 +10,7 @@ from data.records import Records
 from locales import Reader
 from measures import overview
 from measures.selection import Selection
-from shell import context, desk, desk_changes, desk_drop, desk_job, filters, markup
+from shell import context, desk, desk_changes, desk_drop, desk_job, desk_way, filters, lists, markup
 from shell.desk_job import Job
 
 
@@ -31,8 +29,9 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
     with desk_drop.working(t("desk-checking")) as progress:
         found = job.examination(records, today, progress)
     if not found.is_clean or not found.changed:
-        st.html(f'<p class="sti-gap">{escape(t("desk-mode-breaks", n=len(found.faults)))}</p>')
-        _way_on(reader, ready=False)
+        why = t("desk-nothing") if found.is_clean else t("desk-mode-breaks", n=len(found.faults))
+        st.html(f'<p class="sti-gap">{escape(why)}</p>')
+        desk_way.show("effect", reader, on="publish", label=t("desk-publish-now"), ready=False)
         return
     proposed = job.after(records)
     _headline(records, proposed, reader)
@@ -45,32 +44,12 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
         )
         desk.note(t("desk-removed-too", gone=gone))
     job.seen = records.release
-    _way_on(reader, ready=True)
+    desk_way.show("effect", reader, on="publish", label=t("desk-publish-now"))
 
 
 def _take_mode() -> None:
     if job := desk_job.current():
         job.mode = st.session_state["desk_mode"]
-
-
-def _way_on(reader: Reader, *, ready: bool) -> None:
-    t = reader.t
-    with st.container(key="desk_effect_go", horizontal=True, gap="small"):
-        st.button(
-            t("desk-back"),
-            key="desk_back",
-            on_click=desk_job.go,
-            args=("check",),
-            icon=":material/arrow_back:",
-        )
-        st.button(
-            t("desk-publish-now"),
-            key="desk_on",
-            on_click=desk_job.go,
-            args=("publish",),
-            type="primary",
-            disabled=not ready,
-        )
 
 
 def _headline(records: Records, proposed: Records, reader: Reader) -> None:
@@ -82,7 +61,7 @@ def _headline(records: Records, proposed: Records, reader: Reader) -> None:
     old, new = (overview.key_figures(one, selection, since) for one in (records, proposed))
     items = []
     for was, now in zip(old.to_dict("records"), new.to_dict("records"), strict=True):
-        before, after = _number(was, reader), _number(now, reader)
+        before, after = (" ".join(filter(None, lists.said(row, reader))) for row in (was, now))
         name = t(f"key-{now['code']}")
         told = t("desk-headline-same") if before == after else t("desk-headline-was", value=before)
         mark = "" if before == after else "moved"
@@ -91,10 +70,3 @@ def _headline(records: Records, proposed: Records, reader: Reader) -> None:
             f'<br><span class="sti-was">{escape(told)}</span></li>'
         )
     st.html(f'<ul class="sti-counts" id="headline">{"".join(items)}</ul>')
-
-
-def _number(row: dict[Any, Any], reader: Reader) -> str:
-    if pd.isna(row["value"]):
-        return reader.t("key-not-applicable" if row["state"] == "not_applicable" else "key-not-reported")
-    number = reader.t(f"qualifier-{row['qualifier']}", number=reader.number(int(row["value"])))
-    return number if pd.isna(row["of"]) else f"{number} {reader.t('key-of', of=int(row['of']))}"

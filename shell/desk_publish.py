@@ -13,7 +13,7 @@ from data.records import Records
 from data.store import Store
 from data.store_errors import StoreError
 from locales import Reader
-from shell import desk, desk_history, desk_job, desk_rights, identity, lists, markup
+from shell import desk, desk_history, desk_job, desk_rights, desk_way, identity, lists, markup
 from shell.desk_job import Job
 
 NEW = ""
@@ -37,26 +37,15 @@ def show(store: Store, job: Job, records: Records, reader: Reader, today: date) 
     t = reader.t
     if records.release != job.seen:
         st.warning(t("desk-newer"))
-        _back(reader)
+        desk_way.show("publish", reader)
         return
     found = job.examination(records, today)
     st.html(markup.section(t("desk-publish"), t("desk-publish-sub"), level=3))
     told = _form(found, records, reader)
     if told is not None:
         _publish(store, job, found, told, records, reader)
-    _back(reader)
+    desk_way.show("publish", reader)
     desk_rights.who(reader)
-
-
-def _back(reader: Reader) -> None:
-    with st.container(key="desk_publish_go", horizontal=True, gap="small"):
-        st.button(
-            reader.t("desk-back"),
-            key="desk_back",
-            on_click=desk_job.go,
-            args=("effect",),
-            icon=":material/arrow_back:",
-        )
 
 
 def _form(found: Examination, records: Records, reader: Reader) -> Told | None:

@@ -12,7 +12,7 @@ from data.intake.notes import Note, note_text
 from data.schema import TABLES
 from locales import Reader
 from measures.quality_cells import WORK_TABLES
-from shell import desk, desk_job, markup
+from shell import desk, desk_job, desk_way, markup
 from shell.desk_job import Job
 
 LEFT_OUT = ""
@@ -26,18 +26,7 @@ def show(job: Job, reader: Reader) -> None:
     for at, (sheet, plan) in enumerate(zip(job.book.sheets, plans, strict=True)):
         _sheet(job, at, sheet, plan, reader)
     used = [plan for plan in plans if plan.table]
-    with st.container(key="desk_understood_go", horizontal=True, gap="small"):
-        st.button(
-            reader.t("desk-back"), key="desk_back", on_click=desk_job.forget, icon=":material/arrow_back:"
-        )
-        st.button(
-            reader.t("desk-check-now"),
-            key="desk_on",
-            on_click=desk_job.go,
-            args=("check",),
-            type="primary",
-            disabled=not used,
-        )
+    desk_way.show("understood", reader, on="check", label=reader.t("desk-check-now"), ready=bool(used))
     if not used:
         desk.note(reader.t("desk-no-sheet-used"))
 

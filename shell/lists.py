@@ -37,15 +37,21 @@ def key_figures(frame: pd.DataFrame, reader: Reader) -> str:
     return f'<ul class="sti-keys">{"".join(_key(row, reader) for row in frame.to_dict("records"))}</ul>'
 
 
-def _key(row: Mapping[Any, Any], reader: Reader) -> str:
-    name = go(reader.t(f"key-{row['code']}"), row["page"], **row["params"])
+def said(row: Mapping[Any, Any], reader: Reader) -> tuple[str, str]:
+    """Return a key figure in words: the number, "" where there is none, and its denominator, or why there is none."""
     if pd.isna(row["value"]):
         state = "key-not-applicable" if row["state"] == "not_applicable" else "key-not-reported"
-        value = f'<span class="of">{escape(reader.t(state))}</span>'
-    else:
-        number = reader.t(f"qualifier-{row['qualifier']}", number=reader.number(int(row["value"])))
-        of = "" if pd.isna(row["of"]) else reader.t("key-of", of=int(row["of"]))
-        value = f'<span class="value">{escape(number)}</span> <span class="of">{escape(of)}</span>'
+        return "", reader.t(state)
+    number = reader.t(f"qualifier-{row['qualifier']}", number=reader.number(int(row["value"])))
+    return number, "" if pd.isna(row["of"]) else reader.t("key-of", of=int(row["of"]))
+
+
+def _key(row: Mapping[Any, Any], reader: Reader) -> str:
+    name = go(reader.t(f"key-{row['code']}"), row["page"], **row["params"])
+    number, of = said(row, reader)
+    value = f'<span class="of">{escape(of)}</span>'
+    if number:
+        value = f'<span class="value">{escape(number)}</span> {value}'
     return f'<li><span class="name">{name}</span>{value}<span class="trend">{escape(_trend(row, reader))}</span></li>'
 
 
