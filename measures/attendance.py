@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.records import Records
 from measures import areas, evidence
-from measures.memory import remembered
+from measures.memory import remembered, remembered_for_every_look
 from measures.selection import Selection
 
 
@@ -70,7 +70,7 @@ def _until(records: Records, selection: Selection) -> dict[str, np.ndarray]:
     return {name: values[wanted] for name, values in columns.items()}
 
 
-@remembered
+@remembered_for_every_look
 def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame: attended, invited_never_came, never_invited, not_reported, not_applicable.
 
@@ -127,7 +127,7 @@ def _too_young(records: Records, selection: Selection) -> np.ndarray:
     return ~np.isnat(born) & ~(last >= born)
 
 
-@remembered
+@remembered_for_every_look
 def count_by_province(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame of the measure `workshops`: how many workshops a province attended."""
     frame = by_province(records, selection)
@@ -137,7 +137,7 @@ def count_by_province(records: Records, selection: Selection) -> pd.DataFrame:
     return frame.assign(state=state, value=value)
 
 
-@remembered
+@remembered_for_every_look
 def never_came(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the provinces in the filter that were invited and never came: area_code, name_th, name_en,
     group_code, invited_workshops, since (first invitation), evidence, source_id."""

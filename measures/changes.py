@@ -7,13 +7,13 @@ import pandas as pd
 from data.records import Records
 from geo.names import short_group_name
 from measures import areas, coverage, evidence, plans, workshops
-from measures.memory import remembered
+from measures.memory import remembered_for_every_look
 from measures.selection import Selection
 
 COLUMNS = ["on", "kind", "area_code", "name_th", "name_en", "detail_th", "detail_en", "evidence", "source_id"]
 
 
-@remembered
+@remembered_for_every_look
 def between(records: Records, selection: Selection, since: date) -> pd.DataFrame:
     """Return what happened after `since` and by the as-of day inside the filter, oldest first.
 

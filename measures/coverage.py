@@ -15,7 +15,7 @@ import pandas as pd
 
 from data.records import Records
 from measures import areas, evidence
-from measures.memory import remembered
+from measures.memory import remembered_for_every_look
 from measures.selection import Selection
 
 NO_DAY = np.datetime64("NaT")
@@ -76,7 +76,7 @@ def _after(day: object) -> pd.Timestamp:
     return day if day == pd.Timestamp.max else day + pd.Timedelta(days=1)  # type: ignore[operator,return-value]
 
 
-@remembered
+@remembered_for_every_look
 def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame of provinces: covered, uncovered, not_reported or not_applicable.
 
@@ -130,7 +130,7 @@ def _served(records: Records, selection: Selection) -> frozenset[str]:
     return frozenset(areas.then(records, rows.loc[here, "province_code"], selection.asof))
 
 
-@remembered
+@remembered_for_every_look
 def by_group(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame of groups with covered_count, province_count, coverage_pct, missing."""
     frame = areas.k_of_n(records, selection, by_province(records, selection), ("covered",))
@@ -146,7 +146,7 @@ def stated_on(records: Records, day: date) -> pd.Series | None:
     return rows[hit].iloc[0] if hit.any() else None
 
 
-@remembered
+@remembered_for_every_look
 def total(records: Records, selection: Selection) -> Count:
     """Return the number of covered provinces of the number that existed, inside the chosen groups.
 
@@ -232,7 +232,7 @@ def points(records: Records) -> pd.DataFrame:
     ]
 
 
-@remembered
+@remembered_for_every_look
 def gaps(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per uncovered province in the filter: area_code, names, group_code, group_name_th,
     group_name_en, reason, since, evidence, source_id. Empty when the documents do not say which."""

@@ -7,24 +7,43 @@ nobody changes one in place.
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from inspect import signature
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
+
+from measures.selection import Selection
 
 P = ParamSpec("P")
 R = TypeVar("R")
 ANSWERS = 160  # per measure; a frame of 77 areas takes about 50 KB
+# What a reader chooses to look at, which changes no count: a click on the map or another measure asks nothing anew.
+LOOK: dict[str, Any] = {"area": None, "measure": Selection.measure, "level": Selection.level}
 
 
 def remembered(measure: Callable[P, R]) -> Callable[P, R]:
     """Return the measure with a memory of its last answers; keyword and positional calls are one question."""
+    return _with_memory(measure, {})
+
+
+def remembered_for_every_look(measure: Callable[P, R]) -> Callable[P, R]:
+    """Return the measure with a memory, for one that counts the same whatever area, measure or level is looked at.
+
+    It is called with these three at their defaults, so that it cannot depend on them.
+    """
+    return _with_memory(measure, LOOK)
+
+
+def _with_memory(measure: Callable[P, R], at_default: dict[str, Any]) -> Callable[P, R]:
     known = lru_cache(maxsize=ANSWERS)(measure)
     form = signature(measure)
+
+    def plain(argument: Any) -> Any:
+        return argument.but(**at_default) if at_default and isinstance(argument, Selection) else argument
 
     @wraps(measure)
     def answer(*args: P.args, **kwargs: P.kwargs) -> R:
         if kwargs:
             bound = form.bind(*args, **kwargs)
             bound.apply_defaults()
-            return cast(R, known(*bound.args, **bound.kwargs))
-        return cast(R, known(*args))
+            return cast(R, known(*map(plain, bound.args), **bound.kwargs))
+        return cast(R, known(*map(plain, args)))
 
     return answer

@@ -10,7 +10,7 @@ from locales.dates import fiscal_year_be, fiscal_year_start
 from measures import areas, attendance, coverage, evidence, plans, projects, workshops
 from measures.changes import between
 from measures.coverage import Count
-from measures.memory import remembered
+from measures.memory import remembered_for_every_look
 from measures.selection import Selection
 
 
@@ -22,7 +22,7 @@ def current_phase(records: Records, selection: Selection) -> str | None:
     return None if begun.empty else str(begun.sort_values("start_date")["phase_code"].iloc[-1])
 
 
-@remembered
+@remembered_for_every_look
 def key_figures(records: Records, selection: Selection, since: date) -> pd.DataFrame:
     """Return five rows: coverage, workshops, participants, projects, plans.
 
@@ -99,7 +99,7 @@ def _year_workshops(records: Records, selection: Selection) -> pd.DataFrame:
     return rows[rows["is_held"] & rows["fiscal_year_be"].eq(year).fillna(False).astype(bool)]
 
 
-@remembered
+@remembered_for_every_look
 def participants(records: Records, selection: Selection) -> Count:
     """Return the people at workshops of the day's fiscal year so far, as stated or as counted at the door."""
     year = fiscal_year_be(selection.asof)
@@ -123,7 +123,7 @@ def _same_year_participants(records: Records, selection: Selection, since: date)
     ) else None  # fmt: skip
 
 
-@remembered
+@remembered_for_every_look
 def sentence_parts(records: Records, selection: Selection) -> dict[str, object]:
     """Return the numbers of the opening sentence.
 
@@ -147,7 +147,7 @@ def sentence_parts(records: Records, selection: Selection) -> dict[str, object]:
     }  # fmt: skip
 
 
-@remembered
+@remembered_for_every_look
 def missing(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the kinds of gaps: gap (message `gap-<code>`), state, value, of, evidence, page, params.
 

@@ -16,7 +16,7 @@ from data.records import Records
 from geo import calendar
 from locales.dates import fiscal_year_be, fiscal_year_end
 from measures import areas, coverage, evidence, plans, projects, workshops
-from measures.memory import remembered
+from measures.memory import remembered, remembered_for_every_look
 from measures.selection import Selection
 
 STEPS: dict[str, tuple[str, ...]] = {
@@ -32,7 +32,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-@remembered
+@remembered_for_every_look
 def progress(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per group, phase and step (all, or `selection.phase`).
 
@@ -164,7 +164,7 @@ def _start(records: Records, phase_code: str) -> pd.Timestamp:
     return rows.loc[rows["phase_code"] == phase_code, "start_date"].iloc[0]
 
 
-@remembered
+@remembered_for_every_look
 def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the number of groups (in the filter) that had reached each step by the end of each year.
 

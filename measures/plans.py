@@ -13,7 +13,7 @@ from data.records import Records
 from measures import areas, evidence
 from measures.catalogue import PLAN_STAGES, SPECS
 from measures.coverage import Count
-from measures.memory import remembered
+from measures.memory import remembered, remembered_for_every_look
 from measures.selection import Selection
 
 
@@ -29,7 +29,7 @@ def reached(records: Records) -> pd.DataFrame:
     return found.sort_values(["reached_on", "rank"], kind="stable", ignore_index=True)
 
 
-@remembered
+@remembered_for_every_look
 def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame: the furthest stage reached, none, not_reported or not_applicable."""
     draft = areas.province_draft(records, selection)
@@ -54,7 +54,7 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     return draft.frame()
 
 
-@remembered
+@remembered_for_every_look
 def by_group(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame of groups: provinces with an approved plan, of the provinces in the group."""
     return areas.k_of_n(records, selection, by_province(records, selection), SPECS["plan"].reached)
@@ -65,7 +65,7 @@ def at_least(stage: str) -> tuple[str, ...]:
     return PLAN_STAGES[PLAN_STAGES.index(stage) :]
 
 
-@remembered
+@remembered_for_every_look
 def total(records: Records, selection: Selection, stage: str = "approved") -> Count:
     """Return how many provinces in the filter have reached a stage, of those that existed (no Bangkok)."""
     frame = by_province(records, selection)

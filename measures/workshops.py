@@ -19,7 +19,7 @@ from locales.dates import fiscal_year_be
 from measures import areas, evidence
 from measures.attendance import by_province, count_by_province, held, never_came, seats, sum_known
 from measures.coverage import Count
-from measures.memory import remembered
+from measures.memory import remembered, remembered_for_every_look
 from measures.selection import Selection
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
 ROLES = ("pcso", "provincial_office", "strategy_group", "clinic_representative", "agency", "other")
 
 
-@remembered
+@remembered_for_every_look
 def count_by_group(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame: how many workshops were held for a group of the day's scheme.
 
@@ -63,7 +63,7 @@ def phase_day(records: Records, selection: Selection, phase_code: str) -> date:
     return min(selection.asof, end)
 
 
-@remembered
+@remembered_for_every_look
 def phase_groups(records: Records, selection: Selection, phase_code: str) -> pd.DataFrame:
     """Return the groups a phase is judged by (of its own time): area_code, names, group_code,
     province_count, in_filter. A group is in the filter if it has a province of the chosen groups."""
@@ -74,14 +74,22 @@ def phase_groups(records: Records, selection: Selection, phase_code: str) -> pd.
     return groups.assign(in_filter=groups["area_code"].isin(inside))
 
 
-@remembered
+@remembered_for_every_look
 def by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per group and phase: group_code, name_th, name_en, phase_code, state (held, no_source,
     not_yet), workshop_count, documented_count, first_on, in_filter, evidence, source_id.
 
     not_yet: the phase has not begun, or the records know all workshops and this group had none so far.
     """
-    rows = _group_rows(records, selection.but(phase=None))
+    whole = _by_group_phase(records, Selection(selection.asof, evidence=selection.evidence))
+    inside = [phase_groups(records, selection, code)["in_filter"] for code in records.phases["phase_code"]]
+    return whole.assign(in_filter=np.concatenate(inside))
+
+
+@remembered
+def _by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return the rows of by_group_phase; a filter changes none of them but in_filter."""
+    rows = _group_rows(records, selection)
     silent = evidence.is_silent(records, selection, "workshops")
     made = []
     for phase in records.phases.itertuples():
@@ -95,14 +103,14 @@ def by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
                 "phase_code": phase.phase_code, "state": "held" if len(part) else empty,
                 "workshop_count": len(part),
                 "documented_count": int((part["evidence"] == evidence.DOCUMENTED).sum()),
-                "first_on": part["held_on"].min() if len(part) else pd.NaT, "in_filter": group.in_filter,
+                "first_on": part["held_on"].min() if len(part) else pd.NaT, "in_filter": True,
                 "evidence": evidence.weakest(part["evidence"]),
                 "source_id": evidence.join_sources(part["source_id"]),
             })  # fmt: skip
     return pd.DataFrame(made).astype({"first_on": "datetime64[us]"})
 
 
-@remembered
+@remembered_for_every_look
 def groups_reached(records: Records, selection: Selection, phase_code: str) -> Count:
     """Return how many groups had a workshop in a phase, of how many groups of its time in the filter.
 
@@ -120,7 +128,7 @@ def groups_reached(records: Records, selection: Selection, phase_code: str) -> C
     return Count(len(reached), of, selection.asof, "at_least" if silent else "exact", kind, sources)
 
 
-@remembered
+@remembered_for_every_look
 def by_role(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per role: role, state, workshop_count, invited_count, attended_count (NA: not
     recorded), attendance_pct (over rows that record both), evidence, source_id."""
@@ -146,7 +154,7 @@ def by_role(records: Records, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(made).astype({"invited_count": "Int64", "attended_count": "Int64"})
 
 
-@remembered
+@remembered_for_every_look
 def listing(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the workshops begun on or before the day, newest first, in the chosen phase and groups.
 
@@ -168,7 +176,7 @@ def listing(records: Records, selection: Selection) -> pd.DataFrame:
     return found.sort_values(["start_date", "workshop_id"], ascending=False, ignore_index=True)
 
 
-@remembered
+@remembered_for_every_look
 def concerning(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the rows of `held` of any date that concern the chosen phase and groups."""
     rows = held(evidence.seen(records, selection))
@@ -201,7 +209,7 @@ def _sums(records: Records) -> pd.DataFrame:
     return counts.assign(attended_evidence=grouped["evidence"].agg(evidence.weakest)).reset_index()
 
 
-@remembered
+@remembered_for_every_look
 def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per fiscal year from 2547 to the day's, and one with NA for workshops of unknown year.
 

@@ -21,6 +21,7 @@ SEEN = "_address_seen"
 CLEANED = "_address_cleaned"
 
 Parse = Callable[[list[str]], Any]
+Frozen = tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,11 @@ def current() -> dict[str, Any]:
     """Return the view of this session: parameter name -> value."""
     view: dict[str, Any] = st.session_state.setdefault(VIEW, {})
     return view
+
+
+def frozen() -> Frozen:
+    """Return the view as something that can be a key: what is written with links in it holds for one view."""
+    return tuple(current().items())
 
 
 def read(parameters: Mapping[str, Parameter]) -> None:

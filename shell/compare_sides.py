@@ -34,7 +34,7 @@ def controls(records: Records, reader: Reader) -> None:
 
 
 def _areas(records: Records, reader: Reader, chosen: Sequence[str], day: date) -> None:
-    names = filters.area_names(records, day, reader)
+    names = dict(filters.area_names(records, day, reader))
     kept = in_order(records, chosen)[:MOST]
     for code in kept:  # an area of another day can be asked for by a link: it is said, not dropped
         if code not in names:

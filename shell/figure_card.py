@@ -5,11 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from figures.figure import Figure
 from locales import Reader
-from shell import context, markup
+from shell import context, markup, remembered
 
 CONFIG = {
     "topojsonURL": "app/static/geo/",
@@ -38,7 +39,22 @@ def _plot(figure: Figure, key: str, on_select: Callable[[], None] | None, reader
     # The configuration is part of the element's identity: a date in it would draw the plot anew at each change.
     config = {**CONFIG, "toImageButtonOptions": {"filename": f"sti-{figure.name}", "scale": 2}}
     chosen: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
-    st.plotly_chart(figure.plot, key=key, theme=None, config=config, alt=figure.alt, **chosen)
+    st.plotly_chart(_written(figure.plot), key=key, theme=None, config=config, alt=figure.alt, **chosen)
+
+
+class _Written(go.Figure):
+    """A plot that is written out once for every session; the platform copies a plot's whole tree at each drawing."""
+
+    def __init__(self, plot: go.Figure) -> None:
+        self._spec: dict[str, Any] = plot.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        return self._spec
+
+
+@remembered.once
+def _written(plot: go.Figure) -> _Written:
+    return _Written(plot)
 
 
 def _footer(figure: Figure, key: str, reader: Reader) -> None:

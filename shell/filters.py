@@ -1,7 +1,9 @@
 """The visible controls. Each one's key is its parameter's name, so it stands in the address."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -87,13 +89,14 @@ def _pick(name: str, names: dict[str, str], reader: Reader) -> str | None:
     return picked
 
 
-def days(records: Records, reader: Reader, chosen: date) -> dict[date, str]:
+@lru_cache(maxsize=256)
+def days(records: Records, reader: Reader, chosen: date) -> Mapping[date, str]:
     """Return the days worth stopping at, and the chosen one, each with its label, in order."""
     labels = {chosen: reader.date(chosen)}
     for row in dates.steps(records).to_dict("records"):
         day = row["day"].date()
         labels[day] = f"{reader.date(day)} · {_day_name(row, reader)}"
-    return dict(sorted(labels.items()))
+    return MappingProxyType(dict(sorted(labels.items())))
 
 
 def _day_name(row: dict[Hashable, Any], reader: Reader) -> str:
@@ -161,14 +164,19 @@ def _phase(records: Records, reader: Reader) -> None:
     _select("phase", list(names), names.__getitem__, reader, width=170, optional=True)
 
 
-def area_names(records: Records, day: date, reader: Reader) -> dict[str, str]:
+def area_names(records: Records, day: date, reader: Reader) -> Mapping[str, str]:
     """Return code -> name of every group and province on a day, groups first, each in dictionary order."""
+    return _area_names(records, areas.map_day(records, day), reader)
+
+
+@lru_cache(maxsize=64)
+def _area_names(records: Records, day: date, reader: Reader) -> Mapping[str, str]:
     result: dict[str, str] = {}
     for frame in (areas.groups_on(records, day), areas.provinces_on(records, day)):
         names = {row["area_code"]: reader.pick(row, "name") for row in frame.to_dict("records")}
         order = {name: place for place, name in enumerate(reader.sorted(names.values()))}
         result.update(sorted(names.items(), key=lambda item: order[item[1]]))
-    return result
+    return MappingProxyType(result)
 
 
 def _select(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from figures import words
 from locales import Reader
-from shell import address, context, markup
+from shell import address, context, markup, remembered
 from shell.parameters import parameters
 
 PAGES = (
@@ -34,6 +34,11 @@ def go(text: str, page: str, **changes: Any) -> str:
 
 def key_figures(frame: pd.DataFrame, reader: Reader) -> str:
     """Return the row of key figures: each with its denominator, its change and a link."""
+    return _key_figures(frame, reader, address.frozen())
+
+
+@remembered.once
+def _key_figures(frame: pd.DataFrame, reader: Reader, view: address.Frozen) -> str:
     return f'<ul class="sti-keys">{"".join(_key(row, reader) for row in frame.to_dict("records"))}</ul>'
 
 
@@ -67,6 +72,11 @@ def _trend(row: Mapping[Any, Any], reader: Reader) -> str:
 
 def missing(frame: pd.DataFrame, reader: Reader) -> str:
     """Return what is missing: each gap counted, with its denominator, linked to the page that lists it."""
+    return _missing(frame, reader, address.frozen())
+
+
+@remembered.once
+def _missing(frame: pd.DataFrame, reader: Reader, view: address.Frozen) -> str:
     rows = []
     for row in frame.to_dict("records"):
         link = go(reader.t(f"gap-{row['gap']}"), row["page"], **row["params"])
@@ -86,6 +96,7 @@ def missing(frame: pd.DataFrame, reader: Reader) -> str:
     return f'{head}<ul class="sti-list">{"".join(rows)}</ul>'
 
 
+@remembered.once
 def changes(frame: pd.DataFrame, reader: Reader) -> str:
     """Return what changed, one line per kind: how many, and the names."""
     if frame.empty:

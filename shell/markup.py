@@ -11,8 +11,10 @@ import pandas as pd
 from figures import sentences
 from figures.figure import Figure, LegendItem
 from locales import Reader
+from shell import remembered
 
 
+@remembered.once
 def card_head(figure: Figure, reader: Reader, level: int) -> str:
     """Return a card's head: the finding, what it shows and how much of it is documented, the legend."""
     evidence = evidence_words(figure.documented, reader)
@@ -40,6 +42,7 @@ def evidence_words(documented: float | None, reader: Reader) -> str:
     return reader.t("evidence-share", pct=max(1, min(99, round(documented * 100))))
 
 
+@remembered.once
 def card_links(figure: Figure, key: str, sources: pd.DataFrame, reader: Reader) -> str:
     """Return a card's links: picture, sources, link to itself."""
     listed = sources[sources["source_id"].isin(figure.sources)]

@@ -102,7 +102,7 @@ def _cells(group_codes: tuple[str, ...]) -> tuple[str, ...]:
 def settle(records: Records) -> None:
     """Drop from the view what cannot go together: groups of a scheme that is not drawn on the chosen day."""
     view = address.current()
-    scheme = calendar.grouping_on(records.group_schemes, view["asof"]).scheme
+    scheme = _scheme(records, view["asof"])
     kept = tuple(code for code in view["groups"] if code.startswith(f"{scheme}-"))
     if kept != view["groups"]:
         address.note_cleaned("groups")
@@ -114,3 +114,8 @@ def settle(records: Records) -> None:
     if view["since"] > view["asof"]:
         a_year_before = view["asof"].replace(year=view["asof"].year - 1, day=min(view["asof"].day, 28))
         view["since"] = max(FIRST_DAY, a_year_before)
+
+
+@lru_cache(maxsize=1024)
+def _scheme(records: Records, asof: date) -> str:
+    return calendar.grouping_on(records.group_schemes, asof).scheme

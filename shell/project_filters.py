@@ -210,7 +210,7 @@ def _groups(facet: pd.DataFrame, asked: ProjectQuery, records: Records, reader: 
 def _area(facets: Mapping[str, pd.DataFrame], records: Records, reader: Reader) -> None:
     view = address.current()
     with_records = {*facets["group"]["code"], *facets["province"]["code"], view["area"]}
-    names = filters.area_names(records, view["asof"], reader)
+    names = dict(filters.area_names(records, view["asof"], reader))
     if view["area"] and view["area"] not in names:  # an area of another day: the page says so
         names[view["area"]] = _name_of_another_day(view["area"], records, reader)
     offered = [code for code in names if code in with_records]

@@ -8,9 +8,10 @@ import pandas as pd
 
 from locales import Reader
 from measures.workshops import WorkshopDetail
-from shell import markup
+from shell import markup, remembered
 
 
+@remembered.once
 def gaps(groups: pd.DataFrame, missing: pd.DataFrame, reader: Reader) -> str:
     """Return the groups that lack a representative somewhere: countable squares, who is missing, why, since when.
 
