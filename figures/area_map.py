@@ -47,10 +47,9 @@ def locator(
     all_classes = classes.classes_of(spec, "province", reader)
     codes = classes.codes_of(frame, spec, "province")
     texts = maps.area_texts(frame, codes, all_classes, spec, selection, reader)
-    order, hover = maps.hover_parts(texts, spec, reader)
-    drawn = [frame["area_code"].iloc[i] for i in order]
-    data = [maps.area_trace(drawn, [codes[i] for i in order], all_classes, layer, sheet) | hover]
-    data += maps.border_traces(frame["area_code"].tolist(), codes, all_classes, layer)
+    drawn, hover = frame["area_code"].tolist(), maps.hover_parts(texts, spec, reader)
+    data = [maps.area_trace(drawn, codes, all_classes, layer, sheet) | hover]
+    data += maps.border_traces(drawn, codes, all_classes, layer)
     data += _area_outline(area, layer, group_layer, sheet)
     inks = {c.code: ink_on(c.colour, sheet) for c in all_classes} | {classes.OUTSIDE: sheet.muted}
     names = _names(frame, [inks[code] for code in codes], points, window, reader)

@@ -96,10 +96,8 @@ def _side_traces(
     reader: Reader,
 ) -> list[dict[str, Any]]:
     texts = maps.area_texts(side.frame, codes, all_classes, spec, side.selection, reader)
-    order, hover = maps.hover_parts(texts, spec, reader)
-    area_codes = side.frame["area_code"].tolist()
-    drawn = [area_codes[i] for i in order]
-    found = [maps.area_trace(drawn, [codes[i] for i in order], all_classes, side.layer, sheet) | hover]
+    area_codes, hover = side.frame["area_code"].tolist(), maps.hover_parts(texts, spec, reader)
+    found = [maps.area_trace(area_codes, codes, all_classes, side.layer, sheet) | hover]
     found += maps.border_traces(area_codes, codes, all_classes, side.layer)
     if side.outline:
         layer, code = side.outline

@@ -46,9 +46,7 @@ def choropleth(
     codes = classes.codes_of(frame, spec, selection.level)
     area_codes = frame["area_code"].tolist()
     texts = area_texts(frame, codes, all_classes, spec, selection, reader)
-    order, hover = hover_parts(texts, spec, reader)
-    drawn, drawn_codes = [area_codes[i] for i in order], [codes[i] for i in order]
-    data = [area_trace(drawn, drawn_codes, all_classes, layer, sheet) | hover]
+    data = [area_trace(area_codes, codes, all_classes, layer, sheet) | hover_parts(texts, spec, reader)]
     data += border_traces(area_codes, codes, all_classes, layer)
     if group_layer is not None:
         outlined = [c for c in group_layer.codes if not selection.groups or c in selection.groups]
@@ -65,7 +63,7 @@ def choropleth(
         sources=words.sources_of(frame),
         documented=words.share_of(frame[frame["in_filter"]]),
         legend=classes.legend_of(all_classes, codes, spec),
-        keys=tuple(drawn),
+        keys=tuple(area_codes),
     )
 
 
@@ -90,7 +88,8 @@ def area_trace(
 ) -> dict[str, Any]:
     """Return the coloured areas as ONE trace: class numbers and a stepped scale.
 
-    A trace per class would repeat the boundaries; an empty z would leave a hole without outline.
+    A trace per class would repeat the boundaries; an empty z would leave a hole without outline. The areas keep their
+    order from one view to the next: the browser then changes colours and leaves the shapes alone.
     """
     order = [c.code for c in all_classes]
     steps = len(order)
@@ -185,20 +184,13 @@ def area_texts(
     return texts
 
 
-def hover_parts(texts: list[str], spec: MeasureSpec, reader: Reader) -> tuple[list[int], dict[str, Any]]:
-    """Return (the order to draw areas in, what the pointer shows beside the name from the boundaries).
-
-    The commonest text is not sent 61 times: its areas stand last, beyond the end of the texts, and plotly
-    fills the fallback in. (It would write a null as "null".) The unit of amounts stands in the template.
-    """
-    commonest = max(dict.fromkeys(texts), key=texts.count, default="")
-    order = sorted(range(len(texts)), key=lambda i: texts[i] == commonest)
+def hover_parts(texts: list[str], spec: MeasureSpec, reader: Reader) -> dict[str, Any]:
+    """Return what the pointer shows beside the name from the boundaries; the unit of amounts stands in the template."""
     plain = spec.kind != "categorical"
     what = f"{findings.measure_name(spec, reader)} ({words.unit(spec, reader)}): " if plain else ""
-    return order, {
-        "text": [texts[i] for i in order if texts[i] != commonest],
+    return {
+        "text": texts,
         "hovertemplate": f"<b>%{{properties.name_{reader.lang}}}</b><br>{what}%{{text}}<extra></extra>",
-        "hovertemplatefallback": commonest,
     }
 
 
@@ -234,12 +226,11 @@ def area_table(
     rows: list[dict[str, Any]] = []
     for row, code in zip(frame.to_dict("records"), codes, strict=True):
         value = value_label(row, spec, selection.level, reader)
+        group = {t("figures-column-group"): (group_names or {}).get(row["group_code"], "")}
         rows.append(
             {
                 t("figures-column-" + selection.level): reader.pick(row, "name"),
-                t("figures-column-group"): (group_names or {}).get(row["group_code"], "")
-                if selection.level == "province"
-                else "",
+                **(group if selection.level == "province" else {}),
                 findings.measure_name(spec, reader): value,
                 t("figures-column-since"): words.day_label(row["since"], reader),
                 t("figures-column-reason"): reader.t(f"reason-{row['reason']}") if row["reason"] else "",

@@ -131,9 +131,8 @@ def _panel(
     """Return one map: the provinces in their classes, and the outlines of the groups asked about."""
     sheet, frame = tokens(reader), placement.provinces
     all_classes, codes = _classes(sheet, reader), frame["area_code"].tolist()
-    order, hover = maps.hover_parts(ways, SPECS["coverage"], reader)
-    drawn, drawn_states = [codes[i] for i in order], [states[i] for i in order]
-    traces = [maps.area_trace(drawn, drawn_states, all_classes, layer, sheet) | hover]
+    hover = maps.hover_parts(ways, SPECS["coverage"], reader)
+    traces = [maps.area_trace(codes, states, all_classes, layer, sheet) | hover]
     traces += maps.border_traces(codes, states, all_classes, layer)
     if group_layer is not None:
         asked = set(frame.loc[frame["in_filter"], "group_code"])

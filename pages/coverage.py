@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from figures import leads
-from measures import coverage, freshness, overview
+from measures import coverage
 from shell import (
+    ahead,
     area_note,
     clicks,
     context,
@@ -13,6 +13,7 @@ from shell import (
     filters,
     gap_list,
     markup,
+    opening,
     player,
     siting_view,
     tables,
@@ -23,12 +24,8 @@ selection = filters.show("asof", "groups", "area", "evidence")
 player.show(records, reader)
 
 area_map = drawn.area_map(records, selection, reader)
-parts = overview.sentence_parts(records=records, selection=selection)
-last = freshness.said_if_past(records, selection.asof)
 is_coverage = selection.measure == "coverage"
-lead = leads.coverage(parts, filters.scope(selection), reader) if is_coverage else area_map.title
-day, past = reader.date(selection.asof), reader.date(last) if last else ""
-st.html(markup.lead(lead, leads.below(parts, day, past, selection.evidence, reader)))
+st.html(opening.of_coverage(records, selection, reader))
 
 filters.beside("map_controls", "measure", "level")
 left, right = st.columns([5, 6], gap="large")
@@ -44,7 +41,9 @@ if is_coverage:
     missing = coverage.gaps(records=records, selection=selection)
     groups = coverage.by_group(records=records, selection=selection.but(level="group"))
     st.html(
-        markup.section(reader.t("coverage-gaps"), reader.t("coverage-gaps-sub", date=day))
+        markup.section(
+            reader.t("coverage-gaps"), reader.t("coverage-gaps-sub", date=reader.date(selection.asof))
+        )
         + tables.gaps(groups, missing, reader)
     )
 
@@ -52,3 +51,4 @@ siting_view.show(records, selection, reader)
 gap_list.show(records, selection, reader, key="gaps")
 
 figure_card.show(drawn.phase_maps(records, timeless.but(measure=selection.measure), reader), key="stations")
+ahead.show(records, selection, reader, opening.of_coverage)

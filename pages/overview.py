@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from figures import leads
-from measures import freshness, overview
+from measures import overview
 from shell import (
+    ahead,
     area_note,
     clicks,
     context,
@@ -15,6 +15,7 @@ from shell import (
     gap_list,
     lists,
     markup,
+    opening,
     present_view,
 )
 
@@ -22,15 +23,8 @@ records, reader = context.records(), context.reader()
 selection = filters.show("asof", "groups", "area", "evidence")
 since = filters.since()
 
-parts = overview.sentence_parts(records=records, selection=selection)
-last = freshness.said_if_past(records, selection.asof)
 st.html(
-    markup.lead(
-        leads.overview(parts, filters.scope(selection), reader),
-        leads.below(
-            parts, reader.date(selection.asof), reader.date(last) if last else "", selection.evidence, reader
-        ),
-    )
+    opening.of_overview(records, selection, reader)
     + lists.key_figures(overview.key_figures(records=records, selection=selection, since=since), reader)
 )
 downloads.show([(present_view.scope_of(selection), selection.asof)], selection.evidence)
@@ -52,3 +46,4 @@ figure_card.show(drawn.ribbon(records, reader, context.compact()), key="ribbon")
 st.html(markup.section(reader.t("overview-changes"), reader.t("overview-changes-sub")))
 filters.beside("since_controls", "since")
 st.html(lists.changes(overview.changes(records=records, selection=selection, since=since), reader))
+ahead.show(records, selection, reader, opening.of_overview)

@@ -1,6 +1,7 @@
 """The frame around every page: style, document language, search, saved views, switches, notes, footer."""
 
 import html
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -9,10 +10,13 @@ from data.records import Records
 from figures.tokens import Tokens, tokens
 from locales import ERAS, LANGUAGES, Reader
 from shell import address, saved_views, search_box
+from shell.health import PROCESS
 
 HERE = Path(__file__).resolve().parent
 STYLE = (HERE / "style.css").read_text(encoding="utf-8")
-SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "tools.js"))
+SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "tools.js", "ahead.js"))
+
+NAMES, NAMED = 8, 40  # of a link's unknown names so many are told, and so much of each
 
 
 def head(reader: Reader) -> None:
@@ -21,6 +25,7 @@ def head(reader: Reader) -> None:
     # `lang` and the texts of the script come from fixed lists, never from the reader.
     st.html(
         f"<script>document.documentElement.lang='{reader.lang}';"
+        f"window.stiProcess??='{PROCESS}';"
         f"window.stiWords={{copied:{reader.t('shell-copied')!r}}};\n{SCRIPT}</script>",
         unsafe_allow_javascript=True,
     )
@@ -32,7 +37,7 @@ def head(reader: Reader) -> None:
         _switch("lang", LANGUAGES, reader)
         _switch("era", ERAS, reader)
     if cleaned := address.take_cleaned():
-        st.info(reader.t("shell-link-cleaned", names=", ".join(cleaned)), icon=":material/link_off:")
+        st.info(reader.t("shell-link-cleaned", names=_plain(cleaned)), icon=":material/link_off:")
 
 
 def style(sheet: Tokens) -> None:
@@ -47,6 +52,12 @@ def foot(reader: Reader, records: Records) -> None:
         f'<footer class="sti-foot"><span>{html.escape(reader.t("shell-foot"))}</span>'
         f"<span>{html.escape(reader.t('shell-release', release=records.release))}</span></footer>"
     )
+
+
+def _plain(names: tuple[str, ...]) -> str:
+    """Return names that came with a link, without what a note would take for a link, a picture or markup."""
+    plain = [re.sub(r"[^\w-]+", "", name)[:NAMED] or "…" for name in names]
+    return ", ".join([*plain[:NAMES], *(["…"] if len(plain) > NAMES else [])])
 
 
 def _switch(name: str, options: tuple[str, ...], reader: Reader) -> None:

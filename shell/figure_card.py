@@ -39,22 +39,26 @@ def _plot(figure: Figure, key: str, on_select: Callable[[], None] | None, reader
     # The configuration is part of the element's identity: a date in it would draw the plot anew at each change.
     config = {**CONFIG, "toImageButtonOptions": {"filename": f"sti-{figure.name}", "scale": 2}}
     chosen: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
-    st.plotly_chart(_written(figure.plot), key=key, theme=None, config=config, alt=figure.alt, **chosen)
+    st.plotly_chart(
+        _Written(written(figure.plot)), key=key, theme=None, config=config, alt=figure.alt, **chosen
+    )
 
 
 class _Written(go.Figure):
-    """A plot that is written out once for every session; the platform copies a plot's whole tree at each drawing."""
+    """A plot that is written out already; the platform would copy its whole tree at each drawing."""
 
-    def __init__(self, plot: go.Figure) -> None:
-        self._spec: dict[str, Any] = plot.to_dict()
+    def __init__(self, spec: dict[str, Any]) -> None:
+        self._spec = spec
 
     def to_dict(self) -> dict[str, Any]:
         return self._spec
 
 
 @remembered.once
-def _written(plot: go.Figure) -> _Written:
-    return _Written(plot)
+def written(plot: go.Figure) -> dict[str, Any]:
+    """Return a plot as plain values, written out once for every session: nobody changes them."""
+    spec: dict[str, Any] = plot.to_dict()
+    return spec
 
 
 def _footer(figure: Figure, key: str, reader: Reader) -> None:

@@ -20,7 +20,7 @@ class WideWindow(ServerPerMessageDeflateFactory):
         super().__init__(
             server_max_window_bits=WINDOW_BITS,
             client_max_window_bits=settings.get("client_max_window_bits", 12),
-            compress_settings={"memLevel": 8},
+            compress_settings={"memLevel": 9, "level": 9},
         )
 
 

@@ -9,7 +9,7 @@ from benchmarks.counting import relay
 from tests.browser import harness
 
 pytestmark = pytest.mark.browser
-MOST = 10_000  # bytes for one filter change
+MOST = 10 * 1024  # bytes for one filter change
 FILLS = """() => [...document.querySelectorAll('.st-key-map g.choropleth path')]
   .map((path) => path.style.fill || path.getAttribute('fill')).join()"""
 
