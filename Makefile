@@ -5,21 +5,26 @@ BIN    := $(VENV)/bin
 PORT   ?= 8501
 HOST   ?= 127.0.0.1
 
-.PHONY: run test check unit browser-ready screenshots sample boundaries bench audit clean
+.PHONY: run replicas test check unit browser-ready screenshots sample boundaries bench audit clean
 
 $(VENV)/.run: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements-dev.txt $(VENV)/.run
+$(VENV)/.test: requirements-dev.txt requirements-scale.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
 run: $(VENV)/.run  ## serve the dashboard
 	$(BIN)/python -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
-browser-ready:  ## a chromium for the browser tests
+COUNT  ?= 2
+FRONT  ?= 8500
+replicas: $(VENV)/.run  ## serve $(COUNT) replicas on one store behind nginx, on http://localhost:8500
+	$(BIN)/python -m deploy.replicas --count $(COUNT) --host $(HOST) --port $(FRONT)
+
+browser-ready:  ## a chromium and an nginx for the browser tests
 	@sh tests/browser-ready.sh
 
 test: $(VENV)/.test browser-ready  ## everything: style, types, borders, unit, page and browser tests
@@ -42,8 +47,12 @@ boundaries: $(VENV)/.run  ## write static/geo/ anew from geo/source/
 screenshots: $(VENV)/.test browser-ready  ## write docs/screenshots/ anew
 	$(BIN)/python -m docs.take_screenshots
 
-bench: $(VENV)/.test browser-ready  ## measure first map and filter change in a real browser
-	$(BIN)/python -m benchmarks.browser
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
+
+bench: $(VENV)/.bench browser-ready  ## measure first map and change in a real browser, beside the same view in Panel and Dash
+	$(BIN)/python -m benchmarks.browser --json benchmarks/results/browser.json
 
 audit: $(VENV)/.test  ## licences of every library, and known faults of the pinned ones
 	$(BIN)/pip-licenses --order=license
