@@ -17,7 +17,7 @@ from data import book_text
 from data.coding import NO_DAY
 from data.columnar import to_frame
 from data.cube import Cube
-from data.cube_build import build
+from data.engine_cube import build
 from data.memory import give_back
 from data.pieces import Pieces
 from data.records import Records

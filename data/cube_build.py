@@ -37,7 +37,7 @@ def build(projects: Pieces, locations: Pieces) -> Cube:
     """Return the cube of two tables. Raises ValueError where a project_id stands twice."""
     with duckdb.connect(config={"threads": 2}) as engine:
         read = _read_projects(projects, engine)
-        rank = None if read.in_order else _ranks(projects, engine)
+        rank = None if read.in_order else ranks(projects, engine)
         pattern, found, shares = _read_places(locations, read.hashed, engine)
     read.hashed = np.zeros(0, dtype=np.uint64)
     order, begun = _by_start(read, rank)
@@ -45,7 +45,7 @@ def build(projects: Pieces, locations: Pieces) -> Cube:
     row_of = np.empty(len(order), dtype=np.int32)
     row_of[order] = np.arange(len(order), dtype=np.int32)
     start, end = read.start[order], read.end[order]
-    over = _over(start, end, begun)
+    over = over_days(start, end, begun)
     start_year, over_year = fiscal_years(start), fiscal_years(over)
     start_year[begun:] = NO_YEAR
     codes = {name: read.codes.pop(name)[order] for name in list(read.codes)}
@@ -60,13 +60,13 @@ def build(projects: Pieces, locations: Pieces) -> Cube:
     money = {**_totals(cell, len(one), allocated, disbursed), **_slot_totals(share, allocated, disbursed)}
     by_end = np.argsort(over, kind="stable")[: int((over != NO_DAY).sum())]
     rows = Rows(
-        cell, order, place, *_firsts(start[:begun]), start[begun:], end, allocated, disbursed,
-        *_firsts(over[by_end]), cell[by_end], *share[:3],
+        cell, order, place, *firsts(start[:begun]), start[begun:], end, allocated, disbursed,
+        *firsts(over[by_end]), cell[by_end], *share[:3],
     )  # fmt: skip
     return Cube(words, found, Cells(kinds, **columns, **money, first_row=one, slot_first=share[3]), rows)
 
 
-def _over(start: np.ndarray, end: np.ndarray, begun: int) -> np.ndarray:
+def over_days(start: np.ndarray, end: np.ndarray, begun: int) -> np.ndarray:
     """Return the first day a project is over: the one after its last, never before its first."""
     over = np.where(end == NO_DAY, NO_DAY, np.maximum(end, start - 1) + 1).astype(np.int32)
     over[begun:] = NO_DAY
@@ -132,7 +132,7 @@ def _is_sorted(cells: pa.ChunkedArray, last: str, so_far: bool) -> tuple[bool, s
     return rising is not False and last <= column[0].as_py(), column[-1].as_py()
 
 
-def _ranks(pieces: Pieces, engine: duckdb.DuckDBPyConnection) -> np.ndarray:
+def ranks(pieces: Pieces, engine: duckdb.DuckDBPyConnection) -> np.ndarray:
     """Return the place of each project by project_id."""
     parts = [chunk for _, rows in pieces.batches(["project_id"]) for chunk in rows["project_id"].chunks]
     ids = pa.table({"id": pa.chunked_array(parts), "n": np.arange(pieces.rows)})  # noqa: F841
@@ -255,7 +255,7 @@ def _slot_totals(share: _Slots, allocated: np.ndarray, disbursed: np.ndarray) ->
     }
 
 
-def _firsts(days_in_order: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def firsts(days_in_order: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the days that occur and where the rows of each begin, with the end of the last."""
     is_new = np.ones(len(days_in_order), dtype=bool)
     is_new[1:] = np.diff(days_in_order) != 0

@@ -76,7 +76,7 @@ def find(
         owner, label, share = owner[order], label[order], share[order]
     starts, words, listed = _of_several(owner, label)
     pattern[owner[starts]] = words + len(patterns)
-    found = _footprints([*patterns, *listed], provinces)
+    found = of_labels([*patterns, *listed], provinces)
     return pattern, found, _shares(owner, share, starts, pattern, found)
 
 
@@ -112,7 +112,8 @@ def _of_several(owner: np.ndarray, label: np.ndarray) -> tuple[np.ndarray, np.nd
     return starts, words, [label[starts[i] : ends[i]] for i in first_of(words)]
 
 
-def _footprints(patterns: list[np.ndarray], provinces: np.ndarray) -> Footprints:
+def of_labels(patterns: list[np.ndarray], provinces: np.ndarray) -> Footprints:
+    """Return patterns given as labels: (number of the province * 3 + precision) * 2 + whether a share is stated."""
     sizes = np.array([len(labels) for labels in patterns])
     label = np.concatenate(patterns).astype(np.int64)
     pattern = np.repeat(np.arange(len(patterns)), sizes)

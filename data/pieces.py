@@ -35,6 +35,7 @@ class Pieces:
     def __init__(self, source: pa.Table | ds.Dataset, words: Sequence[str] = ()) -> None:
         """Look at the footers of the files; no rows are read. words: columns of few distinct words, read as codes."""
         self._words = [word for word in words if word in source.schema.names]
+        self.source = source
         if isinstance(source, ds.Dataset) and not isinstance(source, ds.FileSystemDataset):
             source = source.to_table()
         self._table = source.combine_chunks() if isinstance(source, pa.Table) else None
@@ -42,6 +43,11 @@ class Pieces:
         self.schema: pa.Schema = source.schema
         self.pieces = self._listed()
         self.rows = sum(piece.rows for piece in self.pieces)
+
+    @property
+    def in_files(self) -> bool:
+        """Say whether the rows lie in files rather than in memory."""
+        return self._table is None
 
     def _listed(self) -> tuple[Piece, ...]:
         if self._table is not None:

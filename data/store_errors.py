@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from locales import Reader
 
 KINDS = (
-    "busy", "conflict", "corrupt", "full", "gone", "no-release", "not-writable", "nothing-new", "unreachable",
+    "busy", "conflict", "corrupt", "engine-failed", "engine-missing", "engine-unknown", "full", "gone", "no-release",
+    "not-writable", "nothing-new", "unreachable",
 )  # fmt: skip
 _NUMBERS = {"full": (28, 27, 122), "not-writable": (30, 13, 1)}  # ENOSPC EFBIG EDQUOT; EROFS EACCES EPERM
 

@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 import pyarrow as pa
 import pyarrow.dataset as pads
@@ -34,6 +35,7 @@ CHECKPOINT_EVERY = 50
 PIECES = WriterProperties(max_row_group_size=4096, compression="ZSTD", compression_level=3)
 TRIES = 20
 LOG = logging.getLogger("sti.store")
+_FROM: WeakKeyDictionary[pads.Dataset, tuple[str, int]] = WeakKeyDictionary()
 
 
 def write(place: str, rows: pa.Table) -> int:
@@ -90,9 +92,19 @@ def _opened(place: str, schema: pa.Schema) -> DeltaTable:
 def dataset(place: str, version: int) -> pads.Dataset:
     """Return a version where it lies; raises StoreError, `gone` when its log was let go."""
     try:
-        return DeltaTable(place, version=version).to_pyarrow_dataset()
+        found = DeltaTable(place, version=version).to_pyarrow_dataset()
     except FAILED as error:
         raise said(error, place) from error
+    _FROM[found] = (place, version)
+    return found
+
+
+def files(rows: pa.Table | pads.Dataset) -> list[str]:
+    """Return the addresses of the files of a `dataset`, for engines that read them themselves; none for other rows."""
+    if isinstance(rows, pads.Dataset) and rows in _FROM:
+        place, version = _FROM[rows]
+        return DeltaTable(place, version=version).file_uris()
+    return [str(Path(name).resolve()) for name in getattr(rows, "files", ())]
 
 
 def stands(rows: pads.Dataset) -> bool:
