@@ -10,7 +10,6 @@ from data.records import Records
 from figures.tokens import Tokens, tokens
 from locales import ERAS, LANGUAGES, Reader
 from shell import address, saved_views, search_box
-from shell.health import PROCESS
 
 HERE = Path(__file__).resolve().parent
 STYLE = (HERE / "style.css").read_text(encoding="utf-8")
@@ -25,7 +24,6 @@ def head(reader: Reader) -> None:
     # `lang` and the texts of the script come from fixed lists, never from the reader.
     st.html(
         f"<script>document.documentElement.lang='{reader.lang}';"
-        f"window.stiProcess??='{PROCESS}';"
         f"window.stiWords={{copied:{reader.t('shell-copied')!r}}};\n{SCRIPT}</script>",
         unsafe_allow_javascript=True,
     )

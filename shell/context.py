@@ -15,6 +15,7 @@ from shell.shelf import Shelf
 
 _LOCK = threading.Lock()
 _BEGUN_WITH = "_release"
+_BEGUN_AS = "_identity"
 _shelf: Shelf | None = None
 
 
@@ -40,7 +41,8 @@ def begin() -> Records:
     """Take up the current release for the page that is about to be drawn, and return it as the reader may see it."""
     newest = everything()
     st.session_state[_BEGUN_WITH] = newest.release
-    return visible(newest, identity.who())
+    st.session_state[_BEGUN_AS] = who = identity.who()
+    return visible(newest, who)
 
 
 def records() -> Records:
@@ -51,7 +53,8 @@ def records() -> Records:
     """
     if get_script_run_ctx(suppress_warning=True) is None:
         raise RuntimeError("records are asked for outside of a page")
-    return visible(shelf().held(st.session_state.get(_BEGUN_WITH, "")), identity.who())
+    who = st.session_state.get(_BEGUN_AS) or identity.who()
+    return visible(shelf().held(st.session_state.get(_BEGUN_WITH, "")), who)
 
 
 def store() -> Store | None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.faults import FaultsError
 from data.store_errors import StoreError
-from shell import address, chrome, context, faulty, identity, lists, sign_in
+from shell import address, chrome, context, faulty, heap, identity, lists, sign_in
 from shell.parameters import parameters, settle
 
 if identity.who().role == "nobody":
@@ -18,6 +18,7 @@ except FaultsError as error:
 except StoreError as error:
     faulty.show_store(error)
     st.stop()
+heap.served(records.release)
 known = parameters(records)
 address.read(known)
 settle(records)
@@ -42,6 +43,8 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 chrome.head(reader)
+if context.shelf().trouble is not None:
+    faulty.stale(records.release, reader)
 page.run()
 chrome.foot(reader, records)
 sign_in.controls(reader)

@@ -4,47 +4,77 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 
 from data import records as files
 from data.records import Records
 from data.releases import Release
 from data.store import Store, default_folders, default_root
-from data.store_errors import StoreError
+from data.store_errors import StoreError, said
+from shell.store_watch import PATIENCE, GuardedStore, begin, is_silent, standing, wait_for
 
 LOG = logging.getLogger("sti")
 EVERY = 2.0  # seconds between two looks for a new release
+LOADING = 30.0  # seconds that an author waits at most to see what they have published
 HELD = 2  # a page that is being drawn keeps the release it began with
 UNWRITABLE = ("not-writable", "full")
 
 
 class Shelf:
-    """Opens the store of one root and folders. Thread-safe."""
+    """Opens the store of one root and folders. Thread-safe.
+
+    trouble: why the store could not be read at the last look, while the release that is held is still served.
+    release: what the store says about that release; None where the folders are served without a store.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.place = (default_root(), *default_folders())
         self.store: Store | None = None
+        self.release: Release | None = None
+        self.trouble: StoreError | None = None
         self._clock = clock
         self._lock = threading.RLock()
         self._looked = float("-inf")
+        self._looking: Future[None] | None = None
+        self._answered = False
         self._held: dict[str, Records] = {}
         self._newest = ""
+        self._opening = False
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether there is a release to serve; asks nothing and waits for nobody."""
+        return bool(self._newest)
+
+    @property
+    def is_opening(self) -> bool:
+        """Say whether somebody is loading the first release at this moment."""
+        return self._opening
 
     def newest(self) -> Records:
-        """Return the records of the current release. Raises FaultsError and StoreError; neither is remembered."""
+        """Return the records of the current release. Raises FaultsError and StoreError; neither is remembered.
+
+        Once a release is held nobody waits long for the store: what it does not answer in time is taken up later.
+        """
+        if not self._newest:
+            with self._lock:
+                if not self._newest:
+                    self._opening = True
+                    try:
+                        self._open()
+                    finally:
+                        self._opening = False
+                    self._looked = self._clock()
+        elif self.store is not None and self._clock() - self._looked >= EVERY:
+            self._look_soon()
         with self._lock:
-            if self._newest and self._clock() - self._looked < EVERY:
-                return self._held[self._newest]
-            if not self._newest:
-                self._open()
-            elif self.store is not None:
-                self._look()
-            self._looked = self._clock()
             return self._held[self._newest]
 
     def held(self, release_id: str) -> Records:
         """Return the records of a release that a page began with, or of the current one when it is long gone."""
         with self._lock:
-            return self._held.get(release_id) or self.newest()
+            found = self._held.get(release_id)
+        return found or self.newest()
 
     def look_again(self) -> None:
         """Look for a new release at the next question: after a publish its author sees it at once."""
@@ -53,10 +83,10 @@ class Shelf:
 
     def _open(self) -> None:
         root, facts, sample = self.place
-        store = Store(root)
+        store = GuardedStore(root)
         try:
-            self._hold(store, store.seed(facts, sample))
-            self.store = store
+            release = store.seed(facts, sample)
+            self._hold(store, release, store.records(release))
         except StoreError as error:
             if error.kind not in UNWRITABLE or _is_published(store):
                 raise
@@ -68,21 +98,54 @@ class Shelf:
             records = files.load(facts=facts, sample=sample)
             self._held, self._newest = {records.release: records}, records.release
 
-    def _look(self) -> None:
-        """Take up a newer release; what cannot be read now leaves the one that is shown, and is said in the log."""
-        store = self.store
-        try:
-            release = store.current() if store else None
-            if store and release and release.release_id != self._newest:
-                self._hold(store, release)
-        except StoreError as error:
-            LOG.error("the store cannot be read, release %s stays: %s", self._newest, error)
+    def _look_soon(self) -> None:
+        """Begin a look and wait for it a little; while one gets no answer, nobody else begins or waits for another."""
+        awaited = self._looked == float("-inf")  # by an author: a look that had begun before does not count
+        for _ in range(2 if awaited else 1):
+            with self._lock:
+                begins = self._looking is None or self._looking.done()
+                if begins:
+                    self._answered = False
+                    self._looking = begin(self._look)
+                looking, self._looked = self._looking, self._clock()
+            if looking is None or not (begins or (awaited and self.trouble is None)):
+                return
+            if not wait_for(looking, PATIENCE) and not self._answered:
+                self._say(is_silent(self.place[0]), looking)
+            elif awaited:
+                wait_for(looking, LOADING)
+            if begins:
+                return
 
-    def _hold(self, store: Store, release: Release) -> None:
-        records = store.records(release)
-        kept = list(self._held.items())[-(HELD - 1) :]
-        self._held = dict([*kept, (release.release_id, records)])
-        self._newest = release.release_id
+    def _look(self) -> None:
+        """Take up a newer release; what cannot be read now leaves the one that is shown."""
+        trouble = None
+        try:
+            store = GuardedStore(self.place[0])
+            release = standing(store)
+            self._answered = True
+            if release.release_id != self._newest:
+                self._hold(store, release, store.records(release))
+        except Exception as error:
+            trouble = said(error, self.place[0])
+        self._say(trouble)
+
+    def _say(self, trouble: StoreError | None, unless_done: Future[None] | None = None) -> None:
+        """Remember how the look went; the log hears of it when it changes."""
+        with self._lock:
+            if unless_done and unless_done.done():
+                return
+            before, self.trouble = self.trouble, trouble
+        if trouble and (before is None or before.kind != trouble.kind):
+            LOG.error("the store cannot be read, release %s stays: %s", self._newest, trouble)
+        elif before and not trouble:
+            LOG.warning("the store answers again, release %s is shown", self._newest)
+
+    def _hold(self, store: Store, release: Release, records: Records) -> None:
+        with self._lock:
+            kept = list(self._held.items())[-(HELD - 1) :]
+            self._held = dict([*kept, (release.release_id, records)])
+            self.store, self.release, self._newest = store, release, release.release_id
 
 
 def _is_published(store: Store) -> bool:

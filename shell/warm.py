@@ -1,5 +1,6 @@
 """Answer the questions that most readers ask before they ask them: the default view at every day of the control."""
 
+import asyncio
 import logging
 import threading
 import time
@@ -12,16 +13,27 @@ from data.store_errors import StoreError
 from locales import LANGUAGES, Reader
 from measures import coverage, dates, overview
 from measures.selection import Selection
-from shell import context, drawn
+from shell import context, drawn, heap
 from shell.parameters import DEFAULT_SINCE
+from shell.store_watch import begin, wait_for
 
 LOG = logging.getLogger("sti")
+PATIENCE = 30.0  # seconds that the server waits for the records before it begins to answer
 BREATH = 0.02  # seconds between two days: readers come first
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Load the records before the first reader comes, then warm up in the background."""
+    """Load all modules and the records before the first reader comes, then warm up in the background.
+
+    A store that takes longer, or does not answer, does not keep the server from saying that it is alive.
+    """
+    heap.settle()
+    await asyncio.to_thread(wait_for, begin(_load), PATIENCE)
+    yield
+
+
+def _load() -> None:
     try:
         context.everything()
     except FaultsError as error:  # the pages say so in the reader's words; the log says it here
@@ -33,7 +45,6 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
         LOG.error("the store cannot be opened: %s", error)
     else:
         threading.Thread(target=_warm, name="warm", daemon=True).start()
-    yield
 
 
 def _warm() -> None:

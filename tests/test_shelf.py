@@ -1,7 +1,9 @@
 """Releases as a server holds them: new ones noticed, a page kept whole, nothing shown that is half there."""
 
 import logging
+import os
 import shutil
+import threading
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -81,18 +83,81 @@ def test_a_page_that_is_being_drawn_keeps_the_release_it_began_with(store):
     assert shelf.held(first.release) is newest
 
 
-def test_a_store_that_becomes_unreadable_leaves_what_is_shown(store, caplog, monkeypatch):
+def take_away(store):
+    store.folder.rename(store.folder.with_name("elsewhere"))
+
+
+def empty(store):
+    take_away(store)
+    store.folder.mkdir()
+
+
+def lose_the_tables(store):
+    shutil.rmtree(store.folder / "tables" / "plans")
+
+
+def garble_the_log(store):
+    for path in (store.folder / "releases" / "_delta_log").glob("*.json"):
+        path.write_bytes(b"garbage")
+
+
+@pytest.mark.parametrize(
+    ("befalls", "kind"),
+    [
+        (take_away, "unreachable"),
+        (empty, "unreachable"),
+        (lose_the_tables, "corrupt"),
+        (garble_the_log, "corrupt"),
+    ],
+)
+def test_a_store_that_is_lost_leaves_what_is_shown_and_takes_no_release(store, caplog, befalls, kind):
     clock = Clock()
     shelf = Shelf(clock)
     shown = shelf.newest()
-
-    def fail():
-        raise StoreError("unreachable", store.root)
-
-    monkeypatch.setattr(shelf.store, "current", fail)
+    befalls(store)
     clock.now += 3
     assert shelf.newest() is shown
-    assert f"release {shown.release} stays: unreachable" in caplog.text
+    assert shelf.trouble.kind == kind
+    assert f"release {shown.release} stays: {kind}" in caplog.text
+    before = sorted(store.folder.rglob("*"))
+    with pytest.raises(StoreError) as error:
+        shelf.store.publish({"plans": plans("p9")}, author="a", note="", expected=shown.release)
+    assert error.value.kind == kind
+    assert sorted(store.folder.rglob("*")) == before
+
+
+def test_a_store_that_comes_back_is_followed_again(store, caplog):
+    clock = Clock()
+    shelf = Shelf(clock)
+    shelf.newest()
+    take_away(store)
+    clock.now += 3
+    shelf.newest()
+    store.folder.with_name("elsewhere").rename(store.folder)
+    new = publish(Store(store.root), "p9")
+    clock.now += 3
+    assert shelf.newest().release == new.release_id
+    assert shelf.trouble is None
+    assert f"the store answers again, release {new.release_id} is shown" in caplog.text
+
+
+def test_a_store_that_does_not_answer_holds_up_one_reader_shortly_and_the_others_not_at_all(
+    store, monkeypatch
+):
+    monkeypatch.setattr("shell.shelf.PATIENCE", 0.2)
+    clock = Clock()
+    shelf = Shelf(clock)
+    shown = shelf.newest()
+    pipe = store.folder / "releases" / "_delta_log" / "_last_checkpoint"
+    os.mkfifo(pipe)  # whoever opens it waits until somebody writes
+    clock.now += 3
+    assert shelf.newest() is shown
+    assert shelf.trouble.kind == "unreachable"
+    monkeypatch.setattr("shell.shelf.PATIENCE", 3600)  # nobody waits that long: nobody waits
+    clock.now += 3
+    assert shelf.newest() is shown
+    assert sum(thread.name == "store" for thread in threading.enumerate()) == 1
+    pipe.write_bytes(b"")
 
 
 def test_a_damaged_store_is_an_error_and_never_the_folders_instead(store):
