@@ -175,13 +175,13 @@ class Session:
             _, controls, fault = self._held[message.ref_hash]
             self._keep(message.ref_hash, controls, fault, run, seen)
         elif kind == "delta":
-            controls, fault = _read(message)
+            read, fault = _read(message)
             if self.hears and message.delta.new_element.WhichOneof("type") == "html":
                 self.heard.append(message.delta.new_element.html.body)
-            for control, state in controls:
+            for control, state in read:
                 if state is not None and (control.id not in self._states or state[1]):
                     self._put(state[0])
-            own = tuple(control for control, _ in controls)
+            own = tuple(control for control, _ in read)
             self._keep(message.hash if message.metadata.cacheable else "", own, fault, run, seen)
         elif kind == "new_session":
             self._page = message.new_session.page_script_hash

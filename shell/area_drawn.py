@@ -16,7 +16,7 @@ from locales.dates import fiscal_year_be
 from measures import area_profile, areas, scope, values
 from measures.selection import Selection
 
-REMEMBERED = 512
+REMEMBERED = 128
 ROOM = 0.1  # share of the larger side left free around the areas shown
 
 

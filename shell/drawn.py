@@ -18,7 +18,7 @@ from measures import areas, coverage, dates, phases, timeline, values, workshops
 from measures.catalogue import SPECS
 from measures.selection import Selection
 
-REMEMBERED = 2048
+REMEMBERED = 256  # a figure takes 50 to 270 KB
 
 
 @lru_cache(maxsize=REMEMBERED)

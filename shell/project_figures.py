@@ -14,7 +14,7 @@ from measures import explorer, project_detail, project_places
 from measures.project_query import ProjectQuery
 from shell import drawn
 
-REMEMBERED = 512
+REMEMBERED = 128
 
 
 @lru_cache(maxsize=REMEMBERED)
