@@ -17,7 +17,7 @@ from shell import faulty, logs, server, warm, watching, wire  # noqa: E402
 
 logs.start()
 watching.start()
-wire.widen()
+wire.ready()
 app = st.App(
     HERE / "shell" / "main.py",
     lifespan=warm.lifespan,

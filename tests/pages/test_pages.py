@@ -37,8 +37,9 @@ def show(page: str, **query: str | list[str]) -> AppTest:
 
 
 def markup(test: AppTest) -> str:
-    """Return all HTML that a page wrote."""
-    return "\n".join(element.proto.body for element in test.get("html"))
+    """Return all HTML that a page wrote, but for the templates that no reader sees."""
+    written = "\n".join(element.proto.body for element in test.get("html"))
+    return re.sub(r"<template.*?</template>", "", written, flags=re.DOTALL)
 
 
 def heading(test: AppTest) -> str:

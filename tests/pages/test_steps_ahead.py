@@ -13,7 +13,7 @@ STEP = re.compile(
 
 def note(test) -> tuple[str, dict[str, tuple[str, str]]]:
     """Return the day that a page's note is of, and per step button the classes and the words it holds."""
-    found = NOTE.search(markup(test))
+    found = NOTE.search("\n".join(element.proto.body for element in test.get("html")))
     assert found
     return found[1], {step[0]: (step[1], step[3]) for step in STEP.findall(found[2])}
 
@@ -23,7 +23,7 @@ def seen(test) -> tuple[str, str]:
     spec = test.get("plotly_chart")[0].proto.spec
     drawn = re.search(r'"locations":\["10".*?\].*?"z":\[([0-9,]+)\]', spec)
     assert drawn
-    text = NOTE.sub("", markup(test))
+    text = markup(test)
     lead = re.search(r'<div class="sti-lead">.*?</div>', text, re.DOTALL)
     head = next(part for part in re.findall(r'<div class="sti-card-head">.*?</ul></div>', text, re.DOTALL))
     assert lead
