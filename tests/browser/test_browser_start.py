@@ -6,7 +6,7 @@ from conftest import OpenPage, Reader
 from tests.browser import harness
 
 pytestmark = pytest.mark.browser
-COLD = [(name, harness.PAGES[name]) for name in ("overview", "coverage", "projects", "compare")]
+COLD = [(name, harness.PAGES[name]) for name in ("overview", "projects")]
 
 
 @pytest.mark.parametrize(("name", "path"), COLD)
@@ -28,8 +28,15 @@ def test_a_page_is_whole_when_it_is_the_first_thing_a_new_server_is_asked(
         page.context.close()
 
 
-@pytest.mark.parametrize("name", harness.WITH_MAP)
-@pytest.mark.parametrize(("asof", "areas"), [("2009-06-30", 76), ("2011-05-26", 77), ("2018-01-01", 77)])
+@pytest.mark.parametrize(
+    ("name", "asof", "areas"),
+    [
+        ("overview", "2009-06-30", 76),
+        ("coverage", "2018-01-01", 77),
+        ("workshops", "2009-06-30", 76),
+        ("workshops", "2011-05-26", 77),
+    ],
+)
 def test_a_map_paints_every_province_that_existed_on_the_day(
     name: str, asof: str, areas: int, open_page: OpenPage
 ) -> None:

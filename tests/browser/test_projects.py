@@ -155,8 +155,7 @@ def test_a_deep_link_shows_the_same_view_after_a_reload(open_page: OpenPage) -> 
         harness.settle(page)
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("width", "dark"), [(390, True), (1440, False)])
 def test_nothing_is_wider_than_the_screen(width: int, dark: bool, open_page: OpenPage) -> None:
     page = open_page("/projects?area=50&project=sample-clinic-2547-001", width=width, dark=dark)
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
