@@ -8,6 +8,7 @@ or on its last day, whichever is earlier, and by the groups of that day.
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -60,28 +61,34 @@ def _progress_on(records: Records, phase_code: str, day: date, evidence_choice: 
     groups, made = areas.groups_on(records, day), []
     for step in STEPS.get(phase_code, ("workshop",)):
         rows = provinces_reached(records, selection, phase_code, step)
-        by_group = dict(list(rows.groupby("group_code")))
+        columns = ("group_code", "is_reached", "reached_on", "status", "evidence", "source_id")
+        by_group: dict[str, list[tuple[Any, ...]]] = {}  # plain rows: a frame for each group costs more
+        for group_code, *row in zip(*(rows[column].tolist() for column in columns), strict=True):
+            by_group.setdefault(group_code, []).append(tuple(row))
         for group in groups.itertuples():
-            part = by_group.get(group.area_code, rows.iloc[:0])
+            part = by_group.get(group.area_code, [])
             made.append({"group_code": group.area_code, "name_th": group.name_th, "name_en": group.name_en,
                          "phase_code": phase_code, "step_code": step, **_state(part)})  # fmt: skip
     kinds = {"reached_count": "Int64", "of_count": "Int64", "reached_on": "datetime64[us]"}
     return pd.DataFrame(made).astype(kinds)
 
 
-def _state(part: pd.DataFrame) -> dict[str, object]:
-    reached, of = int(part["is_reached"].sum()), len(part)
-    unknown, gone = part["status"].eq("not_reported"), part["status"].eq("not_applicable")
+def _state(part: list[tuple[Any, ...]]) -> dict[str, object]:
+    """Return the state of one group: of rows is_reached, reached_on, status, evidence, source_id."""
+    reached, of = sum(row[0] for row in part), len(part)
+    unknown = any(row[2] == "not_reported" for row in part)
+    gone = all(row[2] == "not_applicable" for row in part)
     made: dict[str, object] = {
         "state": "reached" if reached == of else "partly" if reached else "not_reached",
         "reached_count": reached, "of_count": of, "reached_on": pd.NaT,
-        "evidence": evidence.weakest(part["evidence"]),
-        "source_ids": evidence.join_sources(part["source_id"]),
+        "evidence": evidence.weakest(row[3] for row in part),
+        "source_ids": evidence.join_sources(row[4] for row in part),
     }  # fmt: skip
-    if gone.all() or (unknown.any() and not reached):
-        state = "not_applicable" if gone.all() else "not_reported"
-        return made | {"state": state, "reached_count": pd.NA, "of_count": of if unknown.any() else pd.NA}
-    return made | {"reached_on": part["reached_on"].max() if reached == of else pd.NaT}
+    if gone or (unknown and not reached):
+        state = "not_applicable" if gone else "not_reported"
+        return made | {"state": state, "reached_count": pd.NA, "of_count": of if unknown else pd.NA}
+    days = [row[1] for row in part if pd.notna(row[1])]
+    return made | {"reached_on": max(days, default=pd.NaT) if reached == of else pd.NaT}
 
 
 def provinces_reached(records: Records, selection: Selection, phase_code: str, step: str) -> pd.DataFrame:

@@ -90,22 +90,27 @@ def by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
 def _by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the rows of by_group_phase; a filter changes none of them but in_filter."""
     rows = _group_rows(records, selection)
+    columns = ("phase_code", "group_code", "held_on", "evidence", "source_id")
+    held_for: dict[
+        tuple[str, str], list[tuple[pd.Timestamp, str, str]]
+    ] = {}  # plain: a frame for each costs more
+    for phase_code, group_code, *told in zip(*(rows[column].tolist() for column in columns), strict=True):
+        held_for.setdefault((phase_code, group_code), []).append((*told,))  # type: ignore[arg-type]
     silent = evidence.is_silent(records, selection, "workshops")
     made = []
     for phase in records.phases.itertuples():
         started = phase.start_date <= pd.Timestamp(selection.asof)
         empty = "no_source" if silent and started else "not_yet"
-        of_phase = dict(list(rows[rows["phase_code"] == phase.phase_code].groupby("group_code")))
         for group in phase_groups(records, selection, phase.phase_code).itertuples():
-            part = of_phase.get(group.area_code, rows.iloc[:0])
+            part = held_for.get((phase.phase_code, group.area_code), [])
+            kinds = [kind for _, kind, _ in part]
             made.append({
                 "group_code": group.area_code, "name_th": group.name_th, "name_en": group.name_en,
-                "phase_code": phase.phase_code, "state": "held" if len(part) else empty,
-                "workshop_count": len(part),
-                "documented_count": int((part["evidence"] == evidence.DOCUMENTED).sum()),
-                "first_on": part["held_on"].min() if len(part) else pd.NaT, "in_filter": True,
-                "evidence": evidence.weakest(part["evidence"]),
-                "source_id": evidence.join_sources(part["source_id"]),
+                "phase_code": phase.phase_code, "state": "held" if part else empty,
+                "workshop_count": len(part), "documented_count": kinds.count(evidence.DOCUMENTED),
+                "first_on": min((day for day, _, _ in part), default=pd.NaT), "in_filter": True,
+                "evidence": evidence.weakest(kinds),
+                "source_id": evidence.join_sources(source for _, _, source in part),
             })  # fmt: skip
     return pd.DataFrame(made).astype({"first_on": "datetime64[us]"})
 

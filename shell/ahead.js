@@ -3,12 +3,13 @@
 if (!window.stiAhead) {
   window.stiAhead = true;
   const app = () => document.querySelector("[data-testid=stApp]")?.dataset || {};
+  const rgb = (hex) => `rgb(${[1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(", ")})`; // as plotly writes it
   const note = () => document.querySelector("template[data-ahead-of]");
   let waiting = null;
 
   const paint = (step) => {
     const areas = [...document.querySelectorAll(".st-key-map g.choropleth:first-child path")];
-    const { classes, colours } = step.dataset, fills = colours.split(",");
+    const { classes, colours } = step.dataset, fills = colours.split(",").map(rgb);
     if (!areas.length || areas.length !== classes.length) return null;
     const before = areas.map((area) => area.getAttribute("fill"));
     const undo = [() => areas.forEach((area, i) => area.setAttribute("fill", before[i]))];

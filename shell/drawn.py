@@ -16,7 +16,7 @@ from geo import boundaries
 from locales import Reader
 from measures import areas, coverage, dates, phases, timeline, values, workshops
 from measures.catalogue import SPECS
-from measures.selection import Selection
+from measures.selection import DEFAULT_ASOF, Selection
 
 REMEMBERED = 256  # a figure takes 50 to 270 KB
 
@@ -62,9 +62,16 @@ def group_names(records: Records, selection: Selection, reader: Reader) -> Mappi
     return MappingProxyType({row["area_code"]: reader.pick(row, "name") for row in rows})
 
 
-@lru_cache(maxsize=256)
 def growth(records: Records, selection: Selection, reader: Reader, compact: bool) -> Figure:
     """Return coverage at every day worth stopping at, with the documented counts."""
+    # The chosen day says which provinces the chosen groups have; without groups the curve is the same on every day.
+    asked = Selection(selection.asof if selection.groups else DEFAULT_ASOF, groups=selection.groups,
+                      evidence=selection.evidence)  # fmt: skip
+    return _growth(records, asked, reader, compact)
+
+
+@lru_cache(maxsize=256)
+def _growth(records: Records, selection: Selection, reader: Reader, compact: bool) -> Figure:
     days = [
         day.date()
         for day in dates.steps(records)["day"]
@@ -78,12 +85,20 @@ def growth(records: Records, selection: Selection, reader: Reader, compact: bool
     )
 
 
-@lru_cache(maxsize=256)
 def phase_maps(records: Records, selection: Selection, reader: Reader) -> Figure:
-    """Return small maps of the measure at four stations: the MoU that made the role, and three later days."""
+    """Return small maps of the measure at four stations: the MoU that made the role, and three later days.
+
+    They are of the whole country and of their own days, whatever the reader's day and groups are.
+    """
+    asked = selection.but(asof=DEFAULT_ASOF, level="province", groups=(), area=None)
+    return _phase_maps(records, asked, reader)
+
+
+@lru_cache(maxsize=256)
+def _phase_maps(records: Records, selection: Selection, reader: Reader) -> Figure:
     panels = []
     for day in dates.stations(records):
-        then = selection.but(asof=day, level="province", groups=(), area=None)
+        then = selection.but(asof=day)
         frame = values.by_area(records=records, selection=then)
         panels.append(small_multiples.Panel(reader.date(day), frame, then, boundaries.layer("province", day)))
     return small_multiples.grid(panels=panels, spec=SPECS[selection.measure], reader=reader)
