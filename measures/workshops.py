@@ -9,6 +9,7 @@ Documents name 7 of 18 groups; that is a gap in sources, not in work done, so a 
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -228,28 +229,31 @@ def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
     if rows["fiscal_year_be"].isna().any():
         years.append(None)
     absent = "no_source" if evidence.is_silent(records, selection, "workshops") else "none"
-    made = []
-    for year in years:
-        own = rows["fiscal_year_be"].isna() if year is None else rows["fiscal_year_be"].eq(year).fillna(False)
-        made.append({"fiscal_year_be": year, **_year(rows[own], absent)})
+    parts: dict[int | None, list[dict[str, Any]]] = {}  # plain rows: a frame for each year costs more
+    columns = ["participants", "attended_count", "participants_qualifier", "evidence", "source_id"]
+    for year, row in zip(rows["fiscal_year_be"].tolist(), rows[columns].to_dict("records"), strict=True):
+        parts.setdefault(None if pd.isna(year) else int(year), []).append(row)  # type: ignore[arg-type]
+    made = [{"fiscal_year_be": year, **_year(parts.get(year, []), absent)} for year in years]
     counts = ["fiscal_year_be", "workshop_count", "participants"]
     names = [*counts, "state", "documented_count", "participants_qualifier", "evidence", "source_id"]
     return pd.DataFrame(made, columns=names).astype(dict.fromkeys(counts, "Int64"))
 
 
-def _year(part: pd.DataFrame, absent: str) -> dict[str, object]:
-    people = part["participants"].fillna(part["attended_count"])
-    qualifiers = set(part.loc[part["participants"].notna(), "participants_qualifier"]) - {"", "exact"}
-    partly = people.isna().any() or "at_least" in qualifiers
-    state = "value" if len(part) else absent
+def _year(part: list[dict[str, Any]], absent: str) -> dict[str, object]:
+    stated = [row for row in part if pd.notna(row["participants"])]
+    counted = [row["attended_count"] for row in part if pd.isna(row["participants"])]
+    people = [row["participants"] for row in stated] + [count for count in counted if pd.notna(count)]
+    qualifiers = {row["participants_qualifier"] for row in stated} - {"", "exact"}
+    partly = len(people) < len(part) or "at_least" in qualifiers
+    state = "value" if part else absent
     return {
         "state": state,
         "workshop_count": None if state == "no_source" else len(part),
-        "documented_count": int((part["evidence"] == evidence.DOCUMENTED).sum()),
-        "participants": sum_known(people),
+        "documented_count": sum(row["evidence"] == evidence.DOCUMENTED for row in part),
+        "participants": int(sum(people)) if people else None,
         "participants_qualifier": "at_least" if partly else "about" if qualifiers else "exact",
-        "evidence": evidence.weakest(part["evidence"]),
-        "source_id": evidence.join_sources(part["source_id"]),
+        "evidence": evidence.weakest(row["evidence"] for row in part),
+        "source_id": evidence.join_sources(row["source_id"] for row in part),
     }
 
 
