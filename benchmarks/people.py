@@ -40,9 +40,9 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[max(0, math.ceil(share * len(ordered)) - 1)] if ordered else math.nan
 
 
-def played(plan: Plan, server: harness.Server) -> tuple[Found, Reading, Reading, float]:
+def played(plan: Plan, servers: list[harness.Server]) -> tuple[Found, Reading, Reading, float]:
     """Play a plan in a process of its own; return what it found, the server before and at its end, and MB at most."""
-    before, most = people_server.read(server.process.pid), 0.0
+    before, most = people_server.read_all(servers), 0.0
     command = [sys.executable, "-m", "benchmarks.people_load"]
     player = subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=sys.stderr
@@ -54,7 +54,7 @@ def played(plan: Plan, server: harness.Server) -> tuple[Found, Reading, Reading,
     player.stdin.close()
     ends, after = time.monotonic() + plan.seconds - 0.5, before
     while player.poll() is None and time.monotonic() < ends:
-        after = people_server.read(server.process.pid)
+        after = people_server.read_all(servers)
         most = max(most, after.rss_mb)
         time.sleep(0.5)
     raw = player.stdout.read()
@@ -63,10 +63,12 @@ def played(plan: Plan, server: harness.Server) -> tuple[Found, Reading, Reading,
     return Found(**json.loads(raw)), before, after, most
 
 
-def step(server: harness.Server, sessions: int, seconds: float, every: float) -> dict[str, Any]:
+def step(servers: list[harness.Server], sessions: int, seconds: float, every: float) -> dict[str, Any]:
     """Return the figures of so many people at work."""
     since = people_server.machine()
-    found, before, after, most = played(Plan(server.port, sessions, seconds, every), server)
+    found, before, after, most = played(
+        Plan([server.port for server in servers], sessions, seconds, every), servers
+    )
     now = people_server.machine()
     spent = after.processor_s - before.processor_s
     times = found.changes_ms
@@ -97,10 +99,10 @@ def idle(root: str, sessions: int) -> dict[str, Any]:
     with people_server.serving(root) as server:
         calm(server)
         first = max(20.0, FIRST * 2.0)
-        played(Plan(server.port, FIRST, first, idle=True), server)
+        played(Plan([server.port], FIRST, first, idle=True), [server])
         time.sleep(2)
         found, before, after, _ = played(
-            Plan(server.port, sessions, sessions * 0.5 + 15, every=sessions * 0.4, idle=True), server
+            Plan([server.port], sessions, sessions * 0.5 + 15, every=sessions * 0.4, idle=True), [server]
         )
         return {
             "sessions": sessions,
@@ -121,17 +123,20 @@ def calm(server: harness.Server, longest: float = 120) -> None:
         quiet = quiet + 1 if people_server.read(server.process.pid).processor_s - before < 0.1 else 0
 
 
-def measure(sessions: list[int], seconds: float, every: float, still: int) -> dict[str, Any]:
-    """Measure every step on one server, then the idle people on a fresh one."""
+def measure(
+    sessions: list[int], seconds: float, every: float, still: int, replicas: int = 1
+) -> dict[str, Any]:
+    """Measure every step on one set of servers, then the idle people on a fresh one."""
     found: dict[str, Any] = {"steps": []}
     with tempfile.TemporaryDirectory() as root:
-        with people_server.serving(root) as server:
-            calm(server)
-            step(server, 5, min(20.0, seconds), 2.0)  # warms the server up
+        with people_server.replicas(root, replicas) as servers:
+            for server in servers:
+                calm(server)
+            step(servers, 5 * replicas, min(20.0, seconds), 2.0)  # warms the servers up
             for count in sessions:
-                found["steps"].append(step(server, count, seconds, every))
+                found["steps"].append(step(servers, count, seconds, every))
                 print(_row(found["steps"][-1]), flush=True)
-            found["server_complaints"] = _complaints(server.said())
+            found["server_complaints"] = _complaints("\n".join(server.said() for server in servers))
         if still:
             found["idle"] = idle(root, still)
     return found
@@ -186,10 +191,11 @@ def main() -> None:
     parser.add_argument(
         "--idle", type=int, default=50, help="people who sit still (default 50; 0: not measured)"
     )
+    parser.add_argument("--replicas", type=int, default=1, help="server processes on one store (default 1)")
     parser.add_argument("--json", type=Path, default=RESULTS / "people.json", help="where the figures go")
     chosen = parser.parse_args()
     print(HEAD)
-    found = measure(chosen.sessions, chosen.seconds, chosen.every, chosen.idle)
+    found = measure(chosen.sessions, chosen.seconds, chosen.every, chosen.idle, chosen.replicas)
     if "idle" in found:
         print(
             "\nidle: {sessions} sessions, {before_mb:.0f} -> {with_mb:.0f} MB, {mb_per_session:.2f} MB each".format(
@@ -209,6 +215,7 @@ def main() -> None:
         "streamlit": version("streamlit"),
         "every_s": chosen.every,
         "seconds": chosen.seconds,
+        "replicas": chosen.replicas,
     }
     chosen.json.parent.mkdir(exist_ok=True)
     chosen.json.write_text(json.dumps({"about": about, **found}, indent=1) + "\n", encoding="utf-8")

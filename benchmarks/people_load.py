@@ -37,9 +37,13 @@ PATIENCE = 60.0  # seconds after which a reader gives up on a change
 
 @dataclass
 class Plan:
-    """What to play. every: seconds between two changes of one person; idle: only open, then sit still."""
+    """What to play.
 
-    port: int
+    ports: of the servers, people take them in turn. every: seconds between two changes of one person.
+    idle: only open, then sit still.
+    """
+
+    ports: list[int]
     sessions: int
     seconds: float
     every: float = 5.0
@@ -110,7 +114,7 @@ async def play(plan: Plan) -> Found:
 
 async def _live(plan: Plan, number: int, found: Found, deadline: float) -> None:
     rng = random.Random(plan.seed * 1000 + number)  # noqa: S311 - the same people in every run
-    person = Person(Session(plan.port), rng, found)
+    person = Person(Session(plan.ports[number % len(plan.ports)]), rng, found)
     try:
         await asyncio.sleep(plan.every * number / plan.sessions)
         await person.arrive("" if plan.idle else PAGES[number % len(PAGES)])

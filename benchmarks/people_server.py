@@ -1,8 +1,8 @@
 """The server that is measured: its own process, pinned, watched from outside."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +28,13 @@ def read(pid: int) -> Reading:
     spent = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     seconds = (int(spent[11]) + int(spent[12])) / _TICKS
     return Reading(int(told["VmRSS"]) / 1024, seconds, int(told["Threads"]))
+
+
+def read_all(servers: Sequence[harness.Server]) -> Reading:
+    """Return the sums over several servers."""
+    found = [read(server.process.pid) for server in servers]
+    return Reading(sum(one.rss_mb for one in found), sum(one.processor_s for one in found),
+                   sum(one.threads for one in found))  # fmt: skip
 
 
 def busy_elsewhere(since: tuple[float, float], now: tuple[float, float], own_s: float) -> float:
@@ -59,3 +66,10 @@ def serving(root: str, env: Mapping[str, str] | None = None) -> Iterator[harness
         for task in Path(f"/proc/{server.process.pid}/task").iterdir():  # those it has begun already
             os.sched_setaffinity(int(task.name), cores()[0])
         yield server
+
+
+@contextmanager
+def replicas(root: str, count: int) -> Iterator[list[harness.Server]]:
+    """Serve the dashboard by several processes on one store, all on the same two processors."""
+    with ExitStack() as stack:
+        yield [stack.enter_context(serving(root)) for _ in range(count)]

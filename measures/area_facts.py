@@ -60,6 +60,7 @@ def workshops_about(records: Records, area: Area) -> pd.DataFrame:
     return rows[hit]
 
 
+@lru_cache(maxsize=256)
 def documented_facts(records: Records, area: Area) -> pd.DataFrame:
     """Return what documents state about the area by name, newest first, of any date.
 
@@ -132,7 +133,14 @@ def events(records: Records, selection: Selection, area: Area) -> pd.DataFrame:
     representative_appointed, representative_ended and the plan stages needs_collected, drafted, approved,
     in_provincial_plan are messages `event-<kind>`, where the titles name the institution, group or province.
     """
-    shown, inside, day = evidence.seen(records, selection), frozenset(area.provinces), selection.asof
+    found = _events(evidence.seen(records, selection), area)
+    return found[found["on"] <= pd.Timestamp(selection.asof)].reset_index(drop=True)
+
+
+@lru_cache(maxsize=256)
+def _events(shown: Records, area: Area) -> pd.DataFrame:
+    """Return what happened in the area on any day that is known, oldest first."""
+    inside = frozenset(area.provinces)
     parts = [
         _milestones(shown, area, inside).assign(kind="milestone"),
         _workshops(shown, area).assign(kind="workshop"),
@@ -140,7 +148,7 @@ def events(records: Records, selection: Selection, area: Area) -> pd.DataFrame:
         *_representatives(shown, inside), *_plan_stages(shown, inside),
     ]  # fmt: skip
     found = _stack(parts, EVENT_COLUMNS)
-    found = found[found["on"].notna() & (found["on"] <= pd.Timestamp(day))]
+    found = found[found["on"].notna()]
     return found.sort_values(["on", "kind", "code"], ignore_index=True)
 
 

@@ -1,11 +1,13 @@
 """The place of an area among its group, its neighbours and the country."""
 
-import numpy as np
+import math
+from collections.abc import Hashable, Mapping, Sequence
+
 import pandas as pd
 
 from data.records import Records
 from measures import areas, scope, values
-from measures.catalogue import GAPS, SPECS
+from measures.catalogue import GAPS, SPECS, MeasureSpec
 from measures.scope import Area
 from measures.selection import Selection
 
@@ -31,10 +33,14 @@ def ranks(records: Records, selection: Selection) -> pd.DataFrame:
     for measure in SPECS:
         plain = selection.but(area=None, measure=measure, level=area.level)
         frame = values.by_area(records, plain).set_index("area_code")
-        rates = _rates(records, plain, frame)
+        spec, own = SPECS[measure], frame.loc[area.code]
+        states = dict(zip(frame.index, frame["state"].tolist(), strict=True))
+        plain_rates = _rates(records, plain, frame).astype(float).to_dict()
         for among, codes in {**sets, "country": everyone}.items():
-            peers = tuple(code for code in codes if code in frame.index)
-            made.append({"measure": measure, "among": among, **_place(frame, rates, measure, area, peers)})
+            peers = [code for code in codes if code in states]
+            made.append(
+                {"measure": measure, "among": among, **_place(own, states, plain_rates, spec, area, peers)}
+            )
     return pd.DataFrame(made, columns=_RANK_COLUMNS).astype({"rank": "Int64", "reached_count": "Int64"})
 
 
@@ -55,18 +61,28 @@ def _rates(records: Records, selection: Selection, frame: pd.DataFrame) -> pd.Se
     return frame["value"] / sizes.reindex(frame.index)
 
 
-def _place(frame: pd.DataFrame, rates: pd.Series, measure: str, area: Area, codes: tuple[str, ...]) -> dict:
-    own, peers = frame.loc[area.code], frame.loc[list(codes)]
-    yes_or_no = SPECS[measure].kind == "categorical" and area.level == "province"
-    known = ~peers["state"].isin(GAPS)
+def _place(
+    own: pd.Series,
+    states: Mapping[Hashable, str],
+    rates: Mapping[Hashable, float],
+    spec: MeasureSpec,
+    area: Area,
+    peers: Sequence[str],
+) -> dict[str, object]:
+    """Return the place of the area among its peers. states and rates: of every area, by code."""
+    known = [code for code in peers if states[code] not in GAPS]
     shown = {"state": own["state"], "value": own["value"], "of": own["of"], "evidence": own["evidence"],
-             "source_id": own["source_id"], "known_count": int(known.sum()), "peer_count": len(peers)}  # fmt: skip
-    if yes_or_no:
-        reached = int(peers["state"].isin(SPECS[measure].reached).sum()) if known.any() else None
+             "source_id": own["source_id"], "known_count": len(known), "peer_count": len(peers)}  # fmt: skip
+    if spec.kind == "categorical" and area.level == "province":
+        reached = sum(states[code] in spec.reached for code in peers) if known else None
         return shown | {"rank": None, "tied_count": 0, "reached_count": reached}
-    mine, others = rates[area.code], rates.loc[list(codes)]
-    if np.isnan(mine):
+    mine, others = rates[area.code], [rates[code] for code in peers]
+    if math.isnan(mine):
         return shown | {"rank": None, "tied_count": 0, "reached_count": None}
-    tied = int(np.isclose(others, mine).sum()) - 1
-    higher = int((others > mine).sum() - (np.isclose(others, mine) & (others > mine)).sum())
-    return shown | {"rank": higher + 1, "tied_count": tied, "reached_count": None}
+    tied = sum(_is_same(other, mine) for other in others)
+    higher = sum(other > mine and not _is_same(other, mine) for other in others)
+    return shown | {"rank": higher + 1, "tied_count": tied - 1, "reached_count": None}
+
+
+def _is_same(one: float, other: float) -> bool:
+    return math.isclose(one, other, rel_tol=1e-5, abs_tol=1e-8)

@@ -1,4 +1,5 @@
-"""Watching the runs: how often, how long, how they ended; told to the metrics and, at debug, to the log."""
+"""Watching the runs: how often, how long, how they ended; told to the metrics and, at debug, to the log. And their turns:
+pages that are worked out side by side only take the interpreter from each other, and all come late."""
 
 import logging
 import threading
@@ -21,6 +22,9 @@ ENDINGS = {
     ScriptRunnerEvent.SCRIPT_STOPPED_FOR_RERUN: "overtaken",  # by a newer choice of the reader, or it asked for it
     ScriptRunnerEvent.SCRIPT_STOPPED_WITH_COMPILE_ERROR: "failed",
 }
+AT_ONCE = 2  # runs; one may wait for a disk while the other computes
+LONGEST_WAIT = 2.0  # seconds; a run that hangs keeps nobody else waiting longer
+_turns = threading.BoundedSemaphore(AT_ONCE)
 _run = threading.local()
 
 
@@ -33,6 +37,14 @@ class WatchedRunner(ScriptRunner):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.on_event.connect(watcher(self._session_id), weak=False)
+
+    def _run_script(self, rerun_data: Any) -> None:
+        its_turn = _turns.acquire(timeout=LONGEST_WAIT)
+        try:
+            super()._run_script(rerun_data)
+        finally:
+            if its_turn:
+                _turns.release()
 
 
 def start() -> None:
