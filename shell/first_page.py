@@ -1,5 +1,6 @@
 """The first page a browser gets, before any script of ours runs."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from geo import boundaries
 from measures.selection import DEFAULT_ASOF
 
 PRODUCT = "วทน. จังหวัด"
+CHART = "PlotlyChart"
+PARTS = ("Html", "ButtonGroup", "Selectbox", "Multiselect", "Checkbox", "Button", "DownloadButton")
+_IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
+_OTHER_FONT = re.compile(rb'<link[^>]*rel="preload"[^>]*SourceSans[^>]*>')
 STREAMLIT_JS = Path(st.__file__).parent / "static" / "static" / "js"
 FONT = "IBM Plex Sans Thai"
 WEIGHTS = (400, 500, 600)
@@ -25,7 +30,8 @@ class FirstPage:
     """ASGI middleware that makes Streamlit's first page ours before any script runs.
 
     It names the language and the product, says where the server is (a cold link to a page would otherwise ask below
-    that page first and get 404), and fetches the map's code and boundaries while the session starts.
+    that page first and get 404), fetches the code of the map and the controls and the boundaries while the session
+    starts, and runs the map's code while the server works out the first view. A font that we do not use is left out.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -64,6 +70,8 @@ def _is_html(message: Message) -> bool:
 async def _send_page(start: Message, body: bytes, send: Send) -> None:
     body = body.replace(b'<html lang="en">', b'<html lang="th">', 1)
     body = body.replace(b"<title>Streamlit</title>", f"<title>{PRODUCT}</title>".encode(), 1)
+    body = _OTHER_FONT.sub(b"", body)
+    body = body.replace(b"</head>", _parts(body).encode() + b"</head>", 1)
     body = body.replace(b"<head>", b"<head>" + _head().encode(), 1)
     kept = [
         pair
@@ -76,15 +84,44 @@ async def _send_page(start: Message, body: bytes, send: Send) -> None:
 
 @cache
 def _head() -> str:
-    base = f"/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
-    code = next(STREAMLIT_JS.glob("PlotlyChart.*.js"), None)
-    ahead = [f'<link rel="modulepreload" href="{base}/static/js/{code.name}">'] if code else []
+    base = _base()
+    chart = next((path.name for path in STREAMLIT_JS.glob(f"{CHART}.*.js")), "")
+    ahead = [_preload(base, chart)] if chart else []
     for level in ("province", "group"):
         url = boundaries.layer(level, DEFAULT_ASOF).url
         ahead.append(f'<link rel="preload" as="fetch" crossorigin href="{base}/{url}">')
     # The hash is kept because the first run writes the view to the address and drops it.
     script = f"window.__streamlit={{BACKEND_BASE_URL:location.origin+'{base}/'}};window.stiHash=location.hash"
+    # What the reader asks for first is sent, then the map's code is run, which takes most of a second.
+    script += (
+        ";{const send=WebSocket.prototype.send;WebSocket.prototype.send=function(asked){"
+        "WebSocket.prototype.send=send;send.call(this,asked);"
+        f"setTimeout(()=>import('{base}/static/js/{chart}'))}}}}"
+        if chart
+        else ""
+    )
     return f"<script>{script}</script><style>{_fonts(base)}</style>" + "".join(ahead)
+
+
+def _base() -> str:
+    return f"/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
+
+
+def _preload(base: str, name: str) -> str:
+    return f'<link rel="modulepreload" href="{base}/static/js/{name}">'
+
+
+@cache
+def _parts(page: bytes) -> str:
+    """Return links to the files of the parts that every page with a map shows, and of what these and the map import."""
+    found: dict[str, None] = {}
+    wanted = [path.name for part in (CHART, *PARTS) for path in STREAMLIT_JS.glob(f"{part}.*.js")]
+    while wanted:
+        name = wanted.pop(0)
+        if name not in found and name.encode() not in page:  # what stands in the page is fetched anyhow
+            found[name] = None
+            wanted += _IMPORT.findall((STREAMLIT_JS / name).read_text(encoding="utf-8"))
+    return "".join(_preload(_base(), name) for name in found if not name.startswith(CHART))
 
 
 def _fonts(base: str) -> str:

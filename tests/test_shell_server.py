@@ -2,13 +2,14 @@
 
 import asyncio
 import gzip
+import re
 from pathlib import Path
 
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, Router
 
-from shell.first_page import FirstPage
+from shell.first_page import STREAMLIT_JS, FirstPage
 from shell.headers import CachedStatic, SecurityHeaders, allowed_hosts
 from shell.packed import Packed
 
@@ -84,6 +85,28 @@ def test_the_first_page_fetches_only_files_that_are_there():
     files = [part.split(")")[0].split('"')[0] for part in text.split("/app/static/")[1:]]
     assert len(files) == 8  # six fonts, two boundary files
     assert [name for name in files if not (ROOT / "static" / name).is_file()] == []
+
+
+def test_the_platforms_own_page_gets_the_code_of_controls_and_map_ahead_and_loses_a_font_we_do_not_use():
+    page = (STREAMLIT_JS.parents[1] / "index.html").read_text(encoding="utf-8")
+    assert "SourceSans" in page
+
+    async def index(request):
+        return HTMLResponse(page)
+
+    text = ask(FirstPage(Router([Route("/", index)])), "/", BROWSER)[2].decode()
+    added = re.findall(r'<link rel="modulepreload" href="/static/js/([^"]+)">', text)
+    assert {name.split(".")[0] for name in added} >= {
+        "PlotlyChart",
+        "Selectbox",
+        "Multiselect",
+        "Html",
+        "purify",
+    }
+    assert [name for name in added if not (STREAMLIT_JS / name).is_file() or name in page] == []
+    assert len(added) == len(set(added))
+    assert "SourceSans" not in text
+    assert f"import('/static/js/{added[0]}')" in text
 
 
 def test_other_answers_pass_through_the_first_page_untouched():
