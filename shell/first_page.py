@@ -31,7 +31,8 @@ class FirstPage:
 
     It names the language and the product, says where the server is (a cold link to a page would otherwise ask below
     that page first and get 404), fetches the code of the map and the controls and the boundaries while the session
-    starts, and runs the map's code while the server works out the first view. A font that we do not use is left out.
+    starts, and runs the map's code while the server works out the first view. A font that a few signs need
+    (▲ and ▼) is fetched when they are met, not before everything else.
     """
 
     def __init__(self, app: ASGIApp) -> None:

@@ -87,7 +87,7 @@ def test_the_first_page_fetches_only_files_that_are_there():
     assert [name for name in files if not (ROOT / "static" / name).is_file()] == []
 
 
-def test_the_platforms_own_page_gets_the_code_of_controls_and_map_ahead_and_loses_a_font_we_do_not_use():
+def test_the_platforms_own_page_gets_the_code_of_controls_and_map_ahead_and_a_font_of_few_signs_waits():
     page = (STREAMLIT_JS.parents[1] / "index.html").read_text(encoding="utf-8")
     assert "SourceSans" in page
 
