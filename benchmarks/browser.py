@@ -3,7 +3,9 @@
 `python -m benchmarks.browser [--runs N] [--changes M] [--only NAME ...] [--json FILE]` prints a table and the goals.
 Our Overview and Coverage, the view of `benchmarks/rivals/` in Panel and in Dash, and a bare Streamlit page with a
 slider and a map as a floor are visited in turn, N times each, on the same 20,000 projects:
-- first map: a chromium just started, nothing cached, a warm server: until every area is painted;
+- first paint: until the browser paints the first text or picture; on our pages that is sentence and map as the server
+  drew them into the first page (`shell/poster.py`), on the others a frame;
+- first map: a chromium just started, nothing cached, a warm server: until every area of the live map is painted;
 - change: a key on the control until every area has its final fill (`browser_probe.py`); rest: until nothing changes;
 - bytes: of a first load and of one change, as sent, with compression and headers (`counting.py`).
 What each map shows after each change is checked against the measure on that day.
@@ -65,6 +67,7 @@ def _visit(playwright: Playwright, subject: Subject, wire: Relay, sample: Sample
         before = wire.received
         page.goto(f"http://127.0.0.1:{wire.port}{subject.path}", wait_until="commit")
         sample.first_map_ms.append(browser_probe.first_map(page))
+        sample.first_paint_ms.append(browser_probe.first_paint(page))
         _at_rest(page, wire)
         sample.first_load_wire_bytes.append(wire.received - before)
         for forward, day in walk(changes):

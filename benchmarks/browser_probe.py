@@ -106,6 +106,11 @@ def first_map(page: Page) -> float:
     return float(page.evaluate("bench.first"))
 
 
+def first_paint(page: Page) -> float:
+    """Return the ms from the start of the navigation to the first text or picture that the browser painted."""
+    return float(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+
+
 def change(page: Page) -> Change:
     """Wait until a change has come to rest and return its times."""
     page.wait_for_function("() => bench.changed()", polling=50, timeout=TIMEOUT_MS)

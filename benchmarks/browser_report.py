@@ -13,6 +13,7 @@ STEP_BYTES = 10_000
 class Sample:
     """The measurements of one subject: an entry per visit (first_...) or per change (change_...)."""
 
+    first_paint_ms: list[float] = field(default_factory=list)
     first_map_ms: list[float] = field(default_factory=list)
     change_ms: list[float] = field(default_factory=list)
     change_rest_ms: list[float] = field(default_factory=list)

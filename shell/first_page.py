@@ -1,15 +1,18 @@
 """The first page a browser gets, before any script of ours runs."""
 
+import gzip
 import re
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from anyio import to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from geo import boundaries
 from measures.selection import DEFAULT_ASOF
+from shell import poster
 
 PRODUCT = "วทน. จังหวัด"
 CHART = "PlotlyChart"
@@ -29,10 +32,10 @@ SUBSETS = {  # unicode-range of each file, as its maker states it
 class FirstPage:
     """ASGI middleware that makes Streamlit's first page ours before any script runs.
 
-    It names the language and the product, says where the server is (a cold link to a page would otherwise ask below
-    that page first and get 404), fetches the code of the map and the controls and the boundaries while the session
-    starts, and runs the map's code while the server works out the first view. A font that a few signs need
-    (▲ and ▼) is fetched when they are met, not before everything else.
+    It names the language and the product, holds the first picture (`poster`), and says where the server is (a cold link
+    to a page would otherwise ask below that page first and get 404). It fetches the code of the map and the controls
+    and the boundaries while the session starts, and runs the map's code while the server works out the first view. A
+    font that a few signs need (▲ and ▼) is fetched when they are met, not before everything else.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -58,7 +61,11 @@ class FirstPage:
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body"):
-                    await _send_page(start, body, send)
+                    page = scope["path"].removeprefix(_base()).strip("/")
+                    query = scope["query_string"].decode("ascii", "replace")
+                    picture = await to_thread.run_sync(poster.of_request, page, query)
+                    takes = b"".join(value for name, value in headers if name == b"accept-encoding")
+                    await _send_page(start, body, picture, b"gzip" in takes, send)
 
         await self.app(scope, receive, patched)
 
@@ -68,18 +75,21 @@ def _is_html(message: Message) -> bool:
     return headers.get(b"content-type", b"").startswith(b"text/html") and b"content-encoding" not in headers
 
 
-async def _send_page(start: Message, body: bytes, send: Send) -> None:
+async def _send_page(start: Message, body: bytes, picture: str, packed: bool, send: Send) -> None:
     body = body.replace(b'<html lang="en">', b'<html lang="th">', 1)
     body = body.replace(b"<title>Streamlit</title>", f"<title>{PRODUCT}</title>".encode(), 1)
     body = _OTHER_FONT.sub(b"", body)
     body = body.replace(b"</head>", _parts(body).encode() + b"</head>", 1)
     body = body.replace(b"<head>", b"<head>" + _head().encode(), 1)
+    body = body.replace(b"</body>", picture.encode() + b"</body>", 1)
+    more = [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")] if packed else []
+    body = gzip.compress(body, 6) if packed else body
     kept = [
         pair
         for pair in start["headers"]
         if pair[0].lower() not in (b"content-length", b"etag", b"last-modified")
     ]
-    await send({**start, "headers": [*kept, (b"content-length", str(len(body)).encode())]})
+    await send({**start, "headers": [*kept, *more, (b"content-length", str(len(body)).encode())]})
     await send({"type": "http.response.body", "body": body})
 
 

@@ -72,16 +72,16 @@ def test_every_answer_carries_the_security_headers():
 
 def test_the_first_page_is_thai_and_ours_even_for_a_browser_that_takes_gzip():
     _, headers, body = ask(FirstPage(streamlit_like()), "/", BROWSER)
-    text = body.decode()
+    text = gzip.decompress(body).decode()
     assert '<html lang="th">' in text
     assert "<title>วทน. จังหวัด</title>" in text
     assert "BACKEND_BASE_URL:location.origin+'/'" in text
     assert int(headers["content-length"]) == len(body)
-    assert "content-encoding" not in headers
+    assert (headers["content-encoding"], headers["vary"]) == ("gzip", "accept-encoding")
 
 
 def test_the_first_page_fetches_only_files_that_are_there():
-    text = ask(FirstPage(streamlit_like()), "/", BROWSER)[2].decode()
+    text = gzip.decompress(ask(FirstPage(streamlit_like()), "/", BROWSER)[2]).decode()
     files = [part.split(")")[0].split('"')[0] for part in text.split("/app/static/")[1:]]
     assert len(files) == 8  # six fonts, two boundary files
     assert [name for name in files if not (ROOT / "static" / name).is_file()] == []
@@ -94,7 +94,7 @@ def test_the_platforms_own_page_gets_the_code_of_controls_and_map_ahead_and_a_fo
     async def index(request):
         return HTMLResponse(page)
 
-    text = ask(FirstPage(Router([Route("/", index)])), "/", BROWSER)[2].decode()
+    text = gzip.decompress(ask(FirstPage(Router([Route("/", index)])), "/", BROWSER)[2]).decode()
     added = re.findall(r'<link rel="modulepreload" href="/static/js/([^"]+)">', text)
     assert {name.split(".")[0] for name in added} >= {
         "PlotlyChart",

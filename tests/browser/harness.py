@@ -50,7 +50,7 @@ IDLE = """() => {
   if (!app || app.dataset.testConnectionState !== 'CONNECTED') return false;
   if (app.dataset.testScriptState !== 'notRunning') return false;
   if (!document.querySelector('h1') || document.querySelector('[data-stale=true]')) return false;
-  if (document.querySelector('[data-testid=stSkeleton]')) return false;
+  if (document.querySelector('[data-testid=stSkeleton], #sti-poster')) return false;
   const plots = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
   return plots.every((plot) => plot.querySelector('.main-svg'));
 }"""

@@ -1,0 +1,57 @@
+"""The first picture: what stands in the very first page, and what never does."""
+
+import re
+
+import pytest
+
+from shell import context, poster
+
+
+@pytest.fixture(scope="module", autouse=True)
+def opened():
+    context.everything()
+
+
+def words(html: str) -> str:
+    return re.sub(r"<[^>]+>", "", re.sub(r"<(style|script|svg).*?</\\1>", "", html, flags=re.DOTALL))
+
+
+def test_the_sentence_the_head_and_every_province_are_there():
+    made = poster.of_request("", "")
+    assert "มีผู้แทนกระทรวงฯ แล้ว 61 จาก 76 จังหวัด" in words(made)
+    assert "15 จังหวัดยังไม่มีผู้แทน" in words(made)
+    assert made.count("<path") == 77 + 1 + 18  # provinces, the border of Bangkok, the groups
+    assert "<h1" not in made  # the page has the one heading
+    assert 'aria-hidden="true"' in made
+
+
+def test_it_follows_language_day_and_measure():
+    asked = poster.of_request("coverage", "lang=en&asof=2012-09-30&era=ce")
+    assert "in 65 of 76 provinces" in words(asked)
+    assert "30 Sep 2012" in words(asked)
+    assert poster.of_request("coverage", "measure=allocated") != poster.of_request("coverage", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("data", ""),  # no map of the day
+        ("", "groups=2551-east"),  # a view that its page works out
+        ("", "asof=2011-02-31"),  # a link that is mended with a word
+        ("", "lang=de"),
+        ("coverage", "measure=%3Cscript%3E"),
+        ("", "&".join(f"a{n}=1" for n in range(60))),
+    ],
+)
+def test_what_it_cannot_show_it_leaves_to_the_page(page: str, query: str):
+    assert poster.of_request(page, query) == ""
+
+
+def test_where_readers_are_limited_nothing_is_shown_before_they_are_known(monkeypatch):
+    monkeypatch.setenv("STI_VIEWERS", "@x.go.th = *")
+    assert poster.of_request("", "") == ""
+
+
+def test_rules_that_cannot_be_read_show_nothing(monkeypatch):
+    monkeypatch.setenv("STI_VIEWERS", "nonsense")
+    assert poster.of_request("", "") == ""
