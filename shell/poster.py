@@ -1,7 +1,7 @@
 """The first picture: sentence and map in the very first page, before any script has come through a slow line.
 
-It is drawn from the same figure and the same words as the page, in the places where they will stand, and each part goes
-away when the page has drawn its own. What somebody may see only after sign-in is never in it.
+It is drawn from the same figure and the same words as the page, in the places where they will stand, and goes when
+the page has painted its own map. What somebody may see only after sign-in is never in it.
 """
 
 import logging
@@ -33,8 +33,8 @@ TOP = {"": (188, 269), "coverage": (221, 87)}  # px to the sentence, and from it
 TOP_ON_PHONE = {"": 410, "coverage": 444}
 STYLE = """
 #sti-poster{position:fixed;inset:0;overflow:hidden;z-index:900;pointer-events:none;line-height:1.6;
-  font:15px/1.6 'IBM Plex Sans Thai',sans-serif;color:%(ink)s}
-#sti-poster.alone{background:%(paper)s} #sti-poster .brand{position:absolute;top:.95rem;font-size:17px}
+  font:15px/1.6 'IBM Plex Sans Thai',sans-serif;color:%(ink)s;background:%(paper)s}
+#sti-poster .brand{position:absolute;top:.95rem;font-size:17px}
 #sti-poster>div{max-width:1320px;margin:auto;padding:%(top)spx 2rem 0;box-sizing:border-box}
 #sti-poster .h1{font-size:30px;line-height:1.45;font-weight:600;margin:0;max-width:30em;text-wrap:balance}
 #sti-poster .h1 b{font-weight:600;color:%(reached_text)s;white-space:nowrap}
@@ -52,12 +52,11 @@ STYLE = """
   #sti-poster .map{display:none}}
 @media(prefers-color-scheme:dark),print{#sti-poster{display:none}}
 """
-# Each part goes when the page has its own; everything goes when the reader acts, or when something else is said.
+# It hides the page while that is put together, and goes when its map is painted, when the reader acts, or when the page
+# has something else to say.
 SCRIPT = """
 {const poster=document.getElementById('sti-poster'),page=(what)=>document.querySelector('[data-testid=stApp] '+what);
-const watch=setInterval(()=>{if(page('.sti-lead h1')){poster.className='';for(const part of ['.sti-lead','.brand'])
-poster.querySelector(part).style.visibility='hidden'}
-if(page('.st-key-map g.choropleth path[d]')||page('[data-testid=stAlert]'))end()},40);
+const watch=setInterval(()=>{if(page('.st-key-map g.choropleth path[d]')||page('[data-testid=stAlert]'))end()},40);
 const end=()=>{clearInterval(watch);poster.remove()};setTimeout(end,30000);
 for(const act of ['wheel','touchmove','keydown','pointerdown','resize'])addEventListener(act,end,{once:true,passive:true})}
 """
@@ -104,7 +103,7 @@ def _poster(records: Records, selection: Selection, reader: Reader, page: str) -
     places = {"top": top, "between": between, "phone": TOP_ON_PHONE[page], "width": MAP[0], "height": MAP[1]}
     style = STYLE % {**colours, **places}
     return (
-        f'<style>{style}</style><div id="sti-poster" class="alone" aria-hidden="true" lang="{reader.lang}"><div>'
+        f'<style>{style}</style><div id="sti-poster" aria-hidden="true" lang="{reader.lang}"><div>'
         f'<b class="brand">{escape(reader.t("shell-brand"))}</b>{lead}'
         f'<div class="map">{head}{picture}</div></div></div><script>{SCRIPT}</script>'
     )
