@@ -67,7 +67,8 @@ def forget() -> None:
 
 def _found() -> "list[_lru_cache_wrapper[Any]]":
     """Return the memories of our modules, also those inside a decorated function."""
-    kept = (one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper))
+    # By type: asking a weak proxy for its class raises once what it stands for is gone.
+    kept = [one for one in gc.get_objects() if type(one) is _lru_cache_wrapper]
     return [one for one in kept if one.__module__.startswith(_OF_RECORDS) and one.__module__ not in _OTHERS]
 
 
