@@ -95,18 +95,43 @@ class Store:
         except StoreError:
             return False
 
+    def standing(self) -> Release:
+        """Return the current release of a store whose tables are there; else raise StoreError.
+
+        Asked anew: a log that has been read before goes on from what it remembers and does not notice that its folder
+        was taken away.
+        """
+        release = Store(self.root).current()
+        if release is None:
+            raise StoreError("unreachable", self.root, "it holds no release any more")
+        for table in release.versions if self.folder else ():
+            place = Path(self._place(table)) / "_delta_log"
+            if not place.is_dir():
+                raise StoreError("corrupt", self.root, f"{place} is not there")
+        return release
+
+    def check(self) -> None:
+        """Raise StoreError unless all of the current release is there: nothing is built upon what has vanished.
+
+        An empty folder in the place of the store, for example of a disk that is not mounted, would take the files.
+        """
+        if not self.is_kept(self.standing()):
+            raise StoreError("corrupt", self.root, "files of the current release are missing")
+
     def publish(self, tables: Mapping[str, Frame], *, author: str, note: str, expected: str) -> Release:
         """Publish whole new frames of some tables as one release; the other tables stay as they are.
 
         expected: the release that the author has looked at. Raises ConflictError when another one is current now,
         StoreError `nothing-new` when no row differs. Whatever is raised, the release before stands untouched.
         """
+        self.check()
         arrow = {name: to_arrow(name, frame) for name, frame in tables.items()}
         with self._writing("publish", author):
             return self._publish(arrow, self._expected(expected), author, note, "publish")
 
     def restore(self, release_id: str, *, author: str, note: str, expected: str) -> Release:
         """Publish the tables of an older release once more; StoreError `gone` when its rows were let go."""
+        self.check()
         with self._writing("restore", author):
             parent, old = self._expected(expected), self.release(release_id)
             if not old.differs(parent):

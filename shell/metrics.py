@@ -73,9 +73,10 @@ def _memory() -> Iterable[Metric]:
     for name, figure in vars(drawn).items():
         if hasattr(figure, "cache_info"):
             info = figure.cache_info()
-            hits.add_metric([name], info.hits)
-            misses.add_metric([name], info.misses)
-            held.add_metric([name], info.currsize)
+            label = [name.lstrip("_")]
+            hits.add_metric(label, info.hits)
+            misses.add_metric(label, info.misses)
+            held.add_metric(label, info.currsize)
     yield from (hits, misses, held)
 
 

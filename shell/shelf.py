@@ -11,7 +11,7 @@ from data.records import Records
 from data.releases import Release
 from data.store import Store, default_folders, default_root
 from data.store_errors import StoreError, said
-from shell.store_watch import PATIENCE, GuardedStore, begin, is_silent, standing, wait_for
+from shell.store_watch import PATIENCE, PatientStore, begin, is_silent, wait_for
 
 LOG = logging.getLogger("sti")
 EVERY = 2.0  # seconds between two looks for a new release
@@ -83,7 +83,7 @@ class Shelf:
 
     def _open(self) -> None:
         root, facts, sample = self.place
-        store = GuardedStore(root)
+        store = PatientStore(root)
         try:
             release = store.seed(facts, sample)
             self._hold(store, release, store.records(release))
@@ -121,8 +121,8 @@ class Shelf:
         """Take up a newer release; what cannot be read now leaves the one that is shown."""
         trouble = None
         try:
-            store = GuardedStore(self.place[0])
-            release = standing(store)
+            store = PatientStore(self.place[0])
+            release = store.standing()
             self._answered = True
             if release.release_id != self._newest:
                 self._hold(store, release, store.records(release))

@@ -305,6 +305,19 @@ def test_a_damaged_table_of_releases_is_told_in_words_and_never_filled_anew(stor
     assert str(releases) in store_error_text(error.value, Reader("en"))
 
 
+def test_nothing_is_published_onto_a_store_that_has_lost_a_table(store):
+    shutil.rmtree(store.folder / "tables" / "plans")
+    before = sorted(store.folder.rglob("*"))
+    for write in (
+        lambda: store.publish({"plans": plans("52")}, author="a", note="", expected="tiny"),
+        lambda: store.restore("tiny", author="a", note="", expected="tiny"),
+    ):
+        with pytest.raises(StoreError) as error:
+            write()
+        assert error.value.kind == "corrupt"
+    assert sorted(store.folder.rglob("*")) == before
+
+
 def test_every_kind_of_error_has_words_in_both_languages():
     for kind in KINDS:
         error = StoreError(kind, "/srv/store")
