@@ -37,9 +37,14 @@ class Words:
         """Return the words in order and, for each number given so far, its place among them."""
         words = np.array(list(self.known), dtype=object)
         order = np.argsort(words) if len(words) else np.zeros(0, dtype=int)
-        place = np.empty(len(words), dtype=np.int32)
-        place[order] = np.arange(len(words), dtype=np.int32)
-        return words[order], place
+        return words[order], inverse(order)
+
+
+def inverse(order: np.ndarray) -> np.ndarray:
+    """Return, for an order of rows, the place of each row in it, as int32."""
+    place = np.empty(len(order), dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    return place
 
 
 def days(cells: pa.ChunkedArray) -> np.ndarray:

@@ -8,7 +8,18 @@ import pandas as pd
 import pyarrow as pa
 
 from data import footprints
-from data.coding import NO_DAY, NO_YEAR, Words, combine, days, first_of, fiscal_years, narrow, numbers
+from data.coding import (
+    NO_DAY,
+    NO_YEAR,
+    Words,
+    combine,
+    days,
+    first_of,
+    fiscal_years,
+    inverse,
+    narrow,
+    numbers,
+)
 from data.cube import DIMENSIONS, Cells, Cube, Rows
 from data.memory import give_back
 from data.pieces import Pieces
@@ -42,8 +53,7 @@ def build(projects: Pieces, locations: Pieces) -> Cube:
     read.hashed = np.zeros(0, dtype=np.uint64)
     order, begun = _by_start(read, rank)
     pattern = pattern[order]
-    row_of = np.empty(len(order), dtype=np.int32)
-    row_of[order] = np.arange(len(order), dtype=np.int32)
+    row_of = inverse(order)
     start, end = read.start[order], read.end[order]
     over = over_days(start, end, begun)
     start_year, over_year = fiscal_years(start), fiscal_years(over)

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data import cube_build, engine, engine_query, footprints
-from data.coding import NO_DAY, NO_YEAR, days, first_of, narrow, numbers
+from data.coding import NO_DAY, NO_YEAR, days, first_of, inverse, narrow, numbers
 from data.cube import DIMENSIONS, Cells, Cube, Rows
 from data.engine import Session
 from data.memory import give_back
@@ -150,21 +150,18 @@ def _rows(
     by_end = np.argsort(over, kind="stable")[: int((over != NO_DAY).sum())]
     start_days, start_first = cube_build.firsts(start[:begun])
     ends, over_first = cube_build.firsts(over[by_end])
-    row_of = np.empty(len(order), dtype=np.int32)
-    row_of[order] = np.arange(len(order), dtype=np.int32)
     return {
         "cell": cell, "place": _stored(projects)[order], "rank": order, "start_days": start_days,
         "start_first": start_first, "late_start": start[begun:], "end": end, "allocated": allocated,
         "disbursed": disbursed, "over_days": ends, "over_first": over_first, "over_cell": cell[by_end],
-    }, row_of  # fmt: skip
+    }, inverse(order)  # fmt: skip
 
 
 def _stored(projects: Pieces) -> np.ndarray:
     """Return where the table stores each project, by project_id; only that column is read."""
     with duckdb.connect(config={"threads": 2}) as connection:
         rank = cube_build.ranks(projects, connection)
-    stored = np.empty(len(rank), dtype=np.int32)
-    stored[rank] = np.arange(len(rank), dtype=np.int32)
+    stored = inverse(rank)
     give_back(len(rank))
     return stored
 

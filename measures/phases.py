@@ -18,6 +18,7 @@ from geo import calendar
 from locales.dates import fiscal_year_be, fiscal_year_end
 from measures import areas, coverage, evidence, plans, projects, workshops
 from measures.memory import remembered, remembered_for_every_look
+from measures.plain import grouped
 from measures.selection import Selection
 
 STEPS: dict[str, tuple[str, ...]] = {
@@ -61,10 +62,9 @@ def _progress_on(records: Records, phase_code: str, day: date, evidence_choice: 
     groups, made = areas.groups_on(records, day), []
     for step in STEPS.get(phase_code, ("workshop",)):
         rows = provinces_reached(records, selection, phase_code, step)
-        columns = ("group_code", "is_reached", "reached_on", "status", "evidence", "source_id")
-        by_group: dict[str, list[tuple[Any, ...]]] = {}  # plain rows: a frame for each group costs more
-        for group_code, *row in zip(*(rows[column].tolist() for column in columns), strict=True):
-            by_group.setdefault(group_code, []).append(tuple(row))
+        by_group = grouped(
+            rows, "group_code", ("is_reached", "reached_on", "status", "evidence", "source_id")
+        )
         for group in groups.itertuples():
             part = by_group.get(group.area_code, [])
             made.append({"group_code": group.area_code, "name_th": group.name_th, "name_en": group.name_en,

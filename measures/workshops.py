@@ -21,6 +21,7 @@ from measures import areas, evidence
 from measures.attendance import by_province, count_by_province, held, never_came, seats, sum_known
 from measures.coverage import Count
 from measures.memory import remembered, remembered_for_every_look
+from measures.plain import grouped
 from measures.selection import Selection
 
 __all__ = [
@@ -91,19 +92,14 @@ def by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
 def _by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the rows of by_group_phase; a filter changes none of them but in_filter."""
     rows = _group_rows(records, selection)
-    columns = ("phase_code", "group_code", "held_on", "evidence", "source_id")
-    held_for: dict[
-        tuple[str, str], list[tuple[pd.Timestamp, str, str]]
-    ] = {}  # plain: a frame for each costs more
-    for phase_code, group_code, *told in zip(*(rows[column].tolist() for column in columns), strict=True):
-        held_for.setdefault((phase_code, group_code), []).append((*told,))  # type: ignore[arg-type]
+    held_for = grouped(rows, "group_code", ("phase_code", "held_on", "evidence", "source_id"))
     silent = evidence.is_silent(records, selection, "workshops")
     made = []
     for phase in records.phases.itertuples():
         started = phase.start_date <= pd.Timestamp(selection.asof)
         empty = "no_source" if silent and started else "not_yet"
         for group in phase_groups(records, selection, phase.phase_code).itertuples():
-            part = held_for.get((phase.phase_code, group.area_code), [])
+            part = [row[1:] for row in held_for.get(group.area_code, []) if row[0] == phase.phase_code]
             kinds = [kind for _, kind, _ in part]
             made.append({
                 "group_code": group.area_code, "name_th": group.name_th, "name_en": group.name_en,
@@ -229,31 +225,30 @@ def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
     if rows["fiscal_year_be"].isna().any():
         years.append(None)
     absent = "no_source" if evidence.is_silent(records, selection, "workshops") else "none"
-    parts: dict[int | None, list[dict[str, Any]]] = {}  # plain rows: a frame for each year costs more
-    columns = ["participants", "attended_count", "participants_qualifier", "evidence", "source_id"]
-    for year, row in zip(rows["fiscal_year_be"].tolist(), rows[columns].to_dict("records"), strict=True):
-        parts.setdefault(None if pd.isna(year) else int(year), []).append(row)  # type: ignore[arg-type]
+    columns = ("participants", "attended_count", "participants_qualifier", "evidence", "source_id")
+    parts = grouped(rows, "fiscal_year_be", columns)
     made = [{"fiscal_year_be": year, **_year(parts.get(year, []), absent)} for year in years]
     counts = ["fiscal_year_be", "workshop_count", "participants"]
     names = [*counts, "state", "documented_count", "participants_qualifier", "evidence", "source_id"]
     return pd.DataFrame(made, columns=names).astype(dict.fromkeys(counts, "Int64"))
 
 
-def _year(part: list[dict[str, Any]], absent: str) -> dict[str, object]:
-    stated = [row for row in part if pd.notna(row["participants"])]
-    counted = [row["attended_count"] for row in part if pd.isna(row["participants"])]
-    people = [row["participants"] for row in stated] + [count for count in counted if pd.notna(count)]
-    qualifiers = {row["participants_qualifier"] for row in stated} - {"", "exact"}
+def _year(part: list[tuple[Any, ...]], absent: str) -> dict[str, object]:
+    """Return the figures of one year: of rows participants, attended_count, qualifier, evidence, source_id."""
+    stated = [row for row in part if pd.notna(row[0])]
+    counted = [row[1] for row in part if pd.isna(row[0])]
+    people = [row[0] for row in stated] + [count for count in counted if pd.notna(count)]
+    qualifiers = {row[2] for row in stated} - {"", "exact"}
     partly = len(people) < len(part) or "at_least" in qualifiers
     state = "value" if part else absent
     return {
         "state": state,
         "workshop_count": None if state == "no_source" else len(part),
-        "documented_count": sum(row["evidence"] == evidence.DOCUMENTED for row in part),
+        "documented_count": sum(row[3] == evidence.DOCUMENTED for row in part),
         "participants": int(sum(people)) if people else None,
         "participants_qualifier": "at_least" if partly else "about" if qualifiers else "exact",
-        "evidence": evidence.weakest(row["evidence"] for row in part),
-        "source_id": evidence.join_sources(row["source_id"] for row in part),
+        "evidence": evidence.weakest(row[3] for row in part),
+        "source_id": evidence.join_sources(row[4] for row in part),
     }
 
 

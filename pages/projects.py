@@ -24,7 +24,8 @@ project_filters.show(asked, records, reader)
 totals = explorer.totals(records, asked)
 st.html(
     markup.lead(
-        project_view.lead(totals, asked, reader), project_view.below(asked, totals.evidence, reader, records)
+        project_view.lead(totals, asked, reader, records),
+        project_view.below(asked, totals.evidence, reader, records),
     )
     + project_view.key_totals(totals, asked, reader)
 )

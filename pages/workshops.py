@@ -15,7 +15,7 @@ last = freshness.said_if_past(records, selection.asof)
 day, past = reader.date(selection.asof), reader.date(last) if last else ""
 st.html(
     markup.lead(
-        leads.workshops(parts, len(never), filters.scope(selection), reader),
+        leads.workshops(parts, len(never), filters.scope(records, selection, reader), reader),
         leads.below(parts, day, past, selection.evidence, reader, coverage=False),
     )
 )

@@ -11,7 +11,7 @@ from shell import drawn, filters, markup
 def of_overview(records: Records, selection: Selection, reader: Reader) -> str:
     """Return where we are, what is missing."""
     parts = overview.sentence_parts(records=records, selection=selection)
-    lead = leads.overview(parts, _scope(selection), reader)
+    lead = leads.overview(parts, filters.scope(records, selection, reader), reader)
     return markup.lead(lead, _below(records, selection, reader))
 
 
@@ -19,14 +19,10 @@ def of_coverage(records: Records, selection: Selection, reader: Reader) -> str:
     """Return how far the representatives reach; of another measure, what its map finds."""
     if selection.measure == "coverage":
         parts = overview.sentence_parts(records=records, selection=selection)
-        lead = leads.coverage(parts, _scope(selection), reader)
+        lead = leads.coverage(parts, filters.scope(records, selection, reader), reader)
     else:
         lead = drawn.area_map(records, selection, reader).title
     return markup.lead(lead, _below(records, selection, reader))
-
-
-def _scope(selection: Selection) -> str:
-    return filters.scope(selection) if selection.groups else ""
 
 
 def _below(records: Records, selection: Selection, reader: Reader) -> str:

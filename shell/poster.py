@@ -19,15 +19,8 @@ from shell.parameters import parameters
 
 LOG = logging.getLogger("sti")
 SENTENCES = {"": opening.of_overview, "coverage": opening.of_coverage}
-KNOWN = (
-    "lang",
-    "era",
-    "asof",
-    "measure",
-    "level",
-    "evidence",
-    "since",
-)  # a view of anything else waits for its page
+# A view of anything else waits for its page.
+KNOWN = ("lang", "era", "asof", "measure", "level", "evidence", "since")
 MAP = (543, 640)  # px of the plot on a screen of 1440
 TOP = {"": (188, 269), "coverage": (221, 87)}  # px to the sentence, and from its end to the map's card
 TOP_ON_PHONE = {"": 410, "coverage": 444}
@@ -91,9 +84,8 @@ def of_request(page: str, query: str) -> str:
 def _poster(records: Records, selection: Selection, reader: Reader, page: str) -> str:
     figure, sheet = drawn.area_map(records, selection, reader), tokens(reader)
     lead = SENTENCES[page](records, selection, reader)
-    lead = lead.replace("<h1>", '<p class="h1">', 1).replace(
-        "</h1>", "</p>", 1
-    )  # the page has the one heading
+    for tag, ours in (("<h1>", '<p class="h1">'), ("</h1>", "</p>")):  # the page has the one heading
+        lead = lead.replace(tag, ours, 1)
     head = markup.card_head(figure, reader, 2)
     picture = svg.of_figure(figure, *MAP, family=FONT.replace('"', "'"))
     top, between = TOP[page]

@@ -94,7 +94,7 @@ def style() -> None:
     st.html(f"<style>{STYLE}</style><script>{SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
-def lead(totals: Totals, asked: ProjectQuery, reader: Reader) -> str:
+def lead(totals: Totals, asked: ProjectQuery, reader: Reader, records: Records) -> str:
     """Return the opening sentence: how many projects, how much money, what stands beside."""
     if totals.state != "value":
         return reader.t(f"projects-lead-{totals.state.replace('_', '-')}")
@@ -107,7 +107,7 @@ def lead(totals: Totals, asked: ProjectQuery, reader: Reader) -> str:
         clauses.append(reader.t("projects-lead-unattributed", n=totals.unattributed.project_count))
     elif totals.nationwide.project_count and not is_inside(asked):
         clauses.append(reader.t("projects-lead-nationwide", n=totals.nationwide.project_count))
-    scope = area_name(asked, reader) or filters.scope(asked.selection)
+    scope = area_name(asked, reader) or filters.scope(records, asked.selection, reader)
     if scope:
         clauses.insert(0, reader.t("lead-scope", scope=scope))
     return " ".join(clauses).replace(" ;", ";")

@@ -9,24 +9,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from shell.lists import PAGES
+
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [
-    "overview",
-    "coverage",
-    "workshops",
-    "phases",
-    "projects",
-    "area",
-    "compare",
-    "present",
-    "data",
-    "sources",
-]
 # Before any scheme; no Bueng Kan; Bueng Kan in no group; the documented count; end of phase 3; new groups.
 DAYS = ["2003-01-01", "2009-06-30", "2011-03-25", "2011-05-26", "2015-09-30", "2018-01-01"]
 
 
-def show(page: str, **query: str | list[str]) -> AppTest:
+def show(page: str, /, **query: str | list[str]) -> AppTest:
     """Run a page with an address; each run is a reader who just arrived."""
     test = AppTest.from_file(str(ROOT / "shell" / "main.py"), default_timeout=60)
     for name, value in query.items():

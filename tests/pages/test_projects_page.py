@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+import test_pages
 from streamlit.testing.v1 import AppTest
+from test_pages import heading, markup
 
 from data import records as data_records
 from locales import Reader
@@ -19,23 +21,7 @@ PROJECT = "sample-clinic-2547-001"
 
 def show(**query: str | list[str]) -> AppTest:
     """Open the projects page with an address."""
-    test = AppTest.from_file(str(ROOT / "shell" / "main.py"), default_timeout=60)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page("../pages/projects.py")
-    return test.run()
-
-
-def markup(test: AppTest) -> str:
-    """Return all HTML that the page wrote."""
-    return "\n".join(element.proto.body for element in test.get("html"))
-
-
-def heading(test: AppTest) -> str:
-    """Return the page's one heading as plain text."""
-    found = re.findall(r"<h1[^>]*>(.*?)</h1>", markup(test), flags=re.DOTALL)
-    assert len(found) == 1
-    return re.sub(r"<[^>]+>", "", found[0])
+    return test_pages.show("projects", **query)
 
 
 def listed(test: AppTest) -> list[str]:
