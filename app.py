@@ -1,7 +1,7 @@
 """The server: Streamlit's app object with our static files, health routes and security headers.
 
 Start it with `make run`, or `streamlit run app.py` where the requirements are installed. The main script is
-`shell/main.py`: it must not lie beside `pages/`, where Streamlit would serve each page without the shell.
+`server/main.py`: it must not lie beside `pages/`, where Streamlit would serve each page without the shell.
 """
 
 import sys
@@ -13,15 +13,15 @@ if str(HERE) not in sys.path:  # the main script lies one folder down, our packa
 
 import streamlit as st  # noqa: E402
 
-from shell import faulty, logs, server, warm, watching, wire  # noqa: E402
+from server import faulty, logs, routes, warm, watching, wire  # noqa: E402
 
 logs.start()
 watching.start()
 wire.ready()
 app = st.App(
-    HERE / "shell" / "main.py",
+    HERE / "server" / "main.py",
     lifespan=warm.lifespan,
-    middleware=server.middleware(),
-    routes=server.routes(HERE / "static"),
+    middleware=routes.middleware(),
+    routes=routes.routes(HERE / "static"),
     on_script_error=faulty.on_script_error,
 )

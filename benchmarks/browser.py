@@ -4,7 +4,7 @@
 Our Overview and Coverage, the view of `benchmarks/rivals/` in Panel and in Dash, and a bare Streamlit page with a
 slider and a map as a floor are visited in turn, N times each, on the same 20,000 projects:
 - first paint: until the browser paints the first text or picture; on our pages that is sentence and map as the server
-  drew them into the first page (`shell/poster.py`), on the others a frame;
+  drew them into the first page (`server/first_picture.py`), on the others a frame;
 - first map: a chromium just started, nothing cached, a warm server: until every area of the live map is painted;
 - change: a key on the control until every area has its final fill (`browser_probe.py`); rest: until nothing changes;
 - bytes: of a first load and of one change, as sent, with compression and headers (`counting.py`).

@@ -26,9 +26,11 @@ import numpy as np
 import pandas as pd
 
 from benchmarks import scale
-from data import book, cube_build, engine, engine_cube
-from data.cube import Cube
-from data.store import Store
+from data.cube import book, engine
+from data.cube import build as cube_build
+from data.cube import engine_build as engine_cube
+from data.cube.cube import Cube
+from data.store.store import Store
 from tests import engine_books
 
 ENGINES = ("duckdb", "duckdb+sql", "daft", "daft+ray")

@@ -12,8 +12,9 @@ import time
 from pathlib import Path
 
 from data.records import load
-from exports import media, story
+from exports import media
 from exports.__main__ import main
+from exports.story import story
 from locales import Reader
 from measures.selection import DEFAULT_ASOF
 

@@ -30,9 +30,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 from benchmarks import scale_data
-from data import book
-from data.store import Store, default_folders
-from measures.project_list import TITLES_UP_TO
+from data.cube import book
+from data.store.store import Store, default_folders
+from measures.projects.listing import TITLES_UP_TO
 from tests.browser import harness
 
 RESULTS = Path(__file__).resolve().parent / "results"

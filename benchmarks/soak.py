@@ -23,7 +23,7 @@ from typing import Any
 from benchmarks import people_server
 from benchmarks.people_load import FAILED, PAGES, Found, Person
 from benchmarks.socket_client import Session
-from data.store import Store
+from data.store.store import Store
 
 RESULTS = Path(__file__).resolve().parent / "results"
 WARM = 0.4  # share of a run that fills memories and heap

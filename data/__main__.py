@@ -9,12 +9,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data import commands, intake_commands
+from data import commands
 from data.faults import FaultsError, fault_text
-from data.releases import ConflictError
+from data.intake import commands as intake_commands
 from data.schema import TABLES
-from data.store import KEEP_DAYS
-from data.store_errors import StoreError, store_error_text
+from data.store.errors import StoreError, store_error_text
+from data.store.releases import ConflictError
+from data.store.store import KEEP_DAYS
 from locales import LANGUAGES, Reader
 
 CLEAN, PROBLEMS, UNREADABLE = commands.CLEAN, commands.PROBLEMS, commands.UNREADABLE

@@ -6,8 +6,8 @@ import sys
 from argparse import Namespace
 from dataclasses import asdict
 
-from data.releases import BANGKOK, Release
-from data.store import Store, default_folders, default_root
+from data.store.releases import BANGKOK, Release
+from data.store.store import Store, default_folders, default_root
 from locales import Reader
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2

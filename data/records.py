@@ -12,11 +12,11 @@ import pyarrow.compute as pc
 import pyarrow.dataset as pads
 
 from data.checking import check
-from data.columnar import in_memory, to_frame
 from data.columns import Table
 from data.faults import Fault, FaultsError
 from data.reading import Sheet, read_file
 from data.schema import TABLES, empty
+from data.store.columnar import in_memory, to_frame
 
 Big: TypeAlias = pads.Dataset | Callable[[], pads.Dataset]
 HERE = Path(__file__).resolve().parent

@@ -83,7 +83,7 @@ def name_of(place: int) -> str:
 def names(env: Mapping[str, str], listen: str) -> tuple[str, ...]:
     """Return the host names to answer: those of STI_HOSTS and this machine's; any, when open and none is named.
 
-    The same rule as `shell.server.allowed_hosts`, with the front's address in the place of the replicas'.
+    The same rule as `server.routes.allowed_hosts`, with the front's address in the place of the replicas'.
     """
     named = tuple(name.strip() for name in env.get("STI_HOSTS", "").split(",") if name.strip())
     if named:

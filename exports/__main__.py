@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from data.faults import FaultsError
-from data.store_errors import StoreError, store_error_text
-from exports import jobs, media, story
+from data.store.errors import StoreError, store_error_text
+from exports import jobs, media
+from exports.story import story
 from locales import Reader
 from measures.selection import DEFAULT_ASOF, EVIDENCE
 

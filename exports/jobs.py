@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.records import Records, load
-from data.store import default_folders, open_store
-from data.store_errors import StoreError
-from exports import media, story
+from data.store.errors import StoreError
+from data.store.store import default_folders, open_store
+from exports import media
+from exports.story import story
 from locales import Reader
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data.records import Records
-from exports import story
+from exports.story import story
 from locales import Reader
 
 SUFFIX = {"deck": ".pptx", "brief": ".pdf", "workbook": ".xlsx", "page": ".html"}
@@ -62,13 +62,13 @@ def renderer(medium: str) -> Callable[..., bytes]:
     """Return the function that draws a medium; its libraries are loaded only when they are needed."""
     try:
         if medium == "deck":
-            from exports.deck import render as draw
+            from exports.deck.deck import render as draw
         elif medium == "workbook":
             from exports.workbook import render as draw
         elif medium == "brief":
-            from exports.brief import render as draw
+            from exports.brief.brief import render as draw
         elif medium == "page":
-            from exports.page import render as draw  # type: ignore[assignment]
+            from exports.page.page import render as draw  # type: ignore[assignment]
         else:
             raise ValueError(f"expected one of {MEDIA}, got {medium!r}")
     except ImportError as error:

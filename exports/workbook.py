@@ -9,11 +9,12 @@ from typing import Any
 
 import xlsxwriter
 
-from exports import cells, fitting
-from exports.deck_text import clean
+from exports.deck import fitting
+from exports.deck.text import clean
 from exports.packages import settled
-from exports.parts import Chart, Slide, Story, Table
-from exports.story import share_words
+from exports.story import cells
+from exports.story.parts import Chart, Slide, Story, Table
+from exports.story.story import share_words
 from figures import sentences
 from figures.tokens import LIGHT
 

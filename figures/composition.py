@@ -45,7 +45,7 @@ class Agency:
 def by_programme(*, frame: pd.DataFrame, measure: str, reader: Reader) -> Figure:
     """Return programmes, the largest first, each split by agency.
 
-    frame: `measures.explorer.by_programme_agency`. measure: projects (each once), allocated or disbursed
+    frame: `measures.projects.explorer.by_programme_agency`. measure: projects (each once), allocated or disbursed
     (baht attributed to the area asked about). A programme none of whose projects states a sum has words
     instead of a bar. keys: programme codes.
     """

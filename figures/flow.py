@@ -24,7 +24,7 @@ def by_status(
 ) -> Figure:
     """Return the projects begun so far by their status at the end of each year, as stacked bars.
 
-    frame: `measures.explorer.status_flow`. documented, sources: of the projects behind it, since the frame holds
+    frame: `measures.projects.explorer.status_flow`. documented, sources: of the projects behind it, since the frame holds
     counts over all of them. The last bar is the day asked about, where that is no year's end.
     """
     sheet = tokens(reader)

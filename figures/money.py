@@ -25,7 +25,7 @@ PARTS = ("baht", "nationwide_baht", "unattributed_baht")
 def by_year(*, frame: pd.DataFrame, money: str, asof: date, reader: Reader) -> Figure:
     """Return the baht of projects by the fiscal year they began in, as stacked bars.
 
-    frame: `measures.explorer.by_fiscal_year`, asked with the same money. The dark part belongs to the area, the
+    frame: `measures.projects.explorer.by_fiscal_year`, asked with the same money. The dark part belongs to the area, the
     pale one to nationwide projects; the hatched one to projects that also work elsewhere without stated
     shares, so that the area's money lies between the dark part and the whole bar. The numbers above a bar
     are these two bounds. "?": projects began and none states a sum. Years without a project stay empty.

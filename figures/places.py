@@ -18,7 +18,7 @@ CERTAIN = ("province", "several_without_share")
 def of_project(*, locations: pd.DataFrame, kind: str, layer: Layer, reader: Reader) -> Figure:
     """Return the provinces of one project among all others.
 
-    locations, kind: of `measures.project_detail.detail`. layer: provinces of the day. A project that states only
+    locations, kind: of `measures.projects.detail.detail`. layer: provinces of the day. A project that states only
     a group, or the whole country, colours these areas paler: it works there, where exactly is not known.
     """
     sheet = tokens(reader)

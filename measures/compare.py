@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 
 from data.records import Records
-from measures import areas, evidence, projects, scope, values
+from measures import areas, evidence, scope, values
 from measures.catalogue import GAPS, SPECS
+from measures.projects import amounts as projects
 from measures.scope import Area
 from measures.selection import Selection
 

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data import book
-from data.pieces import Pieces
+from data.cube import book
+from data.cube.pieces import Pieces
 from data.records import Records
 
 COLUMNS = ["table", "evidence", "source_id", "row_count"]

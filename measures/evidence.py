@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from data import book
+from data.cube import book
 from data.records import Records
 from measures.selection import Selection
 

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from data import book
+from data.cube import book
 from data.records import Records
 
 EVENTS = {

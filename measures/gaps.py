@@ -13,8 +13,9 @@ import pandas as pd
 
 from data.records import Records
 from geo import boundaries, distance
-from measures import areas, attendance, coverage, evidence, network, plans, projects, scope
+from measures import areas, attendance, coverage, evidence, network, plans, scope
 from measures.catalogue import PLAN_STAGES
+from measures.projects import amounts as projects
 from measures.selection import Selection
 
 KINDS = ("no_representative", "never_at_workshop", "no_project_in_phase", "plan_stalled", "not_reported")

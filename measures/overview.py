@@ -7,10 +7,11 @@ import pandas as pd
 
 from data.records import Records
 from locales.dates import fiscal_year_be, fiscal_year_start
-from measures import areas, attendance, coverage, evidence, plans, projects, workshops
+from measures import areas, attendance, coverage, evidence, plans, workshops
 from measures.changes import between
 from measures.coverage import Count
 from measures.memory import remembered_for_every_look
+from measures.projects import amounts as projects
 from measures.selection import Selection
 
 

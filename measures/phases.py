@@ -16,9 +16,10 @@ import pandas as pd
 from data.records import Records
 from geo import calendar
 from locales.dates import fiscal_year_be, fiscal_year_end
-from measures import areas, coverage, evidence, plans, projects, workshops
+from measures import areas, coverage, evidence, plans, workshops
 from measures.memory import remembered, remembered_for_every_look
 from measures.plain import grouped
+from measures.projects import amounts as projects
 from measures.selection import Selection
 
 STEPS: dict[str, tuple[str, ...]] = {

@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data import book
+from data.cube import book
 from data.records import Records
 from geo import calendar
 from locales.dates import fiscal_year_be

@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import book
+from data.cube import book
 from data.records import Records
 from geo.calendar import grouping_on
 from geo.names import short_group_name

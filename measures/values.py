@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 
 from data.records import Records
-from measures import areas, coverage, plans, projects, workshops
+from measures import areas, coverage, plans, workshops
 from measures.catalogue import GAPS, SPECS
 from measures.memory import remembered
+from measures.projects import amounts as projects
 from measures.selection import Selection
 
 Frame = Callable[[Records, Selection], pd.DataFrame]

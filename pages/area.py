@@ -4,22 +4,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from measures import area_profile, areas, evidence
-from shell import (
-    area_drawn,
-    area_gaps,
-    area_sheet,
-    area_tables,
-    area_view,
-    area_words,
-    clicks,
-    context,
-    downloads,
-    drawn,
-    figure_card,
-    filters,
-    markup,
-)
+from figures import drawn
+from measures import areas, evidence
+from measures.area import profile as area_profile
+from shell import clicks, context, downloads, figure_card, filters, markup
+from views.area import drawn as area_drawn
+from views.area import gaps as area_gaps
+from views.area import sheet as area_sheet
+from views.area import tables as area_tables
+from views.area import view as area_view
+from views.area import words as area_words
 
 records, reader, compact = context.records(), context.reader(), context.compact()
 selection = filters.show("asof", "area", "phase", "evidence").but(

@@ -2,18 +2,11 @@
 
 import streamlit as st
 
-from exports.story import NATION
-from shell import (
-    address,
-    compare_drawn,
-    compare_sides,
-    compare_view,
-    context,
-    downloads,
-    figure_card,
-    filters,
-    markup,
-)
+from exports.story.story import NATION
+from shell import address, context, downloads, figure_card, filters, markup
+from views.compare import drawn as compare_drawn
+from views.compare import sides as compare_sides
+from views.compare import view as compare_view
 
 records, reader, compact = context.records(), context.reader(), context.compact()
 filters.show("asof", "evidence")

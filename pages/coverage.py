@@ -2,22 +2,11 @@
 
 import streamlit as st
 
+from figures import drawn
 from measures import coverage
-from shell import (
-    ahead,
-    area_note,
-    clicks,
-    context,
-    drawn,
-    figure_card,
-    filters,
-    gap_list,
-    markup,
-    opening,
-    player,
-    siting_view,
-    tables,
-)
+from shell import ahead, clicks, context, figure_card, filters, gap_list, markup, opening, player, tables
+from views.area import note as area_note
+from views.siting import view as siting_view
 
 records, reader = context.records(), context.reader()
 selection = filters.show("asof", "groups", "area", "evidence")

@@ -1,6 +1,12 @@
 """Data: which release is shown, how good is it, how does it come in and go out, and how does one go back?"""
 
-from shell import context, desk, desk_bring, desk_history, desk_quality, desk_tables, desk_take
+from shell import context
+from views.desk import bring as desk_bring
+from views.desk import common as desk
+from views.desk import history as desk_history
+from views.desk import quality as desk_quality
+from views.desk import tables as desk_tables
+from views.desk import take as desk_take
 
 records, reader, store = context.records(), context.reader(), context.store()
 release = desk.release_of(store, records)

@@ -2,22 +2,11 @@
 
 import streamlit as st
 
+from figures import drawn
 from measures import overview
-from shell import (
-    ahead,
-    area_note,
-    clicks,
-    context,
-    downloads,
-    drawn,
-    figure_card,
-    filters,
-    gap_list,
-    lists,
-    markup,
-    opening,
-    present_view,
-)
+from shell import ahead, clicks, context, downloads, figure_card, filters, gap_list, lists, markup, opening
+from views.area import note as area_note
+from views.present import view as present_view
 
 records, reader = context.records(), context.reader()
 selection = filters.show("asof", "groups", "area", "evidence")

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from exports.story import StoryError
-from shell import context, downloads, filters, present_view
+from exports.story.story import StoryError
+from shell import context, downloads, filters
+from views.present import view as present_view
 
 records, reader = context.records(), context.reader()
 st.html(f"<style>{present_view.STYLE}</style>")

@@ -2,18 +2,13 @@
 
 import streamlit as st
 
-from measures import explorer
-from shell import (
-    clicks,
-    context,
-    figure_card,
-    markup,
-    project_card,
-    project_figures,
-    project_filters,
-    project_list,
-    project_view,
-)
+from measures.projects import explorer
+from shell import clicks, context, figure_card, markup
+from views.projects import card as project_card
+from views.projects import figures as project_figures
+from views.projects import filters as project_filters
+from views.projects import listing as project_list
+from views.projects import view as project_view
 
 records, reader = context.records(), context.reader()
 asked = project_filters.query()

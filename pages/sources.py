@@ -3,7 +3,8 @@
 import streamlit as st
 
 from measures import reconciliation
-from shell import context, markup, sources_view
+from shell import context, markup
+from views.sources import view as sources_view
 
 records, reader = context.records(), context.reader()
 compared = reconciliation.compare(records)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from figures import leads
+from figures import drawn, leads
 from measures import freshness, overview, workshops
-from shell import clicks, context, drawn, figure_card, filters, lists, markup, tables
+from shell import clicks, context, figure_card, filters, lists, markup, tables
 
 records, reader = context.records(), context.reader()
 selection = filters.show("asof", "groups", "phase", "evidence")

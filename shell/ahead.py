@@ -10,10 +10,11 @@ from html import escape
 import streamlit as st
 
 from data.records import Records
+from figures import drawn
 from geo import boundaries
 from locales import Reader
 from measures.selection import Selection
-from shell import drawn, figure_card, filters, markup
+from shell import figure_card, filters, markup
 
 Sentence = Callable[[Records, Selection, Reader], str]
 STEPS = {"asof_back": -1, "asof_on": 1}  # element key of a step button -> how far it goes

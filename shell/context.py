@@ -5,9 +5,9 @@ import threading
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.access import visible
+from data.access.roles import visible
 from data.records import Records
-from data.store import Store, default_folders, default_root
+from data.store.store import Store, default_folders, default_root
 from locales import ERAS, LANGUAGES, Reader
 from measures.selection import Selection
 from shell import address, identity

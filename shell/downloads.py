@@ -16,7 +16,8 @@ from datetime import date
 import streamlit as st
 
 from data.records import Records
-from exports import media, story
+from exports import media
+from exports.story import story
 from locales import Reader
 from shell import context, lists
 

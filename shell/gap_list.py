@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from data.records import Records
+from figures import drawn
 from locales import Reader
 from measures import gaps, scope
 from measures.selection import Selection
-from shell import address, csv_file, drawn, lists, markup, part_controls
+from shell import address, csv_file, lists, markup, part_controls
 
 SUBJECTS = ("all", *gaps.KINDS)
 

@@ -1,4 +1,4 @@
-"""Who is at the other end: Streamlit's sign-in and connection, turned into the plain rules of data/access.py."""
+"""Who is at the other end: Streamlit's sign-in and connection, turned into the plain rules of data/access/roles.py."""
 
 import getpass
 import os
@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data import access
-from data.access import LOCAL, NOBODY, Identity, Policy
+from data.access import roles as access
+from data.access.roles import LOCAL, NOBODY, Identity, Policy
 
 HERE = ("127.0.0.1", "localhost", "::1")
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")

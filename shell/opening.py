@@ -1,11 +1,11 @@
 """How a page with a map opens: the sentence, and the quiet line that says of when and of how many."""
 
 from data.records import Records
-from figures import leads
+from figures import drawn, leads
 from locales import Reader
 from measures import freshness, overview
 from measures.selection import Selection
-from shell import drawn, filters, markup
+from shell import filters, markup
 
 
 def of_overview(records: Records, selection: Selection, reader: Reader) -> str:

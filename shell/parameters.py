@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from data import book
+from data.cube import book
 from data.records import Records
 from data.schema import STATUSES
-from exports.story import KINDS
+from exports.story.story import KINDS
 from geo import calendar
 from locales import ERAS, LANGUAGES
 from measures import gaps

@@ -1,6 +1,6 @@
 """Remember what was written from a frame or a figure that every session shares.
 
-A measure's frame and a drawn figure are remembered and never changed (`measures.memory`, `shell.drawn`), but they cannot
+A measure's frame and a drawn figure are remembered and never changed (`measures.memory`, `figures.drawn`), but they cannot
 be hashed. They stand for themselves here: the same object gives the same text.
 """
 

@@ -8,9 +8,9 @@ from concurrent.futures import Future
 
 from data import records as files
 from data.records import Records
-from data.releases import Release
-from data.store import Store, default_folders, default_root
-from data.store_errors import StoreError, said
+from data.store.errors import StoreError, said
+from data.store.releases import Release
+from data.store.store import Store, default_folders, default_root
 from shell.store_watch import PATIENCE, PatientStore, begin, is_silent, wait_for
 
 LOG = logging.getLogger("sti")

@@ -5,8 +5,8 @@ from concurrent.futures import Future, wait
 from threading import Thread
 from typing import TypeVar
 
-from data.store import Store
-from data.store_errors import StoreError
+from data.store.errors import StoreError
+from data.store.store import Store
 
 PATIENCE = 2.0  # seconds that anybody waits for a store that does not answer
 T = TypeVar("T")

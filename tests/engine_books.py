@@ -14,13 +14,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data import book, store
-from data.cube import DIMENSIONS, Cube
-from data.footprints import PRECISIONS
+from data.cube import book
+from data.cube.cube import DIMENSIONS, Cube
+from data.cube.footprints import PRECISIONS
 from data.records import Records
-from data.store import Store
-from measures import explorer, overview, project_places
-from measures.explorer import ProjectQuery
+from data.store import store
+from data.store.store import Store
+from measures import overview
+from measures.projects import explorer
+from measures.projects import places as project_places
+from measures.projects.explorer import ProjectQuery
 from measures.selection import Selection
 from tests import tiny
 from tests.test_measures_cube import question, registry

@@ -9,7 +9,7 @@ import pandas as pd
 from data.records import Records
 from measures import areas, scope
 from measures.folding import fold_words, folded
-from measures.project_query import ProjectQuery
+from measures.projects.query import ProjectQuery
 
 
 class Project:

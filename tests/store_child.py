@@ -6,10 +6,10 @@ import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from data import versions
-from data.releases import ConflictError
-from data.store import Store
-from data.store_errors import StoreError
+from data.store import versions
+from data.store.errors import StoreError
+from data.store.releases import ConflictError
+from data.store.store import Store
 from tests import tiny
 
 BEGUN = "begun"

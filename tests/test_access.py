@@ -7,10 +7,10 @@ from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.runtime.secrets import Secrets
 from streamlit.testing.v1 import AppTest
 
-from data import store as stores
-from data.access import Identity, Policy, identify, may_publish, policy, visible, why_not
+from data.access.roles import Identity, Policy, identify, may_publish, policy, visible, why_not
 from data.schema import TABLES
-from data.store import Store
+from data.store import store as stores
+from data.store.store import Store
 from shell import identity
 from tests import tiny
 from tests.pages.test_pages import ROOT, heading
@@ -175,7 +175,7 @@ def test_whoever_is_not_limited_gets_the_very_same_object(records):
 
 
 def shown(page="overview"):
-    test = AppTest.from_file(str(ROOT / "shell" / "main.py"), default_timeout=60)
+    test = AppTest.from_file(str(ROOT / "server" / "main.py"), default_timeout=60)
     if page != "overview":
         test.switch_page(f"../pages/{page}.py")
     return test.run()

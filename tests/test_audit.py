@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from data.audit import Audit
+from data.store.audit import Audit
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from data import book, book_text
-from data.coding import NO_DAY, NO_YEAR, combine, first_of, fiscal_years, narrow
-from data.pieces import Pieces
+from data.cube import book
+from data.cube import titles as book_text
+from data.cube.coding import NO_DAY, NO_YEAR, combine, first_of, fiscal_years, narrow
+from data.cube.pieces import Pieces
 from measures.folding import fold_words
 from tests import tiny
 

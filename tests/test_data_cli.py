@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import main
-from data.store import Store, open_store
+from data.store.store import Store, open_store
 
 PLAN = "plan_id,province_code,needs_collected_on,drafted_on,approved_on,in_provincial_plan_on,source_id\n"
 TWO_PLANS = PLAN + "new-1,แพร่,2552-01-05,,,,doc-9\nnew-2,55,2009-02-01,2009-03-01,,,doc-9\n"

@@ -13,9 +13,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data import book, cube_build, engine, engine_cube, store
-from data.pieces import Pieces
-from data.store_errors import StoreError, store_error_text
+from data.cube import book, engine
+from data.cube import build as cube_build
+from data.cube import engine_build as engine_cube
+from data.cube.pieces import Pieces
+from data.store import store
+from data.store.errors import StoreError, store_error_text
 from locales import Reader
 from tests import engine_books, tiny
 

@@ -10,8 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from data.records import FACTS, SAMPLE, load
-from exports import blocks, brief, charts, sheets, story, typesetting
-from exports.parts import Chart, Series
+from exports.brief import blocks, brief, sheets, typesetting
+from exports.drawing import charts
+from exports.story import story
+from exports.story.parts import Chart, Series
 from locales import Reader
 
 DAY = date(2011, 5, 26)

@@ -14,8 +14,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches, Pt
 
 from data.records import load
-from exports import deck, template
-from exports.story import build
+from exports.deck import deck, template
+from exports.story.story import build
 from locales import Reader
 
 DAY = date(2011, 5, 26)

@@ -8,7 +8,10 @@ from html.parser import HTMLParser
 import pytest
 
 from data.records import FACTS, SAMPLE, load
-from exports import blocks, bundle, page, page_html, story
+from exports.brief import blocks
+from exports.page import bundle, page
+from exports.page import markup as page_html
+from exports.story import story
 from locales import Reader
 
 DAY = date(2011, 5, 26)

@@ -12,13 +12,17 @@ from lxml import etree
 from pypdf import PdfReader
 
 from data.records import load
-from exports import brief, deck, page, workbook
-from exports.story import build
+from exports import workbook
+from exports.brief import brief
+from exports.deck import deck
+from exports.page import page
+from exports.story.story import build
 from locales import Reader
-from measures import explorer, values
-from measures.explorer import ProjectQuery
+from measures import values
+from measures.projects import explorer
+from measures.projects.explorer import ProjectQuery
 from measures.selection import Selection
-from shell import present_slides
+from views.present import slides as present_slides
 
 DAY = date(2011, 5, 26)
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

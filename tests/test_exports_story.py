@@ -6,8 +6,8 @@ import pytest
 import tiny
 
 from data.records import load
-from exports import story
-from exports.story import build
+from exports.story import story
+from exports.story.story import build
 from locales import Reader
 
 DAY = date(2011, 5, 26)

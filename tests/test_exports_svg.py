@@ -11,9 +11,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from exports import svg, typeface
-from exports.svg_axes import Axis, day_number
-from exports.svg_maps import colour_of, mercator
+from exports.brief import typeface
+from exports.drawing import svg
+from exports.drawing.axes import Axis, day_number
+from exports.drawing.outlines import colour_of, mercator
 from figures import maps
 from figures.figure import Figure
 from geo import boundaries

@@ -11,7 +11,7 @@ from lxml import etree
 
 from data.records import load
 from exports import workbook
-from exports.story import build
+from exports.story.story import build
 from locales import Reader
 
 DAY = date(2011, 5, 26)

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from data import records as files
-from data.store import Store
+from data.store.store import Store
 from tests import tiny
 from tests.browser import harness
 from tests.pages.test_pages import show
@@ -27,7 +27,7 @@ from tests.raw_reader import RawReader, Told
 TOKEN = "a-token-of-this-test-only"  # noqa: S105  # pragma: allowlist secret
 PLAN = {"plan_id": "p1", "province_code": "50", "source_id": "sample"}
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-HOLDS = "import sys, time; from pathlib import Path; from data.folders import one_writer\n" \
+HOLDS = "import sys, time; from pathlib import Path; from data.store.folders import one_writer\n" \
         "with one_writer(Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"  # fmt: skip
 
 

@@ -5,7 +5,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from figures import area_figures, area_map, area_timeline, compare_figures, compare_maps, compare_words
+from figures.area import amounts as area_figures
+from figures.area import locator as area_map
+from figures.area import timeline as area_timeline
+from figures.compare import maps as compare_maps
+from figures.compare import panels as compare_figures
+from figures.compare import words as compare_words
 from figures.figure import Figure
 from locales import Reader
 from measures.catalogue import SPECS

@@ -12,8 +12,10 @@ from data.records import Records
 from figures import composition, flow, maps, money, places
 from figures.figure import Figure
 from geo import boundaries
-from measures import explorer, project_detail, project_places
-from measures.project_query import ProjectQuery
+from measures.projects import detail as project_detail
+from measures.projects import explorer
+from measures.projects import places as project_places
+from measures.projects.query import ProjectQuery
 from measures.selection import Selection
 from tests.figure_frames import DARK, EN, TH, layer, whole
 

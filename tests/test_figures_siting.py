@@ -3,8 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from figures import siting_curve, siting_figures
 from figures.figure import Figure
+from figures.siting import curve as siting_curve
+from figures.siting import maps as siting_figures
 from measures.siting import Placement, Question
 from tests.figure_frames import EN, GROUP_LAYER, NAMES, TH, layer, whole
 

@@ -106,7 +106,7 @@ def test_a_thousand_malformed_links_end_as_addresses_that_need_no_cleaning() -> 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_stands_on_its_share_of_them(page: str) -> None:
-    test = AppTest.from_file(str(ROOT / "shell" / "main.py"), default_timeout=60)
+    test = AppTest.from_file(str(ROOT / "server" / "main.py"), default_timeout=60)
     if page != "overview":
         test.switch_page(f"../pages/{page}.py")
     place = PAGES.index(page)

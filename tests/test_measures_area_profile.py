@@ -6,7 +6,9 @@ import pandas as pd
 import pytest
 
 from data.records import load
-from measures import area_facts, area_profile, scope
+from measures import scope
+from measures.area import facts as area_facts
+from measures.area import profile as area_profile
 from measures.selection import Selection
 from tests import tiny
 

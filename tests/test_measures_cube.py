@@ -10,12 +10,14 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from data import book, records
-from data.pieces import Pieces
+from data import records
+from data.cube import book
+from data.cube.pieces import Pieces
 from data.records import Records
-from measures import explorer, project_places
-from measures import projects as on_map
-from measures.explorer import ProjectQuery
+from measures.projects import amounts as on_map
+from measures.projects import explorer
+from measures.projects import places as project_places
+from measures.projects.explorer import ProjectQuery
 from measures.selection import Selection
 from tests import project_loops, tiny
 

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from measures import explorer, project_detail
-from measures.explorer import Part, ProjectQuery
+from measures.projects import detail as project_detail
+from measures.projects import explorer
+from measures.projects.explorer import Part, ProjectQuery
 from measures.selection import Selection
 from tests import tiny
 

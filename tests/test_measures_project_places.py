@@ -7,8 +7,9 @@ import pytest
 
 from data import records as data_records
 from data.records import Records
-from measures import explorer, project_places
-from measures.project_query import ProjectQuery
+from measures.projects import explorer
+from measures.projects import places as project_places
+from measures.projects.query import ProjectQuery
 from measures.selection import Selection
 from tests.tiny import NE, NORTH, location, project, records
 

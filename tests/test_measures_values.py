@@ -5,8 +5,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from measures import areas, plans, projects, values
+from measures import areas, plans, values
 from measures.catalogue import SPECS, breaks_for, classify
+from measures.projects import amounts as projects
 from measures.selection import Selection
 from tests import tiny
 

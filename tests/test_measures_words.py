@@ -7,8 +7,9 @@ import pytest
 
 from data.records import load
 from locales.reader import message_ids
-from measures import catalogue, overview, phases, projects, reconciliation, timeline, workshops
+from measures import catalogue, overview, phases, reconciliation, timeline, workshops
 from measures.coverage import UNITS
+from measures.projects import amounts as projects
 from measures.selection import Selection
 
 ROOT = Path(__file__).resolve().parents[1]

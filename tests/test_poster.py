@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from shell import context, poster
+from server import first_picture as poster
+from shell import context
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -8,12 +8,16 @@ from html.parser import HTMLParser
 import pytest
 
 from data.records import load
-from exports import media, story
-from exports.parts import Chart, Series
+from exports import media
+from exports.story import story
+from exports.story.parts import Chart, Series
 from figures.tokens import LIGHT
 from locales import Reader
 from measures.selection import Selection
-from shell import address, downloads, present_charts, present_slides, present_view
+from shell import address, downloads
+from views.present import charts as present_charts
+from views.present import slides as present_slides
+from views.present import view as present_view
 
 DAY = date(2011, 5, 26)
 GROUP = "2551-lower-northeast-2"

@@ -8,8 +8,8 @@ import threading
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store import Store
-from data.store_errors import StoreError
+from data.store.errors import StoreError
+from data.store.store import Store
 from shell import context
 from shell.shelf import Shelf
 from tests import tiny
@@ -191,7 +191,7 @@ def test_records_are_for_pages_only():
 
 def test_a_page_says_in_words_that_the_store_is_damaged(store):
     shutil.rmtree(store.folder / "releases" / "_delta_log")
-    page = AppTest.from_file(str(ROOT / "shell" / "main.py"), default_timeout=60).run()
+    page = AppTest.from_file(str(ROOT / "server" / "main.py"), default_timeout=60).run()
     assert not page.exception
     assert heading(page) == "เปิดที่เก็บข้อมูลไม่ได้"
     assert str(store.folder / "releases") in "".join(element.proto.body for element in page.get("html"))
@@ -199,7 +199,7 @@ def test_a_page_says_in_words_that_the_store_is_damaged(store):
 
 def test_the_page_follows_a_release_that_somebody_publishes(store):
     first = Store(store.root).current()
-    page = AppTest.from_file(str(ROOT / "shell" / "main.py"), default_timeout=60)
+    page = AppTest.from_file(str(ROOT / "server" / "main.py"), default_timeout=60)
     page.run()
     assert foot(page).endswith(first.release_id)
     new = publish(store, "p9")

@@ -9,9 +9,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, Router
 
-from shell.first_page import STREAMLIT_JS, FirstPage
-from shell.headers import CachedStatic, SecurityHeaders, allowed_hosts
-from shell.packed import Packed
+from server.first_page import STREAMLIT_JS, FirstPage
+from server.headers import CachedStatic, SecurityHeaders, allowed_hosts
+from server.packed import Packed
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = '<!DOCTYPE html>\n<html lang="en">\n  <head>\n <title>Streamlit</title></head><body></body></html>'
@@ -162,7 +162,7 @@ def test_a_path_out_of_the_static_folder_is_refused():
 def answered(host, monkeypatch, hosts="", address="127.0.0.1"):
     """Return the status a request to this host name gets."""
     monkeypatch.setenv("STI_HOSTS", hosts)
-    monkeypatch.setattr("shell.headers.st.get_option", lambda name: address)
+    monkeypatch.setattr("server.headers.st.get_option", lambda name: address)
     app = TrustedHostMiddleware(streamlit_like(), allowed_hosts(), www_redirect=False)
     return ask(app, "/api", [("Host", host)])[0]
 

@@ -9,11 +9,12 @@ import pytest
 from benchmarks import people, people_server
 from benchmarks.socket_client import Session
 from data import records as folders
-from data.store import Store
+from data.store.store import Store
+from figures import drawn
 from locales import Reader
 from measures import coverage
 from measures.selection import Selection
-from shell import drawn, heap
+from server import heap
 from tests.browser import harness
 
 WARM, THEN, AT_ONCE = 32, 64, 4

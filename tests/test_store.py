@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 import pandas as pd
 import pytest
 
-from data import store as stores
-from data import versions
-from data.columnar import in_memory, to_arrow, to_frame
 from data.records import FACTS, SAMPLE, StoredRecords, load
-from data.releases import ConflictError
 from data.schema import TABLES
-from data.store import Store, default_root, open_store
-from data.store_errors import KINDS, StoreError, store_error_text
+from data.store import store as stores
+from data.store import versions
+from data.store.columnar import in_memory, to_arrow, to_frame
+from data.store.errors import KINDS, StoreError, store_error_text
+from data.store.releases import ConflictError
+from data.store.store import Store, default_root, open_store
 from locales import Reader
 from tests import tiny
 
@@ -89,7 +89,7 @@ def test_the_second_of_two_authors_hears_who_came_first_and_what_changed(store):
 
 
 def test_the_commit_itself_lets_one_writer_win_where_nothing_can_be_locked(store, monkeypatch):
-    monkeypatch.setattr("data.folders.fcntl", None)
+    monkeypatch.setattr("data.store.folders.fcntl", None)
     meet, results = threading.Barrier(4), []
 
     def publish(code: str) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from data.audit import Audit
-from data.store import Store
+from data.store.audit import Audit
+from data.store.store import Store
 from tests import store_child, tiny
 from tests.store_child import BEGUN, row
 

@@ -7,7 +7,7 @@ from uvicorn import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
-from shell import wire
+from server import wire
 
 
 async def nodelay(listening: socket.socket) -> int:

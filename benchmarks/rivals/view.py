@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from data.records import Records
-from data.store import Store, default_root
+from data.store.store import Store, default_root
 from figures.classes import classes_of, codes_of
 from figures.maps import geo_box
 from figures.tokens import tokens

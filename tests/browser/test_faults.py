@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data import records as files
-from data.store import Store
+from data.store.store import Store
 from tests import tiny
 from tests.browser import harness
 

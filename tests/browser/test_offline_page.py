@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from data.records import load
-from exports import page, story
+from exports.page import page
+from exports.story import story
 from locales import Reader
 
 pytestmark = pytest.mark.browser

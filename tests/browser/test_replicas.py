@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from data.store import Store
+from data.store.store import Store
 from deploy import ready
 from deploy.front import TEMPLATE, Front
 from deploy.replicas import nginx_command

@@ -8,7 +8,7 @@ import oidc_provider_mock
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from data.audit import Audit
+from data.store.audit import Audit
 from tests.browser import harness
 
 pytestmark = pytest.mark.browser

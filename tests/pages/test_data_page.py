@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store import Store
-from shell import context, desk_job, identity, shelf
-from shell.desk_drop import plain_name
+from data.store.store import Store
+from shell import context, identity, shelf
 from tests.desk_books import FAULTY, GOOD, NEARLY, XLSX, workbook
 from tests.pages.test_pages import heading, is_thai, markup, show
+from views.desk import job as desk_job
+from views.desk.drop import plain_name
 
 PARTS = ["tables", "bring", "quality", "take", "history"]
 

@@ -1,6 +1,6 @@
 """Every page in both languages and on telling days, run without a browser.
 
-The main script is shell/main.py: on the launcher app.py these tests would be empty and green.
+The main script is server/main.py: on the launcher app.py these tests would be empty and green.
 """
 
 import re
@@ -18,7 +18,7 @@ DAYS = ["2003-01-01", "2009-06-30", "2011-03-25", "2011-05-26", "2015-09-30", "2
 
 def show(page: str, /, **query: str | list[str]) -> AppTest:
     """Run a page with an address; each run is a reader who just arrived."""
-    test = AppTest.from_file(str(ROOT / "shell" / "main.py"), default_timeout=60)
+    test = AppTest.from_file(str(ROOT / "server" / "main.py"), default_timeout=60)
     for name, value in query.items():
         test.query_params[name] = value
     if page != "overview":

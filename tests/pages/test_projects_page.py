@@ -10,10 +10,10 @@ from test_pages import heading, markup
 
 from data import records as data_records
 from locales import Reader
-from measures import explorer
-from measures.project_query import ProjectQuery
+from measures.projects import explorer
+from measures.projects.query import ProjectQuery
 from measures.selection import Selection
-from shell import project_list
+from views.projects import listing as project_list
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = "sample-clinic-2547-001"
@@ -234,7 +234,7 @@ def test_the_csv_is_made_without_a_session_and_says_what_was_asked() -> None:
 
 
 def test_a_registry_of_millions_is_not_offered_by_title(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("measures.project_list.TITLES_UP_TO", 1000)
+    monkeypatch.setattr("measures.projects.listing.TITLES_UP_TO", 1000)
     test = show(sort="title", lang="en")
     assert not test.exception
     assert test.selectbox(key="sort").value == "-started_on"

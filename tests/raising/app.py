@@ -8,13 +8,13 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 import streamlit as st  # noqa: E402
 
-from shell import faulty, logs, server, watching  # noqa: E402
+from server import faulty, logs, routes, watching  # noqa: E402
 
 logs.start()
 watching.start()
 app = st.App(
     HERE / "main.py",
-    middleware=server.middleware(),
-    routes=server.routes(HERE.parents[1] / "static"),
+    middleware=routes.middleware(),
+    routes=routes.routes(HERE.parents[1] / "static"),
     on_script_error=faulty.on_script_error,
 )

@@ -1,0 +1,88 @@
+"""The records of some groups of provinces: what belongs to them, and nationwide work."""
+
+from functools import lru_cache, partial
+from hashlib import sha256
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.dataset as pads
+
+from data.records import Big, Records, StoredRecords, assemble
+from data.store.columnar import to_frame
+
+REMEMBERED = 32  # limited views that are kept ready
+_BY_PROVINCE = (
+    "provinces", "province_aliases", "province_group_members", "institution_service_areas", "representatives",
+    "plans",
+)  # fmt: skip
+_NATIONAL = ("observations", "network_growth")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def within(records: Records, groups: tuple[str, ...]) -> Records:
+    """Return what belongs to the provinces that are or were members of the groups.
+
+    Provinces outside are not there, so that no denominator counts them. Of work that reaches further only the own
+    places and people are kept; work without any place is left out. National counts are left out too: a part cannot
+    be held against them. Documents, phases and events stay. The frames keep their columns and dtypes.
+    """
+    members = records.province_group_members
+    provinces = frozenset(members.loc[members["group_code"].isin(groups), "province_code"])
+    frames = {name: _of(getattr(records, name), "province_code", provinces) for name in _BY_PROVINCE}
+    frames |= {name: getattr(records, name).iloc[:0] for name in _NATIONAL}
+    seen_groups = frozenset(frames["province_group_members"]["group_code"])
+    frames["province_groups"] = _of(records.province_groups, "group_code", seen_groups)
+    frames["institutions"] = _institutions(records.institutions, frames, provinces)
+    frames["workshops"] = _workshops(records.workshops, provinces, seen_groups)
+    held = frozenset(frames["workshops"]["workshop_id"])
+    attended = _of(records.participations, "province_code", provinces | {""})
+    frames["participations"] = _of(attended, "workshop_id", held)
+    events = records.milestones
+    frames["milestones"] = events.assign(
+        workshop_id=events["workshop_id"].where(events["workshop_id"].isin(held), "")
+    )
+    big: dict[str, Big] = {}
+    for name, take in {"projects": _projects, "project_locations": _locations}.items():
+        if isinstance(records, StoredRecords) and name in records.big:
+            big[name] = partial(take, records, provinces)
+        else:
+            frames[name] = to_frame(name, take(records, provinces).to_table())
+    untouched = {name for name in records.small() if name not in frames}
+    frames |= {name: getattr(records, name) for name in untouched}
+    mark = sha256(" ".join(groups).encode()).hexdigest()[:4]
+    return assemble(f"{records.release}.{mark}", frames, big)
+
+
+def _of(frame: pd.DataFrame, column: str, codes: frozenset[str]) -> pd.DataFrame:
+    return frame[frame[column].isin(codes)].reset_index(drop=True)
+
+
+def _institutions(
+    institutions: pd.DataFrame, frames: dict[str, pd.DataFrame], provinces: frozenset[str]
+) -> pd.DataFrame:
+    """Keep who sits in the provinces, serves them or represents the ministry there."""
+    named = [frames[name]["institution_code"] for name in ("institution_service_areas", "representatives")]
+    kept = institutions["province_code"].isin(provinces) | institutions["institution_code"].isin(
+        pd.concat(named)
+    )
+    return institutions[kept].reset_index(drop=True)
+
+
+def _workshops(workshops: pd.DataFrame, provinces: frozenset[str], groups: frozenset[str]) -> pd.DataFrame:
+    """Keep workshops of the groups and provinces, and those for a region or the whole country."""
+    wide = workshops["scope"].isin(["national", "region"])
+    here = workshops["group_code"].isin(groups) | workshops["province_code"].isin(provinces)
+    return workshops[here | wide].reset_index(drop=True)
+
+
+def _locations(records: Records, provinces: frozenset[str]) -> pads.Dataset:
+    places = pa.array(sorted(provinces | {""}), pa.string())
+    return pads.dataset(
+        records.dataset("project_locations").to_table(filter=pc.field("province_code").isin(places))
+    )
+
+
+def _projects(records: Records, provinces: frozenset[str]) -> pads.Dataset:
+    ids = _locations(records, provinces).to_table(columns=["project_id"])["project_id"].unique()
+    return pads.dataset(records.dataset("projects").to_table(filter=pc.field("project_id").isin(ids)))

@@ -1,0 +1,141 @@
+"""The commands that read an officer's file: check, and import where nothing stands in the way."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from data.commands import CLEAN, PROBLEMS, UNREADABLE, line, opened
+from data.faults import fault_text
+from data.records import Records
+from locales import Reader
+
+if TYPE_CHECKING:
+    from data.intake.examine import Examination
+    from data.intake.files import Book
+    from data.store.releases import Release
+    from data.store.store import Store
+
+MODES = ("replace_illustrative", "merge", "replace")
+
+
+def check(options: Namespace, reader: Reader) -> int:
+    """Print what is wrong with a file; 0 when it could be published, 1 when not, 2 when it cannot be read."""
+    looked = _looked(options, reader)
+    if looked is None:
+        return UNREADABLE
+    found = looked[-1]
+    return CLEAN if found.is_clean else PROBLEMS
+
+
+def bring(options: Namespace, reader: Reader) -> int:
+    """Check a file and publish it as a release; nothing is published in part."""
+    from data.intake.examine import NotReadyError
+    from data.intake.sourcing import Source, SourceError
+
+    looked = _looked(options, reader)
+    if looked is None:
+        return UNREADABLE
+    store, current, found = looked
+    source = Source(options.source, title_th=options.source_title) if options.source else None
+    try:
+        tables = found.proposed(source)
+    except (NotReadyError, SourceError) as error:
+        return _refuse(reader.t(f"store-cli-not-ready-{error.args[0]}"))
+    expected = current.release_id if current else ""
+    done = store.publish(tables, author=options.author, note=options.note, expected=expected)
+    print(line(done, current, reader), file=sys.stderr if options.json else sys.stdout)
+    return CLEAN
+
+
+def _looked(options: Namespace, reader: Reader) -> tuple[Store, Release | None, Examination] | None:
+    """Examine a file against the current release and print what was found; None when it cannot be read."""
+    book = _book(options, reader)
+    if book is None:
+        return None
+    store = opened(options)
+    current = store.current()
+    found = _examined(book, options, store.records(current))
+    _tell(found, options, reader)
+    return store, current, found
+
+
+def _book(options: Namespace, reader: Reader) -> Book | None:
+    """Return the file as a book; None, with the reason on the error output, when it cannot be read."""
+    from data.intake.files import open_file
+    from data.intake.notes import RefusedFileError
+
+    try:
+        return open_file(options.file.name, options.file.read_bytes())
+    except OSError as error:
+        _refuse(reader.t("store-cli-no-file", file=str(options.file), why=error.strerror or str(error)))
+    except RefusedFileError as error:
+        _refuse(fault_text(error.fault, reader))
+        if options.json:
+            print(json.dumps({"file": options.file.name, "verdict": "refused", "faults": [_fault(error.fault, reader)]},
+                             ensure_ascii=False, indent=1))  # fmt: skip
+    return None
+
+
+def _examined(book: Book, options: Namespace, records: Records) -> Examination:
+    from data.intake.examine import examine
+    from data.intake.mapping import Choice, understand
+
+    plans = understand(book)
+    if options.table:
+        fitting = {plan.sheet for plan in plans if plan.table == options.table} or {
+            plan.sheet for plan in plans
+        }
+        choices = {plan.sheet: Choice(options.table if plan.sheet in fitting else "") for plan in plans}
+        plans = understand(book, choices)
+    found = examine(book, plans, records, mode=options.mode)
+    given = {text.strip(): meaning.strip() for text, _, meaning in (a.partition("=") for a in options.answer)}
+    answers = {question.key: given[question.read] for question in found.questions if question.read in given}
+    return examine(book, plans, records, answers, mode=options.mode) if answers else found
+
+
+def _tell(found: Examination, options: Namespace, reader: Reader) -> None:
+    """Print the examination: sentences, or JSON for another program."""
+    from data.intake.normalise import question_text
+    from data.intake.suspicions import suspicion_text
+
+    if options.json:
+        told: dict[str, Any] = {
+            "file": options.file.name,
+            "verdict": "clean" if found.is_clean else "problems",
+            "rows": {name: len(sheet.row) for name, sheet in found.sheets.items()},
+            "faults": [_fault(fault, reader) for fault in found.faults],
+            "questions": [asdict(q) | {"sentence": question_text(q, reader)} for q in found.questions],
+            "warnings": [asdict(w) | {"sentence": suspicion_text(w, reader)} for w in found.warnings],
+            "changes": len(found.changes),
+            "needs_source": found.needs_source,
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=1, default=str))
+        return
+    for fault in found.faults:
+        print(fault_text(fault, reader))
+    for question in found.questions:
+        where = {"file": question.file, "row": str(question.row), "column": question.column}
+        suggested = ", ".join(question.suggestions) or "–"
+        print(
+            reader.t(
+                "store-cli-question", **where, question=question_text(question, reader), suggested=suggested
+            )
+        )
+    for warning in found.warnings:
+        print(suspicion_text(warning, reader))
+    rows = ", ".join(f"{name} {reader.number(len(sheet.row))}" for name, sheet in found.sheets.items()) or "–"
+    counts = {"faults": len(found.faults), "questions": len(found.questions), "warnings": len(found.warnings)}
+    print(reader.t("store-cli-checked", rows=rows, **counts))
+
+
+def _fault(fault: Any, reader: Reader) -> dict[str, Any]:
+    return asdict(fault) | {"sentence": fault_text(fault, reader)}
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return PROBLEMS

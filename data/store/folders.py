@@ -1,0 +1,52 @@
+"""One writer at a time in the folder of a store."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from data.store.errors import StoreError, said
+
+try:
+    import fcntl
+except ImportError:  # Windows: the commit itself still lets one writer win
+    fcntl = None  # type: ignore[assignment]
+
+PATIENCE = 30.0  # seconds to wait for another writer
+
+
+@contextmanager
+def one_writer(folder: Path | None, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the folder's lock during the block; a process that dies lets go of it.
+
+    Courtesy, not safety: it saves two writers from doing the same work, the commit decides who was first. None (a
+    store at a URL) has no lock. Raises StoreError: `busy` after `patience` seconds, `not-writable`, `full`.
+    """
+    if folder is None or fcntl is None:
+        yield
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise said(error, str(folder)) from error
+    try:
+        _wait(handle, folder, patience)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait(handle: int, folder: Path, patience: float) -> None:
+    until = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise StoreError("busy", str(folder)) from None
+            time.sleep(0.01)
+        except OSError:  # a file system without locks
+            return

@@ -1,0 +1,159 @@
+"""One Delta table: write a version, read a version, let old versions go."""
+
+import json
+import logging
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+import pyarrow as pa
+import pyarrow.dataset as pads
+from deltalake import (
+    CommitProperties,
+    DeltaTable,
+    PostCommitHookProperties,
+    WriterProperties,
+    write_deltalake,
+)
+from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
+
+from data.store.errors import StoreError, said
+
+# Old versions must stay readable until `vacuum` lets them go, so the log is never trimmed by itself.
+CONFIGURATION = {
+    "delta.enableExpiredLogCleanup": "false",
+    "delta.logRetentionDuration": "interval 36500 days",
+}
+# Nothing but the commit happens in a commit: tidying may fail by itself, and then nobody is misled.
+PLAIN = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
+ONCE = CommitProperties(max_commit_retries=0)  # compare and swap: the very next version, or nothing
+FAILED = (DeltaError, OSError, pa.ArrowException, ValueError, KeyError)
+CHECKPOINT_EVERY = 50
+# A page of a list takes twenty rows from anywhere: small pieces keep that a matter of milliseconds.
+PIECES = WriterProperties(max_row_group_size=4096, compression="ZSTD", compression_level=3)
+TRIES = 20
+LOG = logging.getLogger("sti.store")
+_FROM: WeakKeyDictionary[pads.Dataset, tuple[str, int]] = WeakKeyDictionary()
+
+
+def write(place: str, rows: pa.Table) -> int:
+    """Write the rows as a new version of the table and return its number; nobody reads it until a release names it.
+
+    Raises StoreError.
+    """
+    for _ in range(TRIES):
+        try:
+            table = _opened(place, rows.schema)
+            commit(place, table, rows, "overwrite")
+        except CommitFailedError:
+            continue  # another writer took this number: take the next
+        except FAILED as error:
+            raise said(error, place) from error
+        tidy(table)
+        return table.version()
+    raise StoreError("busy", place)
+
+
+def commit(place: str, table: DeltaTable, rows: pa.Table, mode: Literal["append", "overwrite"]) -> None:
+    """Write rows as the version right after the one that `table` stands at, down to the disk, or raise.
+
+    CommitFailedError: another writer has taken that version.
+    """
+    write_deltalake(
+        table,
+        rows,
+        mode=mode,
+        schema_mode="overwrite" if mode == "overwrite" else None,
+        commit_properties=ONCE,
+        post_commithook_properties=PLAIN,
+        writer_properties=PIECES,
+    )
+    if folder := local(place):
+        _settle(folder, table.version())
+
+
+def create(place: str, schema: pa.Schema) -> DeltaTable:
+    """Create a table, or open the one that another writer has just created."""
+    try:
+        return DeltaTable.create(place, schema, mode="error", configuration=CONFIGURATION)
+    except DeltaError:
+        return DeltaTable(place)
+
+
+def _opened(place: str, schema: pa.Schema) -> DeltaTable:
+    try:
+        return DeltaTable(place)
+    except TableNotFoundError:
+        return create(place, schema)
+
+
+def dataset(place: str, version: int) -> pads.Dataset:
+    """Return a version where it lies; raises StoreError, `gone` when its log was let go."""
+    try:
+        found = DeltaTable(place, version=version).to_pyarrow_dataset()
+    except FAILED as error:
+        raise said(error, place) from error
+    _FROM[found] = (place, version)
+    return found
+
+
+def files(rows: pa.Table | pads.Dataset) -> list[str]:
+    """Return the addresses of the files of a `dataset`, for engines that read them themselves; none for other rows."""
+    if isinstance(rows, pads.Dataset) and rows in _FROM:
+        place, version = _FROM[rows]
+        return DeltaTable(place, version=version).file_uris()
+    return [str(Path(name).resolve()) for name in getattr(rows, "files", ())]
+
+
+def stands(rows: pads.Dataset) -> bool:
+    """Say whether the files of a version are all there."""
+    names = list(getattr(rows, "files", ()))
+    return not names or all(found.is_file for found in rows.filesystem.get_file_info(names))
+
+
+def tidy(table: DeltaTable) -> None:
+    """Sum up a long log so that opening stays quick; when that fails, a later one tries again."""
+    if table.version() == 0 or table.version() % CHECKPOINT_EVERY:
+        return
+    try:
+        table.create_checkpoint()
+    except FAILED as error:
+        LOG.warning("the log of %s could not be summed up: %s", table.table_uri, error)
+
+
+def vacuum(place: str, versions: list[int], grace_hours: int) -> int:
+    """Remove the files that none of the versions needs and return how many; younger files than the grace stay."""
+    try:
+        gone = DeltaTable(place).vacuum(
+            retention_hours=grace_hours,
+            dry_run=False,
+            enforce_retention_duration=False,
+            full=True,
+            keep_versions=versions,
+            post_commithook_properties=PLAIN,
+        )
+    except FAILED as error:
+        raise said(error, place) from error
+    return len(gone)
+
+
+def local(uri: str) -> Path | None:
+    """Return the folder of a table on this machine; None for a table at another address."""
+    return None if "://" in uri else Path(uri)
+
+
+def _settle(place: Path, version: int) -> None:
+    """Bring the files of one commit down to the disk itself, so that a power cut takes nothing back."""
+    log = place / "_delta_log"
+    told = log / f"{version:020}.json"
+    actions = [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
+    added = [place / action["add"]["path"] for action in actions if "add" in action]
+    for path in (*added, told, log, place):
+        with suppress(FileNotFoundError):
+            handle = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

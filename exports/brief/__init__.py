@@ -1,0 +1,1 @@
+"""The story on A4, set by typst: sheets, booklets, the typeface of printed matter."""

@@ -1,0 +1,1 @@
+"""The story as one HTML file that asks for nothing."""

@@ -1,0 +1,1 @@
+"""One ordered set of slides for a scope and a day, as data: what deck, brief, workbook and page all tell."""

@@ -1,0 +1,166 @@
+"""Who asks for a story about what: the scope checked, and the words that every slide needs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+import pandas as pd
+
+from data.records import Records
+from exports.story.parts import Level
+from figures import findings, words
+from locales import Reader
+from locales.dates import fiscal_year_be, fiscal_year_start
+from measures import areas, scope
+from measures.evidence import documented_share, join_sources
+from measures.scope import Area
+from measures.selection import EVIDENCE, LAST_DAY, Selection
+
+NATION = "nation"
+
+
+class StoryError(ValueError):
+    """A story that cannot be told; `sentence(reader)` says why in the reader's language."""
+
+    message = ""
+
+    def __init__(self, **said: object) -> None:
+        """Keep what the sentence needs: values of the message; days as dates, names as a mapping of both languages."""
+        super().__init__(self.message, said)
+        self.said = said
+
+    def sentence(self, reader: Reader) -> str:
+        """Return why, in the reader's language."""
+        return reader.t(self.message, **{name: _in_words(value, reader) for name, value in self.said.items()})
+
+
+def _in_words(value: object, reader: Reader) -> object:
+    if isinstance(value, date):
+        return reader.date(value)
+    return reader.pick(value, "name") if isinstance(value, dict) else value
+
+
+class UnknownScopeError(StoryError):
+    """Neither the nation nor a province nor a province group; said: scope."""
+
+    message = "story-error-unknown-scope"
+
+
+class ScopeNotOnDayError(StoryError):
+    """The area does not exist on the day; said: name, asof."""
+
+    message = "story-error-not-on-day"
+
+
+class DateOutOfRangeError(StoryError):
+    """The day lies before the first phase or after the last day of the product; said: asof, first, last."""
+
+    message = "story-error-date"
+
+
+class UnknownSlideError(StoryError):
+    """A kind of slide that no story has; said: kind, known."""
+
+    message = "story-error-slide"
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """Everything a slide is made from. level: country, group or province; area: as it is on the day.
+
+    own: the choices, with the scope's group as filter. at: the choices with the scope as area and no filter.
+    """
+
+    records: Records
+    scope: str
+    area: Area
+    level: Level
+    asof: date
+    reader: Reader
+    evidence: str
+
+    @cached_property
+    def own(self) -> Selection:
+        """Return the choices for measures that are filtered by group."""
+        group = self.area.group_code
+        return Selection(asof=self.asof, groups=(group,) if group else (), evidence=self.evidence)
+
+    @cached_property
+    def at(self) -> Selection:
+        """Return the choices for measures that are asked about one area."""
+        code = None if self.level == "country" else self.scope
+        return Selection(asof=self.asof, area=code, evidence=self.evidence)
+
+    @cached_property
+    def since(self) -> date:
+        """Return the last day of the fiscal year before: changes are counted from there."""
+        return fiscal_year_start(fiscal_year_be(self.asof)) - timedelta(days=1)
+
+    @cached_property
+    def name(self) -> str:
+        """Return what the scope is called."""
+        if self.level == "country":
+            return self.reader.t("story-scope-nation")
+        return self.reader.pick({"name_th": self.area.name_th, "name_en": self.area.name_en}, "name")
+
+    @cached_property
+    def group_name(self) -> str:
+        """Return the short name of the scope's group, "" without one."""
+        rows = areas.groups_on(self.records, self.asof)
+        rows = rows[rows["area_code"] == self.area.group_code]
+        return self.reader.pick(rows.iloc[0], "name") if len(rows) else ""
+
+    @cached_property
+    def group_names(self) -> dict[str, str]:
+        """Return group_code -> short name on the day."""
+        rows = areas.groups_on(self.records, self.asof).to_dict("records")
+        return {row["area_code"]: self.reader.pick(row, "name") for row in rows}
+
+    def dated(self, what: str) -> str:
+        """Return a subtitle: what, where, on which day."""
+        day = self.reader.t("figures-as-of", date=self.reader.date(self.asof))
+        return words.dots([what, self.name, day])
+
+    def names(self, frame: pd.DataFrame) -> list[str]:
+        """Return the names of a frame's areas in dictionary order."""
+        found = {self.reader.pick(row, "name") for row in frame.to_dict("records")}
+        return sorted(found, key=lambda name: findings.name_key(name, self.reader))
+
+
+def stage(records: Records, code: str, asof: date, reader: Reader, evidence: str) -> Scene:
+    """Return the scene of a scope on a day.
+
+    Raises UnknownScopeError, ScopeNotOnDayError, DateOutOfRangeError, and ValueError for unknown evidence.
+    """
+    if evidence not in EVIDENCE:
+        raise ValueError(f"expected one of {EVIDENCE}, got {evidence!r}")
+    first = records.phases["start_date"].min().date()
+    if not first <= asof <= LAST_DAY:
+        raise DateOutOfRangeError(asof=asof, first=first, last=LAST_DAY)
+    try:
+        area = scope.area_on(records, None if code == NATION else code, asof)
+    except KeyError:
+        raise UnknownScopeError(scope=code) from None
+    if not area.exists:
+        raise ScopeNotOnDayError(name={"name_th": area.name_th, "name_en": area.name_en}, asof=asof)
+    level: Level = "country" if code == NATION else "group" if area.level == "group" else "province"
+    return Scene(records, code, area, level, asof, reader, evidence)
+
+
+def documented(*frames: pd.DataFrame) -> float | None:
+    """Return the share of rows with evidence that a document states, over all frames; None without any."""
+    kept = [frame[["evidence"]] for frame in frames if len(frame)]
+    return documented_share(pd.concat(kept)) if kept else None
+
+
+def sources(*ids: Iterable[str] | pd.DataFrame) -> tuple[str, ...]:
+    """Return the documents behind frames or lists of ids, each once, in order of first use; samples have none."""
+    listed: list[str] = []
+    for given in ids:
+        if isinstance(given, pd.DataFrame):
+            column = "source_ids" if "source_ids" in given else "source_id"
+            listed += join_sources(given[column]).split() if len(given) else []
+        else:
+            listed += [part for one in given for part in one.split()]
+    return tuple(dict.fromkeys(one for one in listed if one and one != "sample"))

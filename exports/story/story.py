@@ -1,0 +1,109 @@
+"""One ordered set of slides for a scope and a day: the story that deck, brief, workbook and page all tell."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from data.records import Records
+from exports.story import money as slides_money
+from exports.story import now as slides_now
+from exports.story import progress as slides_progress
+from exports.story import rest as slides_rest
+from exports.story.parts import AreaMap, Chart, KeyFigure, MapArea, Series, Slide, Story, Table
+from exports.story.scene import (
+    NATION,
+    DateOutOfRangeError,
+    Scene,
+    ScopeNotOnDayError,
+    StoryError,
+    UnknownScopeError,
+    UnknownSlideError,
+    stage,
+)
+from figures import sentences
+from locales import Reader
+from measures import areas
+
+__all__ = [
+    "KINDS", "NATION", "AreaMap", "Chart", "DateOutOfRangeError", "KeyFigure", "MapArea", "ScopeNotOnDayError",
+    "Series", "Slide", "Story", "StoryError", "Table", "UnknownScopeError", "UnknownSlideError", "build", "scopes",
+]  # fmt: skip
+
+MAKERS: dict[str, Callable[[Scene], Slide]] = {
+    "title": slides_now.title,
+    "where_we_are": slides_now.where_we_are,
+    "coverage_map": slides_now.coverage_map,
+    "gaps": slides_now.gaps,
+    "workshops": slides_progress.workshops,
+    "phases": slides_progress.phases,
+    "projects": slides_money.projects,
+    "comparison": slides_rest.comparison,
+    "decide": slides_rest.decide,
+}
+KINDS = (*MAKERS, "sources")
+
+
+def build(
+    records: Records,
+    scope: str,
+    asof: date,
+    reader: Reader,
+    evidence: str = "all",
+    kinds: Sequence[str] | None = None,
+) -> Story:
+    """Return the story of a scope on a day.
+
+    scope: "nation", a group_code or a province_code that exists on the day. evidence: all or documented.
+    kinds: which slides, in which order (KINDS); None for all of them. The slide of sources lists what the other chosen
+    slides rest on. Raises UnknownScopeError, ScopeNotOnDayError, DateOutOfRangeError or UnknownSlideError (all are
+    StoryError and say why in the reader's language).
+    """
+    scene = stage(records, scope, asof, reader, evidence)
+    chosen = tuple(kinds) if kinds is not None else KINDS
+    for kind in chosen:
+        if kind not in KINDS:
+            raise UnknownSlideError(kind=kind, known=", ".join(KINDS))
+    made = {kind: MAKERS[kind](scene) for kind in dict.fromkeys(chosen) if kind != "sources"}
+    cited = tuple(dict.fromkeys(one for slide in made.values() for one in slide.sources))
+    if "sources" in chosen:
+        made["sources"] = slides_rest.sources(scene, cited)
+    slides = tuple(replace(made[kind], notes=notes(made[kind], scene)) for kind in chosen)
+    return Story(
+        scope=scope, level=scene.level, scope_name=scene.name, asof=asof, since=scene.since, reader=reader,
+        release=records.release, evidence=evidence, selection=scene.own, slides=slides, sources=cited,
+    )  # fmt: skip
+
+
+def notes(slide: Slide, scene: Scene) -> tuple[str, ...]:
+    """Return what a speaker must know: finding, what was asked, how much is documented, release, sources."""
+    t, reader = scene.reader.t, scene.reader
+    said = [t("story-note-finding", text=sentences.plain(slide.lead) or slide.title)]
+    said += [figure.alt for figure in slide.figures[:1] if figure.alt and slide.kind != "where_we_are"]
+    said += [note for figure in slide.figures for note in figure.notes]
+    said += slide.chart.notes if slide.chart else ()
+    said += slide.notes
+    said.append(
+        t("story-note-filters", scope=scene.name, date=reader.date(scene.asof),
+          evidence=t(f"story-evidence-{scene.evidence}"))
+    )  # fmt: skip
+    said.append(share_words(slide.documented, reader))
+    said.append(t("story-note-release", release=scene.records.release))
+    said.append(
+        t("story-note-sources", ids=", ".join(slide.sources)) if slide.sources else t("story-note-no-source")
+    )
+    return tuple(dict.fromkeys(line for line in said if line))
+
+
+def share_words(documented: float | None, reader: Reader) -> str:
+    """Return how much of the rows behind something a document states, as a sentence; "" without rows."""
+    if documented is None:
+        return ""
+    if documented in (0, 1):
+        return reader.t("story-share-all" if documented else "story-share-none")
+    return reader.t("story-share", pct=max(1, min(99, round(documented * 100))))
+
+
+def scopes(records: Records, asof: date, level: str) -> tuple[str, ...]:
+    """Return the codes of every group or province on a day, in display order; Bangkok is a province too."""
+    listed = areas.groups_on if level == "group" else areas.provinces_on
+    return tuple(listed(records, asof)["area_code"])

@@ -1,0 +1,1 @@
+"""Figures of one area: where it lies, its timeline, its amounts by year."""

@@ -1,0 +1,1 @@
+"""Projects and their money: where they work, totals, lists, one in detail. All ask the cube of the release."""

@@ -1,0 +1,267 @@
+"""Projects and their money, by the places where they work.
+
+A project in three provinces counts in each of them and once nationally. Its baht are split by the stated
+shares. What cannot be placed is never spread: it is listed beside the map (`unattributed`).
+Planned projects are not counted. Allocated and disbursed are two measures and are never added; both are the
+sums of the current release for projects begun by the day, since the records hold no payment dates.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from data.cube import book
+from data.cube.footprints import PRECISIONS, Footprints
+from data.records import Records
+from measures import areas, evidence
+from measures.coverage import Count
+from measures.memory import remembered
+from measures.projects.areas import ByPattern, Parts, by_pattern, per_area, told
+from measures.projects.patterns import NATIONWIDE, codes_on, groups_on
+from measures.projects.query import ProjectQuery, match
+from measures.selection import Selection
+
+MONEY = {"allocated": "allocated_baht", "disbursed": "disbursed_baht"}
+KINDS = ("nationwide", "group_only", "several_without_share", "no_place", "no_group")
+_NO, _FIRST, _SHARE = -1, 0, 1  # what a place gets: nothing known, all (the others nothing), its share
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """How a map takes the patterns of places. Per place: area (its number, -1: on no area), kind (`province`, or why it
+    cannot be placed, see KINDS), gets (its share, all, or nothing known), whole (the one place that gets all),
+    is_first (the first place of its pattern in its area). bare: per pattern, no place at all."""
+
+    area: np.ndarray
+    kind: np.ndarray
+    gets: np.ndarray
+    whole: np.ndarray
+    is_first: np.ndarray
+    bare: np.ndarray
+
+
+def pattern_kinds(found: Footprints) -> np.ndarray:
+    """Return per pattern `province`, or why its money cannot be given to provinces (see KINDS)."""
+    kind = np.full(len(found), "province", dtype=object)
+    silent = found.any_place(~found.stated) & ~found.sole
+    for hit, name in (
+        (silent, "several_without_share"),
+        (found.any_place(found.precision == PRECISIONS.index("group")), "group_only"),
+        (np.diff(found.first) == 0, "no_place"),
+        (found.any_place(found.precision == NATIONWIDE), "nationwide"),
+    ):
+        kind[hit] = name
+    return kind
+
+
+@lru_cache(maxsize=32)
+def _layout(records: Records, shown: Records, level: str, map_day: date) -> Layout:
+    found = book.of(shown).cube.footprints
+    kind = pattern_kinds(found)[found.pattern]
+    gets = np.where(kind == "province", np.where(found.sole[found.pattern], _FIRST, _SHARE), _NO)
+    first_place = np.arange(len(found.code)) == found.first[found.pattern]
+    if level == "province":
+        codes = codes_on(records, shown, map_day)
+        codes = np.where(np.isin(kind, ["province", "several_without_share"]), codes, "")
+        place = {code: i for i, code in enumerate(areas.provinces_on(records, map_day)["area_code"])}
+    else:
+        codes = np.where(kind == "nationwide", "", groups_on(records, shown, map_day))
+        place = {code: i for i, code in enumerate(areas.groups_on(records, map_day)["area_code"])}
+        settled = np.isin(kind, ["group_only", "several_without_share"]) & _in_one(found, codes)
+        kind, gets = np.where(settled, "province", kind), np.where(settled, _FIRST, gets)
+        kind = np.where((kind == "province") & (codes == ""), "no_group", kind)
+    area = np.array([place.get(code, -1) for code in codes], dtype=int)
+    _, own = np.unique(found.pattern * (len(place) + 1) + area + 1, return_index=True)
+    is_first = np.zeros(len(area), dtype=bool)
+    is_first[own] = True
+    return Layout(area, kind, gets, first_place, is_first, np.diff(found.first) == 0)
+
+
+def _in_one(found: Footprints, codes: np.ndarray) -> np.ndarray:
+    """Say per place whether all places of its pattern lie in one and the same area."""
+    leader = codes[found.first[found.pattern]] if len(codes) else codes
+    same = (codes == leader) & (codes != "")
+    alone: np.ndarray = (found.count_places(same) == np.diff(found.first))[found.pattern]
+    return alone
+
+
+def _begun(records: Records, selection: Selection) -> ByPattern:
+    """Return the projects begun by the day, of the chosen phase, programme and agency."""
+    chosen = Selection(selection.asof, phase=selection.phase, programme=selection.programme,
+                       agency=selection.agency, evidence=selection.evidence)  # fmt: skip
+    return _by_pattern(records, chosen)
+
+
+@lru_cache(maxsize=32)
+def _by_pattern(records: Records, chosen: Selection) -> ByPattern:
+    return by_pattern(match(records, ProjectQuery(chosen)))
+
+
+def _amounts(found: ByPattern, layout: Layout, money: str) -> np.ndarray:
+    """Return the sum each place gets, NaN where it is not known."""
+    pattern = found.cube.footprints.pattern
+    whole = np.where(layout.whole, found.baht[money][pattern], 0.0)
+    return np.select([layout.gets == _FIRST, layout.gets == _SHARE], [whole, found.place_baht[money]], np.nan)
+
+
+@remembered
+def by_area(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return the uniform frame of `selection.measure` (projects, allocated, disbursed) at its level.
+
+    Projects: distinct projects running in the area; in a group, each once. Baht: shares applied; `reason`
+    is partly_reported where some project states no sum. An area whose only baht belong to several areas
+    without stated shares is not_reported (not_attributable), not zero. Bangkok counts like any province.
+    """
+    make = areas.province_draft if selection.level == "province" else areas.group_draft
+    draft, found = make(records, selection), _begun(records, selection)
+    shown = evidence.seen(records, selection)
+    layout = _layout(records, shown, selection.level, areas.map_day(records, selection.asof))
+    if evidence.is_silent(records, selection, "projects"):
+        draft.put(slice(None), reason=evidence.silence_reason(selection))
+    else:
+        kind, source_id = evidence.of_absence(records, "projects")
+        draft.put(slice(None), state="none", value=0.0, evidence=kind, source_id=source_id)
+    pattern = found.cube.footprints.pattern
+    if selection.measure == "projects":
+        here = np.flatnonzero((layout.area >= 0) & layout.is_first & (found.running[pattern] > 0))
+        count = found.running[pattern[here]]
+        parts = Parts(layout.area[here], pattern[here], count, count, count.astype(float))
+        _put_sums(draft, parts, found, running=True)
+        return draft.frame()
+    money = selection.measure
+    here = np.flatnonzero((layout.area >= 0) & (found.count[pattern] > 0))
+    amount, own = _amounts(found, layout, money)[here], pattern[here]
+    unknown = np.isnan(amount)
+    gap = {"state": "not_reported", "reason": "not_attributable", "value": np.nan}
+    draft.put(np.unique(layout.area[here][unknown]), **gap)
+    here, own, amount = here[~unknown], own[~unknown], amount[~unknown]
+    parts = Parts(layout.area[here], own, found.count[own], found.stated[money][own], amount)
+    _put_sums(draft, parts, found, running=False)
+    return draft.frame()
+
+
+def _put_sums(draft: areas.Draft, parts: Parts, found: ByPattern, running: bool) -> None:
+    size = len(draft.codes)
+    every, said, sums = (
+        per_area(parts.area, values, size) for values in (parts.count, parts.stated, parts.baht)
+    )
+    kinds, ids = told(parts, found.seen_running if running else found.seen, found.cube.words["source"], size)
+    has = every > 0
+    draft.put(has, reason="", evidence=kinds[has], source_id=ids[has])
+    draft.put(has & (said == 0), state="not_reported", reason="no_record", value=np.nan)
+    draft.put(has & (said > 0) & (said < every), reason="partly_reported")
+    draft.put(said > 0, state="value", value=sums[said > 0])
+    draft.put((said > 0) & (sums == 0), state="none")
+
+
+@remembered
+def unattributed(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return what the map of `selection.level` cannot place, one row per kind that occurs.
+
+    Columns: kind (nationwide, group_only, several_without_share, no_place, no_group), project_count (running,
+    each once), allocated_baht, disbursed_baht, evidence, source_id. Map plus this table is the national
+    total of the baht. `several_without_share` projects *are* counted on the map, only their baht are not.
+    """
+    shown, found = evidence.seen(records, selection), _begun(records, selection)
+    layout = _layout(records, shown, selection.level, areas.map_day(records, selection.asof))
+    footprints = found.cube.footprints
+    made = []
+    for kind in KINDS:
+        own = footprints.any_place(layout.kind == kind) if kind != "no_place" else layout.bare
+        if not found.count[own].any():
+            continue
+        # Parts of a project in no group carry a share; all other kinds are whole projects, counted once.
+        if kind == "no_group":
+            places = layout.kind == kind
+            sums = [float(np.nansum(_amounts(found, layout, money)[places])) for money in MONEY]
+        else:
+            sums = [float(found.baht[money][own].sum()) for money in MONEY]
+        kind_of, sources = found.told(own)
+        made.append({
+            "kind": kind, "project_count": int(found.running[own].sum()), "allocated_baht": sums[0],
+            "disbursed_baht": sums[1], "evidence": kind_of, "source_id": sources,
+        })  # fmt: skip
+    columns = ["kind", "project_count", "allocated_baht", "disbursed_baht", "evidence", "source_id"]
+    return pd.DataFrame(made, columns=columns)
+
+
+def _inside(records: Records, selection: Selection, found: ByPattern) -> np.ndarray:
+    """Say per pattern whether it has a place inside the filter; nationwide ones only for the whole country."""
+    chosen, footprints = areas.filter_codes(records, selection), found.cube.footprints
+    if chosen is None:
+        return np.ones(len(footprints), dtype=bool)
+    codes = codes_on(records, evidence.seen(records, selection), selection.asof)
+    return footprints.any_place(np.array([code in chosen for code in codes], dtype=bool))
+
+
+@remembered
+def running_total(records: Records, selection: Selection) -> Count:
+    """Return the number of projects running on the day, each once; a count without a denominator."""
+    found = _begun(records, selection)
+    inside = _inside(records, selection, found)
+    number = int(found.running[inside].sum())
+    if not number and evidence.is_silent(records, selection, "projects"):
+        return Count(None, None, selection.asof, state="not_reported")
+    kind, sources = found.told(inside, running=True)
+    kind = kind or evidence.of_absence(records, "projects")[0]
+    return Count(number, None, selection.asof, "exact", kind, sources)
+
+
+@remembered
+def money_total(records: Records, selection: Selection) -> dict[str, float]:
+    """Return the baht of projects begun by the day, each project whole and once: allocated_baht,
+    disbursed_baht. NaN where nothing is reported."""
+    found = _begun(records, selection)
+    inside = _inside(records, selection, found)
+    silent = not found.count[inside].any() and evidence.is_silent(records, selection, "projects")
+    return {
+        column: np.nan if silent else float(found.baht[money][inside].sum())
+        for money, column in MONEY.items()
+    }
+
+
+def first_begun(
+    records: Records, selection: Selection, phase: str | None = None, other_phases: bool = False,
+    precision: str | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """Return the first project begun by the day in each province: area_code (of the day), reached_on, evidence,
+    source_id. Of `selection.programme` and `selection.agency`; of one phase, or of all others; precision: only
+    places stated so (province, group). Planned and nationwide projects have no place in a province."""
+    shown = evidence.seen(records, selection)
+    asked = Selection(selection.asof, programme=selection.programme, agency=selection.agency,
+                      evidence=selection.evidence)  # fmt: skip
+    found = match(records, ProjectQuery(asked))
+    cube = found.cube
+    kept = found.cells
+    if phase is not None:
+        own = found.code("phase") == cube.code("phase", phase)
+        kept = kept[~own if other_phases else own]
+    first = np.full(len(cube.footprints), len(cube.rows.cell), dtype=np.int64)
+    np.minimum.at(first, cube.cells.pattern[kept], cube.cells.first_row[kept])
+    codes, footprints = codes_on(records, shown, selection.asof), cube.footprints
+    here = codes != ""
+    if precision:
+        here &= footprints.precision == PRECISIONS.index(precision)
+    rows = pd.DataFrame({"area_code": codes[here], "row": first[footprints.pattern[here]]})
+    rows = rows[rows["row"] < len(cube.rows.cell)].groupby("area_code", as_index=False)["row"].min()
+    number = rows["row"].to_numpy()
+    pairs = cube.words["source"][cube.cells.codes["source"][cube.rows.cell[number]]]
+    days = cube.rows.starts(number).astype("datetime64[D]").astype("datetime64[us]")
+    return pd.DataFrame({
+        "area_code": rows["area_code"].astype("str"), "reached_on": days,
+        "evidence": pd.Series([kind for kind, _ in pairs], dtype="str"),
+        "source_id": pd.Series([source for _, source in pairs], dtype="str"),
+    })  # fmt: skip
+
+
+def planned_places(records: Records, selection: Selection, phase: str) -> list[str]:
+    """Return the provinces of the day with a planned project of a phase, whoever plans it."""
+    asked = Selection(selection.asof, phase=phase, evidence=selection.evidence)
+    found = match(records, ProjectQuery(asked, status="planned"))
+    patterns = np.zeros(len(found.cube.footprints), dtype=bool)
+    patterns[found.pattern] = True
+    codes = codes_on(records, evidence.seen(records, selection), selection.asof)
+    return sorted(set(codes[patterns[found.cube.footprints.pattern]]) - {""})

@@ -1,0 +1,52 @@
+"""The main script: runs before every page. Page frame, navigation, the reader's choices, then the page."""
+
+import streamlit as st
+
+from data.faults import FaultsError
+from data.store.errors import StoreError
+from server import faulty, heap, sign_in
+from shell import address, chrome, context, identity, lists
+from shell.parameters import parameters, settle
+
+if identity.who().role == "nobody":
+    sign_in.gate()
+    st.stop()
+try:
+    records = context.begin()
+except FaultsError as error:
+    faulty.show(error)
+    st.stop()
+except StoreError as error:
+    faulty.show_store(error)
+    st.stop()
+heap.served(records.release)
+known = parameters(records)
+address.read(known)
+settle(records)
+reader = context.reader()
+
+page = st.navigation(
+    [
+        st.Page(
+            f"../pages/{name}.py",
+            title=reader.t(f"nav-{name}"),
+            url_path="" if name == "overview" else name,
+            default=name == "overview",
+            visibility="hidden" if name == "present" else "visible",
+        )
+        for name in lists.PAGES
+    ],
+    position="top",
+)
+st.set_page_config(
+    page_title=f"{page.title} · {reader.t('shell-product')}",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+chrome.head(reader)
+if context.shelf().trouble is not None:
+    faulty.stale(records.release, reader)
+page.run()
+chrome.foot(reader, records)
+sign_in.controls(reader)
+address.write(known)

@@ -1,0 +1,73 @@
+"""Answer the questions that most readers ask before they ask them: the default view at every day of the control."""
+
+import asyncio
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from data.faults import FaultsError, fault_text
+from data.store.errors import StoreError
+from figures import drawn
+from locales import LANGUAGES, Reader
+from measures import coverage, dates, overview
+from measures.selection import Selection
+from server import heap
+from shell import context
+from shell.parameters import DEFAULT_SINCE
+from shell.store_watch import begin, wait_for
+
+LOG = logging.getLogger("sti")
+PATIENCE = 30.0  # seconds that the server waits for the records before it begins to answer
+BREATH = 0.02  # seconds between two days: readers come first
+
+
+@asynccontextmanager
+async def lifespan(app: Any) -> AsyncIterator[None]:
+    """Load all modules and the records before the first reader comes, then warm up in the background.
+
+    A store that takes longer, or does not answer, does not keep the server from saying that it is alive.
+    """
+    heap.settle()
+    await asyncio.to_thread(wait_for, begin(_load), PATIENCE)
+    yield
+
+
+def _load() -> None:
+    try:
+        context.everything()
+    except FaultsError as error:  # the pages say so in the reader's words; the log says it here
+        LOG.error(
+            "the records cannot be loaded: %s",
+            "; ".join(fault_text(f, Reader("en")) for f in error.faults[:20]),
+        )
+    except StoreError as error:
+        LOG.error("the store cannot be opened: %s", error)
+    else:
+        threading.Thread(target=_warm, name="warm", daemon=True).start()
+
+
+def _warm() -> None:
+    records = context.everything()
+    days = [Selection().asof, *(day.date() for day in dates.steps(records)["day"])]
+    for day in days:
+        try:
+            _one(day)
+        except Exception:  # a reader who asks the same will see the calm message; the others lose nothing
+            LOG.exception("warming up %s failed", day)
+        time.sleep(BREATH)
+
+
+def _one(day: Any) -> None:
+    records, selection = context.everything(), Selection(asof=day)
+    overview.sentence_parts(records, selection)
+    overview.key_figures(records, selection, min(DEFAULT_SINCE, day))
+    overview.missing(records, selection)
+    overview.changes(records, selection, min(DEFAULT_SINCE, day))
+    coverage.gaps(records, selection)
+    coverage.by_group(records, selection.but(level="group"))
+    for lang in LANGUAGES:
+        drawn.area_map(records, selection, Reader(lang))
+        drawn.group_ranking(records, selection, Reader(lang), False)

@@ -1,0 +1,1 @@
+"""The Area page: one province or group on one sheet, on the screen and printed."""

@@ -1,0 +1,197 @@
+"""One area in words: the sentence that opens its page, its key figures, the office of its PCSO."""
+
+from collections.abc import Mapping
+from html import escape
+
+import pandas as pd
+
+from data.records import Records
+from locales import Reader
+from measures import evidence
+from measures.area.profile import AreaProfile
+from measures.catalogue import GAPS, SPECS
+from measures.selection import Selection
+from shell import markup
+from views.area import tables as area_tables
+
+PCSO_BEGAN = "ms-2009-04-20-mou-moi"  # the agreement that announced the office
+
+
+def lead(page: AreaProfile, selection: Selection, reader: Reader) -> str:
+    """Return the sentence of an area, marked for meaning (figures/sentences.py)."""
+    area = page.area
+    name = reader.t("area-name", name=reader.pick(vars(area), "name"), level=area.level)
+    if not area.exists:
+        day = reader.date(selection.asof)
+        return reader.t(f"area-lead-absent-{area.level}", name=reader.pick(vars(area), "name"), date=day)
+    clause = _group_clause(page, name, reader) if area.level == "group" else _own_clause(page, name, reader)
+    lacking = page.gaps[page.gaps["kind"] != "not_reported"]
+    if len(lacking):
+        provinces = lacking["area_code"].nunique()
+        joined = reader.t("area-lead-gaps", n=len(lacking), provinces=provinces, level=area.level)
+    elif page.gaps.empty and page.representatives["state"].isin(["covered", "uncovered"]).any():
+        joined = reader.t("area-lead-no-gaps")
+    else:
+        return clause
+    return f"{clause}{joined}" if joined.startswith(";") else f"{clause} {joined}"
+
+
+def _own_clause(page: AreaProfile, name: str, reader: Reader) -> str:
+    row = page.representatives.iloc[0]
+    key = f"area-lead-{row['state'].replace('_', '-')}"
+    if row["state"] == "not_applicable":
+        return reader.t(key, name=name, reason=reader.t(f"reason-{row['reason']}"))
+    if row["state"] == "covered":
+        if pd.isna(row["since"]):
+            return reader.t(f"{key}-undated", name=name)
+        return reader.t(key, name=name, since=reader.date(row["since"]))
+    return reader.t(key, name=name)
+
+
+def _group_clause(page: AreaProfile, name: str, reader: Reader) -> str:
+    states = page.representatives["state"]
+    known = ~states.isin(GAPS)
+    if not known.any():
+        if states.eq("not_reported").any():
+            return reader.t("area-lead-group-not-reported", name=name)
+        reason = reader.t(f"reason-{page.representatives['reason'].iloc[0]}")
+        return reader.t("area-lead-not-applicable", name=name, reason=reason)
+    n, of = int(states.eq("covered").sum()), len(states)
+    return reader.t("area-lead-group-all" if n == of else "area-lead-group", name=name, n=n, of=of)
+
+
+def below(page: AreaProfile, selection: Selection, names: Mapping[str, str], reader: Reader) -> str:
+    """Return the quiet line under the sentence: the day, the group or its members, what is illustrative."""
+    said = [reader.t("lead-asof", date=reader.date(selection.asof))]
+    group = reader.pick(vars(page), "group_name")
+    if page.area.level == "group" and page.area.exists:
+        said.append(
+            reader.t(
+                "area-below-members", names=reader.join(reader.sorted(names[c] for c in page.area.provinces))
+            )
+        )
+    elif page.area.exists:
+        said.append(reader.t("area-below-group", group=group) if group else reader.t("area-below-no-group"))
+    if page.representatives["evidence"].eq("illustrative").any():
+        said.append(reader.t("area-below-sample"))
+    return " · ".join(said)
+
+
+def keys(
+    page: AreaProfile,
+    records: Records,
+    selection: Selection,
+    reader: Reader,
+    mark: area_tables.Mark = markup.sample_tag,
+) -> str:
+    """Return the row of key figures of an area."""
+    totals, marked = page.totals, mark(page.totals.evidence, reader)
+    apart = totals.unattributed
+    made = [
+        _workshop_key(page, records, selection, reader, mark),
+        _key(reader.t("area-key-projects"), _number(totals.project_count, totals.state, reader),
+             reader.t("area-key-projects-unit", n=totals.project_count) if totals.state not in GAPS else "", marked),
+    ]  # fmt: skip
+    for money in ("allocated", "disbursed"):
+        baht = getattr(totals.attributed, f"{money}_baht")
+        other = getattr(apart, f"{money}_baht")
+        state = totals.state
+        if state == "value" and not baht and totals.attributed.unstated_count:
+            state = "not_reported"
+        told = reader.t("area-key-unattributed", amount=reader.million_baht(other)) if other else ""
+        shown = _word(reader.t("key-not-reported")) if state in GAPS else _value(reader.number(baht / 1e6, 1))
+        unit = "" if state in GAPS else reader.t("figures-unit-million")
+        made.append(_key(reader.t(f"area-key-{money}"), shown, unit, f"{escape(told)} {marked}"))
+    made += [_plan_key(page, reader, mark), _gap_key(page, reader)]
+    return f'<ul class="sti-keys">{"".join(made)}</ul>'
+
+
+def _key(name: str, value: str, of: str, trend: str) -> str:
+    return (
+        f'<li><span class="name">{escape(name)}</span>{value} <span class="of">{escape(of)}</span>'
+        f'<span class="trend">{trend}</span></li>'
+    )
+
+
+def _value(text: str) -> str:
+    return f'<span class="value">{escape(text)}</span>'
+
+
+def _word(text: str) -> str:
+    return f'<span class="word">{escape(text)}</span>'
+
+
+def _number(value: int, state: str, reader: Reader) -> str:
+    if state in GAPS:
+        return _word(reader.t("key-not-reported" if state == "not_reported" else "key-not-applicable"))
+    return _value(reader.number(value))
+
+
+def _workshop_key(
+    page: AreaProfile, records: Records, selection: Selection, reader: Reader, mark: area_tables.Mark
+) -> str:
+    came = page.workshops[page.workshops["state"] == "attended"]
+    name = reader.t("area-key-workshops")
+    if came.empty and (
+        page.workshops["state"].eq("not_reported").any()
+        or evidence.is_silent(records, selection, "participations")
+    ):
+        return _key(name, _word(reader.t("key-not-reported")), "", "")
+    last = (
+        reader.t(
+            "area-key-last", date=reader.date(came["start_date"].iloc[0], came["date_precision"].iloc[0])
+        )
+        if len(came) and came["date_precision"].iloc[0] in ("day", "month", "year")
+        else ""
+    )
+    marked = mark(evidence.weakest(came["evidence"]), reader)
+    return _key(name, _value(reader.number(len(came))), reader.t("area-key-times", n=len(came)),
+                f"{escape(last)} {marked}")  # fmt: skip
+
+
+def _plan_key(page: AreaProfile, reader: Reader, mark: area_tables.Mark) -> str:
+    name, rows = reader.t("area-key-plan"), page.plans
+    marked = mark(evidence.weakest(rows["evidence"]), reader)
+    if page.area.level == "province":
+        state = reader.t(f"measure-plan-{rows['state'].iloc[0]}")
+        return _key(name, _word(state), "", marked)
+    if rows["state"].isin(GAPS).all():
+        return _key(name, _word(reader.t(f"measure-plan-{rows['state'].iloc[0]}")), "", "")
+    n = int(rows["state"].isin(SPECS["plan"].reached).sum())
+    return _key(name, _value(reader.number(n)), reader.t("area-key-approved", of=len(rows)), marked)
+
+
+def _gap_key(page: AreaProfile, reader: Reader) -> str:
+    lacking = int(page.gaps["kind"].ne("not_reported").sum())
+    silent = len(page.gaps) - lacking
+    told = escape(reader.t("area-key-silent", n=silent)) if silent else ""
+    if not lacking and silent:
+        return _key(reader.t("area-key-gaps"), _word(reader.t("key-not-reported")), "", told)
+    return _key(reader.t("area-key-gaps"), _value(reader.number(lacking)),
+                reader.t("area-key-items", n=lacking), told)  # fmt: skip
+
+
+def pcso(
+    page: AreaProfile,
+    records: Records,
+    selection: Selection,
+    reader: Reader,
+    mark: area_tables.Mark = markup.sample_tag,
+) -> str:
+    """Return the office of the PCSO: never a person; how often it took part."""
+    row = page.roles[page.roles["role"] == "pcso"].iloc[0]
+    began = records.milestones.set_index("milestone_id")["date"].get(PCSO_BEGAN)
+    if page.representatives["reason"].eq("bangkok").any():
+        return escape(reader.t("area-pcso-bangkok"))
+    if began is not None and pd.Timestamp(selection.asof) < began:
+        return escape(reader.t("area-pcso-not-yet", date=reader.date(began)))
+    office = reader.t("area-pcso-office", name=reader.pick(vars(page.area), "name"), level=page.area.level)
+    told = reader.t("area-pcso-silent")
+    if row["state"] != "not_reported":
+        counts = {
+            name: "?" if pd.isna(row[f"{name}_count"]) else int(row[f"{name}_count"])
+            for name in ("invited", "attended")
+        }
+        told = reader.t("area-pcso-came", n=int(row["workshop_count"]), **counts)
+    marked = mark(row["evidence"], reader)
+    return f'{escape(office)}<br><span class="sti-sub">{escape(told)}</span> {marked}'

@@ -1,0 +1,1 @@
+"""The Compare page: two to four areas, or one area on two days, side by side."""

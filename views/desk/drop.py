@@ -1,0 +1,75 @@
+"""The place to drop a file, and the bar that shows how far it is read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from data.faults import fault_text
+from data.intake.grids import Progress
+from data.intake.notes import RefusedFileError
+from locales import Reader
+from views.desk import common as desk
+from views.desk import job as desk_job
+
+UPLOADER = "desk_file"
+_REFUSED = "_desk_refused"
+
+
+def drop(reader: Reader, key: str = UPLOADER) -> None:
+    """Draw the place to drop a file, with its limits; take the file up, or say why it cannot be read."""
+    t, most = reader.t, desk_job.limits()
+    megabytes = most.file_bytes // 2**20
+    words = {
+        "drop": t("desk-drop-here"),
+        "choose": t("desk-drop-choose"),
+        "big": t("desk-drop-too-big", most=megabytes),
+    }
+    st.html("<style>:root{" + "".join(f"--sti-{k}:'{_css(v)}';" for k, v in words.items()) + "}</style>")
+    with st.container(key=f"{key}_drop"):
+        # Any ending is taken and the content decides: the built-in refusal of an ending speaks English only.
+        dropped = st.file_uploader(t("desk-drop"), key=key)
+    desk.quiet(t("desk-drop-limits", most=megabytes, rows=most.rows, columns=most.columns))
+    if dropped is None:
+        return
+    content, name = dropped.getvalue(), plain_name(dropped.name)
+    if not desk_job.is_new(content, name):
+        if refused := st.session_state.get(_REFUSED):
+            st.error(refused)
+        return
+    st.session_state.pop(_REFUSED, None)
+    try:
+        with working(reader.t("desk-reading", name=name)) as progress:
+            desk_job.begin(name, content, progress)
+    except RefusedFileError as error:
+        st.session_state[_REFUSED] = fault_text(error.fault, reader)
+        st.error(st.session_state[_REFUSED])
+        return
+    st.rerun()
+
+
+def plain_name(name: str) -> str:
+    """Return a file name that can be shown: its last part, without control characters, not longer than 120."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(sign for sign in last if sign.isprintable())[-120:] or "file"
+
+
+def _css(text: str) -> str:
+    return text.replace("\\", "").replace("'", "’").replace("<", "‹")
+
+
+@contextmanager
+def working(text: str) -> Iterator[Progress]:
+    """Draw a bar while something is worked out; gives the function that moves it."""
+    bar = st.progress(0.0, text=text)
+    shown = [0]
+
+    def progress(share: float) -> None:
+        if int(share * 100) > shown[0]:
+            shown[0] = int(share * 100)
+            bar.progress(min(1.0, share), text=text)
+
+    try:
+        yield progress
+    finally:
+        bar.empty()

@@ -1,0 +1,77 @@
+"""What a file would change against the current release, and in the headline numbers, before anything is published."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from data.intake.merging import MODES
+from data.records import Records
+from locales import Reader
+from measures import overview
+from measures.selection import Selection
+from shell import context, filters, lists, markup
+from views.desk import changes as desk_changes
+from views.desk import common as desk
+from views.desk import drop as desk_drop
+from views.desk import job as desk_job
+from views.desk import way as desk_way
+from views.desk.job import Job
+
+
+def show(job: Job, records: Records, reader: Reader, today: date) -> None:
+    """Draw how the rows are put together, what changes cell by cell, and the headline numbers before and after."""
+    t = reader.t
+    st.session_state["desk_mode"] = job.mode
+    st.radio(
+        t("desk-mode"),
+        MODES,
+        format_func=lambda mode: t(f"desk-mode-{mode.replace('_', '-')}"),
+        captions=[t(f"desk-mode-{mode.replace('_', '-')}-why") for mode in MODES],
+        key="desk_mode",
+        on_change=_take_mode,
+    )
+    with desk_drop.working(t("desk-checking")) as progress:
+        found = job.examination(records, today, progress)
+    if not found.is_clean or not found.changed:
+        why = t("desk-nothing") if found.is_clean else t("desk-mode-breaks", n=len(found.faults))
+        st.html(f'<p class="sti-gap">{escape(why)}</p>')
+        desk_way.show("effect", reader, on="publish", label=t("desk-publish-now"), ready=False)
+        return
+    proposed = job.after(records)
+    _headline(records, proposed, reader)
+    desk_changes.show(
+        records, proposed, reader, key="effect", without=("sources",) if found.needs_source else ()
+    )
+    if found.removed:
+        gone = reader.join(
+            f"{desk.table_name(name, reader)} {reader.number(n)}" for name, n in found.removed.items()
+        )
+        desk.note(t("desk-removed-too", gone=gone))
+    job.seen = records.release
+    desk_way.show("effect", reader, on="publish", label=t("desk-publish-now"))
+
+
+def _take_mode() -> None:
+    if job := desk_job.current():
+        job.mode = st.session_state["desk_mode"]
+
+
+def _headline(records: Records, proposed: Records, reader: Reader) -> None:
+    t = reader.t
+    st.html(markup.section(t("desk-headline"), t("desk-headline-sub"), level=3))
+    filters.beside("desk_headline", "asof")
+    view = context.selection()
+    selection, since = Selection(asof=view.asof), min(filters.since(), view.asof)
+    old, new = (overview.key_figures(one, selection, since) for one in (records, proposed))
+    items = []
+    for was, now in zip(old.to_dict("records"), new.to_dict("records"), strict=True):
+        before, after = (" ".join(filter(None, lists.said(row, reader))) for row in (was, now))
+        name = t(f"key-{now['code']}")
+        told = t("desk-headline-same") if before == after else t("desk-headline-was", value=before)
+        mark = "" if before == after else "moved"
+        items.append(
+            f'<li><b class="{mark}">{escape(after)}</b><span>{escape(name)}</span>'
+            f'<br><span class="sti-was">{escape(told)}</span></li>'
+        )
+    st.html(f'<ul class="sti-counts" id="headline">{"".join(items)}</ul>')

@@ -1,0 +1,61 @@
+"""Workbooks for officers: empty ones to fill in, and their own one back with every problem marked."""
+
+from pathlib import PurePath
+
+import streamlit as st
+
+from data.intake.correct import corrected as make_corrected
+from data.intake.examine import Examination
+from data.intake.templates import template
+from data.records import Records
+from data.schema import TABLES
+from data.takeout import MIMES
+from locales import Reader
+from measures.quality_cells import WORK_TABLES
+from views.desk import common as desk
+from views.desk.job import Job
+
+
+def show(records: Records, reader: Reader) -> None:
+    """Draw the choice of tables and the button that gives a template with drop-downs, notes and examples."""
+    t = reader.t
+    with st.expander(t("desk-template"), key="desk_template", icon=":material/description:"):
+        desk.quiet(t("desk-template-sub"))
+        names = {
+            name: desk.table_name(name, reader)
+            for name in (*WORK_TABLES, *(n for n in TABLES if n not in WORK_TABLES))
+        }
+        chosen = st.multiselect(
+            t("desk-take-tables"),
+            list(names),
+            default=["projects", "project_locations"],
+            format_func=names.__getitem__,
+            key="template_tables",
+            placeholder=t("desk-template-none"),
+            width=620,
+        )
+        if chosen:
+            st.download_button(
+                t("desk-template-button"),
+                data=lambda: template(chosen, records, reader),
+                file_name=f"sti-template-{'-'.join(chosen)[:80].replace('_', '-')}.xlsx",
+                mime=MIMES["xlsx"],
+                key="template_button",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def corrected(job: Job, found: Examination, reader: Reader) -> None:
+    """Draw the button that gives the officer's own workbook back, each problem coloured and explained."""
+    book, plans = job.book, job.plans()
+    st.download_button(
+        reader.t("desk-corrected"),
+        data=lambda: make_corrected(book, plans, found, reader),
+        file_name=f"{PurePath(book.name).stem}-{reader.t('desk-corrected-name')}.xlsx",
+        mime=MIMES["xlsx"],
+        key="desk_corrected_file",
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+    )

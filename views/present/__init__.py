@@ -1,0 +1,1 @@
+"""The presentation: every slide of a story in the page at once, stepped through without the server."""

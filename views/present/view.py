@@ -1,0 +1,185 @@
+"""The presentation: the story of the reader's choices as slides that all lie in the browser, and its controls.
+
+Stepping, the notes, the dark screen and the rest happen in the browser (views/present/present.js), so that the show goes on
+without a connection; the server is asked only when the choices change.
+"""
+
+import json
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from data.records import Records
+from exports.story import story
+from exports.story.parts import Story
+from figures.figure import Figure
+from figures.tokens import FONT, tokens
+from geo import neighbours
+from locales import Reader
+from measures.selection import Selection
+from shell import address, figure_card, lists
+from views.present import slides as present_slides
+
+HERE = Path(__file__).resolve().parent
+STYLE = (HERE / "present.css").read_text(encoding="utf-8")
+SCRIPT = (HERE / "present.js").read_text(encoding="utf-8")
+TYPE = 28  # px of the smallest text at 1920 by 1080
+LABELLED = 8  # a close map of at most so many provinces has their names on it
+BUTTONS = ("previous", "next", "index", "notes", "play", "blank", "full", "help", "panel")
+KEYS = ("next", "previous", "ends", "number", "index", "notes", "play", "blank", "full", "panel", "help")
+EVERY = (10, 20, 30, 60, 120)
+
+
+def scope_of(selection: Selection) -> str:
+    """Return what the slides are about: the chosen area, else the one chosen group, else the nation."""
+    if selection.area:
+        return selection.area
+    return selection.groups[0] if len(selection.groups) == 1 else story.NATION
+
+
+@lru_cache(maxsize=64)
+def told(
+    records: Records, scope: str, asof: date, reader: Reader, evidence: str, kinds: tuple[str, ...]
+) -> Story:
+    """Return the story; remembered, for it is the same for every session. Raises StoryError."""
+    return story.build(records, scope, asof, reader, evidence, kinds or None)
+
+
+@lru_cache(maxsize=64)
+def sections(
+    records: Records, scope: str, asof: date, reader: Reader, evidence: str, kinds: tuple[str, ...]
+) -> tuple[tuple[str, Figure | None], ...]:
+    """Return for each slide its HTML and, where it has one, its map."""
+    whole = told(records, scope, asof, reader, evidence, kinds)
+    made = []
+    for number, slide in enumerate(whole.slides, start=1):
+        shown = slide.figures[0] if slide.area_map is not None else None
+        html = present_slides.section(slide, number, whole, records.sources)
+        made.append((html, large(shown, whole, slide.area_map.close) if shown and slide.area_map else None))
+    return tuple(made)
+
+
+def large(figure: Figure, whole: Story, close: tuple[str, ...]) -> Figure:
+    """Return a map for the hall: large type on touching an area, and names on a map of few provinces."""
+    plot = go.Figure(figure.plot)
+    plot.update_layout(height=None, autosize=True, hoverlabel_font_size=TYPE, hoverlabel_font_family=FONT)
+    if 0 < len(close) <= LABELLED:
+        plot.add_trace(_names(whole, close))
+    return replace(figure, plot=plot)
+
+
+def _names(whole: Story, close: tuple[str, ...]) -> go.Scattergeo:
+    slide = next(one for one in whole.slides if one.area_map is not None)
+    assert slide.area_map is not None  # noqa: S101  the generator asks for it
+    points = neighbours.representative_points(slide.area_map.close_layer).set_index("code")
+    shown = [area for area in slide.area_map.areas if area.code in close]
+    return go.Scattergeo(
+        lon=[float(points.at[area.code, "lon"]) for area in shown],
+        lat=[float(points.at[area.code, "lat"]) for area in shown],
+        text=[area.name for area in shown],
+        mode="text",
+        textfont={"size": TYPE, "family": FONT, "color": tokens(whole.reader).ink},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def slides(
+    records: Records, scope: str, selection: Selection, reader: Reader, kinds: tuple[str, ...]
+) -> None:
+    """Draw every slide, one above the other; the browser shows one of them."""
+    made = sections(records, scope, selection.asof, reader, selection.evidence, kinds)
+    whole = told(records, scope, selection.asof, reader, selection.evidence, kinds)
+    day = reader.date(selection.asof)
+    heading = reader.t("present-title", scope=whole.scope_name, date=day)
+    with st.container(key="present"):
+        st.html(f'<h1 class="sti-sr">{escape(heading)}</h1>')
+        maps = 0
+        for number, (html, shown) in enumerate(made, start=1):
+            with st.container(key=f"slide_{number}"):
+                st.html(html)
+                if shown is not None:
+                    maps += 1
+                    key = "map" if maps == 1 else f"map_{maps}"
+                    config = {**figure_card.CONFIG, "displayModeBar": False}
+                    st.plotly_chart(
+                        shown.plot, key=key, theme=None, config=config, alt=shown.alt, height="stretch"
+                    )
+        st.html(bar(whole, reader))
+
+
+def cannot(why: str, reader: Reader) -> None:
+    """Draw why there is nothing to present, and the way on."""
+    link = lists.go(reader.t("present-nation"), "present", area=None, groups=None)
+    with st.container(key="present"):
+        st.html(
+            f'<h1 class="sti-sr">{escape(reader.t("nav-present"))}</h1><section class="sti-show cannot" data-slide="1" '
+            f'data-kind="cannot" aria-label="{escape(reader.t("nav-present"))}"><div class="sti-show-cover">'
+            f"<h2>{escape(reader.t('present-cannot', why=why))}</h2>"
+            f"<p>{escape(reader.t('present-cannot-help'))}</p><p>{link}</p></div></section>{bar(None, reader)}"
+        )
+
+
+def bar(whole: Story | None, reader: Reader) -> str:
+    """Return what the browser works with: progress, buttons, contents, help, the dark screen and what it says."""
+    t = reader.t
+    words = {name: t(f"present-{name}") for name in ("play", "pause", "offline", "ended")}
+    words |= {"at": t("present-at", n="#n", of="#of", title="#title"), "jump": t("present-jump", n="#n"),
+              "playing": t("present-playing", n="#n")}  # fmt: skip
+    buttons = "".join(
+        f'<button type="button" data-do="{name}" aria-pressed="false">{escape(t(f"present-{name}"))}</button>'
+        if name in ("index", "notes", "play", "help", "panel")
+        else f'<button type="button" data-do="{name}">{escape(t(f"present-{name}"))}</button>'
+        for name in BUTTONS
+    )
+    leave = lists.go(t("present-leave"), "overview", slides=None, slide=None, every=None)
+    titles = [present_slides.plain_title(slide) for slide in whole.slides] if whole else []
+    index = "".join(
+        f'<li><button type="button" data-to="{n}">{escape(title)}</button></li>'
+        for n, title in enumerate(titles, 1)
+    )
+    rows = "".join(
+        f"<dt>{escape(t(f'present-key-{key}'))}</dt><dd>{escape(t(f'present-key-{key}-does'))}</dd>"
+        for key in KEYS
+    )
+    return (
+        f'<div class="sti-show-tools" data-words="{escape(json.dumps(words, ensure_ascii=False))}">'
+        '<div class="progress" aria-hidden="true"><i></i></div>'
+        '<p class="state" role="status"></p><p class="sti-sr live" aria-live="polite"></p>'
+        f'<nav class="buttons" aria-label="{escape(t("present-bar"))}">{buttons}{leave}</nav>'
+        f'<div class="overlay index" role="dialog" aria-label="{escape(t("present-index"))}"><h2>{escape(t("present-index"))}'
+        f"</h2><ol>{index}</ol></div>"
+        f'<div class="overlay help" role="dialog" aria-label="{escape(t("present-keys"))}" tabindex="-1">'
+        f"<h2>{escape(t('present-keys'))}</h2><dl>{rows}</dl></div>"
+        '<div class="blank"></div></div>'
+    )
+
+
+def chooser(reader: Reader) -> tuple[str, ...]:
+    """Draw the choice of slides with their order, and of the seconds between them; return the kinds chosen."""
+    t, view = reader.t, address.current()
+    st.session_state["slides"] = list(view["slides"])
+    st.multiselect(
+        t("present-chosen"),
+        story.KINDS,
+        format_func=lambda kind: t(f"present-kind-{kind}"),
+        key="slides",
+        placeholder=t("present-chosen-all", n=len(story.KINDS)),
+        select_all=False,
+    )
+    choices = sorted({*EVERY, view["every"]} - {None})
+    st.session_state["every"] = view["every"]
+    st.selectbox(
+        t("present-every"),
+        choices,
+        index=None,
+        format_func=lambda seconds: t("present-every-seconds", n=seconds),
+        key="every",
+        placeholder=t("present-every-off"),
+    )
+    return tuple(view["slides"])

@@ -1,0 +1,1 @@
+"""The Projects page: filters, totals, figures, the list a page at a time, one project's card."""

@@ -1,0 +1,94 @@
+"""The figures of the project explorer, remembered per release, question and reader."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pandas as pd
+
+from data.records import Records
+from figures import composition, drawn, flow, maps, money, places, words
+from figures.figure import Figure
+from geo import boundaries
+from locales import Reader
+from measures.projects import detail as project_detail
+from measures.projects import explorer
+from measures.projects import places as project_places
+from measures.projects.query import ProjectQuery
+
+REMEMBERED = 128
+
+
+@lru_cache(maxsize=REMEMBERED)
+def area_map(records: Records, asked: ProjectQuery, measure: str, conditions: str, reader: Reader) -> Figure:
+    """Return the map of the projects that answer; areas without one are named where they are few."""
+    selection = asked.selection
+    frame = project_places.by_area(records, asked, measure)
+    figure = maps.choropleth(
+        frame=frame,
+        spec=project_places.spec_of(measure),
+        selection=selection,
+        layer=boundaries.layer(selection.level, selection.asof),
+        group_layer=boundaries.layer("group", selection.asof) if selection.level == "province" else None,
+        reader=reader,
+        group_names=drawn.group_names(records, selection, reader),
+    )
+    none = frame[frame["in_filter"] & frame["state"].eq("none")]
+    names = reader.sorted(reader.pick(row, "name") for row in none.to_dict("records"))
+    notes: tuple[str, ...] = ()
+    if measure == "projects" and 0 < len(names) < len(frame[frame["in_filter"]]):
+        notes = (reader.t("projects-map-without", n=len(names), names=words.some_of(names, reader)),)
+    title = figure.title if len(names) < len(frame[frame["in_filter"]]) else reader.t("projects-none")
+    return _under(replace(figure, title=title, notes=(*figure.notes, *notes)), conditions)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def by_year(records: Records, asked: ProjectQuery, conditions: str, reader: Reader) -> Figure:
+    """Return the money chosen by fiscal year."""
+    frame = explorer.by_fiscal_year(records, asked)
+    figure = money.by_year(frame=frame, money=asked.money, asof=asked.selection.asof, reader=reader)
+    return _under(figure, conditions)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def by_programme(
+    records: Records, asked: ProjectQuery, measure: str, conditions: str, reader: Reader
+) -> Figure:
+    """Return the composition by programme and agency."""
+    frame = _parts(records, asked)
+    return _under(composition.by_programme(frame=frame, measure=measure, reader=reader), conditions)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def by_status(records: Records, asked: ProjectQuery, conditions: str, reader: Reader) -> Figure:
+    """Return the status of projects over time."""
+    parts = _parts(records, asked.but(status=None))
+    figure = flow.by_status(
+        frame=explorer.status_flow(records, asked),
+        reader=reader,
+        documented=words.share_of(parts),
+        sources=words.sources_of(parts),
+    )
+    return _under(figure, conditions)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def places_of(records: Records, asked: ProjectQuery, project_id: str, reader: Reader) -> Figure:
+    """Return the small map of one project."""
+    selection = asked.selection
+    found = project_detail.detail(records, selection, project_id)
+    return places.of_project(
+        locations=found.locations,
+        kind=found.kind,
+        layer=boundaries.layer("province", selection.asof),
+        reader=reader,
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(records: Records, asked: ProjectQuery) -> pd.DataFrame:
+    return explorer.by_programme_agency(records, asked)
+
+
+def _under(figure: Figure, conditions: str) -> Figure:
+    """Return the figure with the reader's conditions in its subtitle, so that a copy of it says them too."""
+    return replace(figure, subtitle=words.dots([figure.subtitle, conditions]))

@@ -1,0 +1,232 @@
+"""The controls of the project explorer. Each one's key is its parameter's name; choices without records are left out."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.records import Records
+from figures import drawn
+from figures.labels import shorten
+from locales import Reader
+from measures.projects import explorer
+from measures.projects.query import STATUSES, ProjectQuery
+from shell import address, badge, context, filters
+from shell.parameters import MONEY
+
+AMOUNTS = (50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000)
+LONGEST = 100  # characters of a question
+OWN = ("q", "programme", "agency", "status", "phase", "year_from", "year_to", "baht_from", "baht_to")
+MEASURES = ("projects", "allocated", "disbursed")
+ASKED = "_projects_asked"
+
+
+def query() -> ProjectQuery:
+    """Return the reader's question, after bringing what cannot go together into order."""
+    _settle()
+    view = address.current()
+    return ProjectQuery(
+        selection=context.selection().but(measure="projects"),
+        status=view["status"],
+        year_from=view["year_from"],
+        year_to=view["year_to"],
+        money=view["money"],
+        baht_from=view["baht_from"],
+        baht_to=view["baht_to"],
+        text=view["q"],
+    )
+
+
+def measure() -> str:
+    """Return what the map and the composition show: projects, or the money chosen (one sum at a time)."""
+    view = address.current()
+    return view["money"] if view["measure"] in MONEY else "projects"
+
+
+def _settle() -> None:
+    """Turn bounds the right way round and take out of the text what cannot stand in an address."""
+    view = address.current()
+    for low, high in (("year_from", "year_to"), ("baht_from", "baht_to")):
+        if view[low] is not None and view[high] is not None and view[low] > view[high]:
+            address.set_values(**{low: view[high], high: view[low]})
+    text = "".join(letter for letter in view["q"] if letter.isprintable())[:LONGEST].strip()
+    if text != view["q"]:
+        address.set_values(q=text)
+
+
+def first_page_if_new(asked: ProjectQuery) -> None:
+    """Go back to the first page when the question changed under the reader; an address names its own page."""
+    view = address.current()
+    before, now = st.session_state.get(ASKED), (asked, view["page"])
+    if before and before[0] != asked and before[1] == view["page"]:
+        view["page"] = 1
+    st.session_state[ASKED] = (now[0], view["page"])
+
+
+def show(asked: ProjectQuery, records: Records, reader: Reader) -> None:
+    """Draw every control: first those of all pages, then those of projects."""
+    facets = explorer.facets(records, asked)
+    view = address.current()
+    with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
+        filters.CONTROLS["asof"](records, reader)
+        _groups(facets["group"], asked, records, reader)
+        _area(facets, records, reader)
+        filters.CONTROLS["evidence"](records, reader)
+        badge.show(asked.selection, reader)
+    with st.container(key="project_filters", horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.session_state["q"] = view["q"]
+        st.text_input(
+            reader.t("projects-filter-q"),
+            key="q",
+            max_chars=LONGEST,
+            placeholder=reader.t("projects-filter-q-hint"),
+        )
+        for name in ("programme", "agency", "status", "phase"):
+            _choice(name, _labels(facets[name], name, reader), reader)
+        years = {int(code): reader.year(int(code)) for code in facets["fiscal_year"]["code"]}
+        for name in ("year_from", "year_to"):
+            _choice(name, _with(years, view[name], lambda year: reader.year(int(year))), reader)
+        amounts = {baht: million(baht, reader) for baht in AMOUNTS}
+        for name in ("baht_from", "baht_to"):
+            _choice(name, _with(amounts, view[name], lambda baht: million(int(baht), reader)), reader)
+        _clear(reader)
+
+
+def _clear(reader: Reader) -> None:
+    """Draw the button that takes every filter of this page away, with the area and the groups."""
+    view = address.current()
+    nothing: dict[str, Any] = dict.fromkeys((*OWN, "area")) | {"q": "", "groups": (), "page": 1}
+    st.button(
+        reader.t("projects-clear"),
+        key="clear_filters",
+        icon=":material/filter_alt_off:",
+        type="tertiary",
+        disabled=not any(view[name] not in (None, "", ()) for name in (*OWN, "area", "groups")),
+        on_click=lambda: address.set_values(**nothing),
+    )
+
+
+def map_controls(reader: Reader) -> None:
+    """Draw what changes the figures: projects or money, which money, provinces or groups."""
+    with st.container(key="map_controls", horizontal=True, gap="small", vertical_alignment="bottom"):
+        kinds = ("projects", "baht")
+        st.session_state["map_shows"] = "projects" if measure() == "projects" else "baht"
+        st.segmented_control(
+            reader.t("projects-filter-map"),
+            kinds,
+            format_func=lambda kind: reader.t(f"projects-filter-map-{kind}"),
+            key="map_shows",
+            required=True,
+            on_change=_map_shows,
+        )
+        st.session_state["money"] = address.current()["money"]
+        st.segmented_control(
+            reader.t("projects-filter-money"),
+            MONEY,
+            format_func=lambda money: reader.t(f"projects-{money}"),
+            key="money",
+            required=True,
+            on_change=_money_changed,
+        )
+        filters.CONTROLS["level"](context.records(), reader)
+
+
+def _map_shows() -> None:
+    # Its own key: `measure` belongs to other pages too, and merely coming here must not change it.
+    kind = st.session_state["map_shows"]
+    address.set_values(measure="projects" if kind == "projects" else address.current()["money"])
+
+
+def _money_changed() -> None:
+    if measure() != "projects":
+        address.set_values(measure=st.session_state["money"])
+
+
+def million(baht: float, reader: Reader) -> str:
+    """Write a sum as million baht with as many decimals as it needs, at most two."""
+    number = reader.number(baht / 1e6, 2)
+    short = number.rstrip("0").rstrip(".") if "." in number else number
+    return f"{short} {reader.t('figures-unit-million')}"
+
+
+def _labels(facet: pd.DataFrame, name: str, reader: Reader) -> dict[Any, str]:
+    """Return code -> name of the choices with records behind them, and of the chosen one in any case.
+
+    In an order that does not depend on the other conditions, and without counts: the same choices are sent once.
+    """
+    chosen = address.current()[name]
+    codes = {*facet["code"], *([chosen] if chosen else [])}
+    names = {code: shorten(code_name(name, code, reader, context.records()), 44) for code in codes}
+    if name == "status":
+        return {code: names[code] for code in STATUSES if code in codes}
+    if name == "phase":
+        return {code: names[code] for code in sorted(codes)}
+    place = {text: i for i, text in enumerate(reader.sorted(names.values()))}
+    return dict(sorted(names.items(), key=lambda item: place[item[1]]))
+
+
+def code_name(name: str, code: str, reader: Reader, records: Records) -> str:
+    """Return the display name of a programme, agency, phase or status."""
+    if name == "status":
+        return reader.t(f"project-status-{code}")
+    frames = {"programme": records.programmes, "agency": records.agencies, "phase": records.phases}
+    rows = frames[name]
+    return reader.pick(rows[rows[f"{name}_code"] == code].iloc[0], "name")
+
+
+def _with(labels: dict[Any, str], chosen: Any, label: Callable[[Any], str]) -> dict[Any, str]:
+    return dict(sorted((labels | ({} if chosen is None else {chosen: label(chosen)})).items()))
+
+
+def _choice(name: str, labels: Mapping[Any, str], reader: Reader) -> None:
+    st.session_state[name] = address.current()[name]
+    st.selectbox(
+        reader.t(f"projects-filter-{name.replace('_', '-')}"),
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        key=name,
+        placeholder=reader.t("projects-filter-all"),
+    )
+
+
+def _groups(facet: pd.DataFrame, asked: ProjectQuery, records: Records, reader: Reader) -> None:
+    chosen = address.current()["groups"]
+    with_records = {*facet["code"], *chosen}
+    names = drawn.group_names(records, asked.selection, reader)
+    offered = [code for code in names if code in with_records]
+    st.session_state["groups"] = list(chosen)
+    st.multiselect(
+        reader.t("filter-groups"),
+        offered,
+        format_func=names.__getitem__,
+        key="groups",
+        placeholder=reader.t("projects-filter-groups-all", n=len(offered)),
+        select_all=False,
+        width=300,
+    )
+
+
+def _area(facets: Mapping[str, pd.DataFrame], records: Records, reader: Reader) -> None:
+    view = address.current()
+    with_records = {*facets["group"]["code"], *facets["province"]["code"], view["area"]}
+    names = dict(filters.area_names(records, view["asof"], reader))
+    if view["area"] and view["area"] not in names:  # an area of another day: the page says so
+        names[view["area"]] = _name_of_another_day(view["area"], records, reader)
+    offered = [code for code in names if code in with_records]
+    st.session_state["area"] = view["area"]
+    st.selectbox(
+        reader.t("filter-area"),
+        offered,
+        index=None,
+        format_func=names.__getitem__,
+        key="area",
+        placeholder=reader.t("filter-area-all"),
+        width=230,
+    )
+
+
+def _name_of_another_day(code: str, records: Records, reader: Reader) -> str:
+    rows = records.provinces[records.provinces["province_code"] == code]
+    return reader.pick(rows.iloc[0], "name") if len(rows) else code

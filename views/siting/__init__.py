@@ -1,0 +1,1 @@
+"""Where to go next: the question, the map before and after, the curve."""

@@ -1,0 +1,1 @@
+"""The Sources page: documents, disagreements, published totals beside ours."""
