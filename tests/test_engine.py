@@ -59,13 +59,15 @@ def cluster() -> Iterator[str]:
         pytest.MonkeyPatch.context() as patch,
         tempfile.TemporaryDirectory(prefix="ray", dir="/tmp") as folder,
     ):
-        for name, value in AT_HOME.items():
+        # Ray writes its current address beside the sessions, into a folder that only an earlier Ray has made.
+        (Path(folder) / "ray").mkdir()
+        for name, value in (AT_HOME | {"RAY_TMPDIR": folder}).items():
             patch.setenv(name, value)
         from ray.cluster_utils import Cluster
 
         before = signal.getsignal(signal.SIGTERM)  # Ray puts its own in place
         each = {"num_cpus": 1, "node_ip_address": "127.0.0.1", "object_store_memory": 100_000_000}
-        head = {"include_dashboard": False, "temp_dir": folder}
+        head = {"include_dashboard": False}
         made = Cluster(initialize_head=True, head_node_args=each | head)
         made.add_node(**each)
         try:
