@@ -34,6 +34,23 @@ def message_ids(lang: str) -> frozenset[str]:
     return frozenset(_bundle(lang)._messages)
 
 
+@cache
+def _plain(lang: str, message_id: str) -> str:
+    """Return a message without values: most of what a page says, and always the same."""
+    return _message(lang, message_id, {})
+
+
+def _message(lang: str, message_id: str, values: dict[str, Any]) -> str:
+    bundle = _bundle(lang)
+    pattern = bundle.get_message(message_id).value if bundle.has_message(message_id) else None
+    if pattern is None:
+        raise MissingMessageError(lang, message_id)
+    text, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        raise ValueError(f"{lang}:{message_id}: {errors[0]}")
+    return str(text)
+
+
 @dataclass(frozen=True)
 class Reader:
     """Who is reading: language (th, en), era (be, ce), and whether the sheet is dark."""
@@ -47,16 +64,7 @@ class Reader:
 
         Raises MissingMessageError for an unknown id and ValueError for a value that is missing.
         """
-        bundle = _bundle(self.lang)
-        if not bundle.has_message(message_id):
-            raise MissingMessageError(self.lang, message_id)
-        pattern = bundle.get_message(message_id).value
-        if pattern is None:
-            raise MissingMessageError(self.lang, message_id)
-        text, errors = bundle.format_pattern(pattern, values)
-        if errors:
-            raise ValueError(f"{self.lang}:{message_id}: {errors[0]}")
-        return str(text)
+        return _message(self.lang, message_id, values) if values else _plain(self.lang, message_id)
 
     def has(self, message_id: str) -> bool:
         """Say whether a message exists."""

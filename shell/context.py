@@ -1,5 +1,6 @@
 """What every page needs: the records of the release and the reader's choices."""
 
+import os
 import threading
 
 import streamlit as st
@@ -16,15 +17,20 @@ from shell.shelf import Shelf
 _LOCK = threading.Lock()
 _BEGUN_WITH = "_release"
 _BEGUN_AS = "_identity"
+_PLACES = ("STI_STORE", "STI_FACTS", "STI_SAMPLE")  # what names the store and its folders
 _shelf: Shelf | None = None
+_named: tuple[str | None, ...] = ()
+_run = threading.local()  # a run of a page is a thread: what it began with need not be found out again
 
 
 def shelf() -> Shelf:
     """Return the releases this process has opened; another `STI_STORE` or other folders have a shelf of their own."""
-    global _shelf
+    global _shelf, _named
+    named = tuple(map(os.environ.get, _PLACES))
     with _LOCK:
-        if _shelf is None or _shelf.place != (default_root(), *default_folders()):
+        if _shelf is None or (named != _named and _shelf.place != (default_root(), *default_folders())):
             _shelf = Shelf()
+        _named = named
         return _shelf
 
 
@@ -42,7 +48,8 @@ def begin() -> Records:
     newest = everything()
     st.session_state[_BEGUN_WITH] = newest.release
     st.session_state[_BEGUN_AS] = who = identity.who()
-    return visible(newest, who)
+    _run.records = visible(newest, who)
+    return _run.records
 
 
 def records() -> Records:
@@ -53,6 +60,9 @@ def records() -> Records:
     """
     if get_script_run_ctx(suppress_warning=True) is None:
         raise RuntimeError("records are asked for outside of a page")
+    found: Records | None = getattr(_run, "records", None)
+    if found is not None:
+        return found
     who = st.session_state.get(_BEGUN_AS) or identity.who()
     return visible(shelf().held(st.session_state.get(_BEGUN_WITH, "")), who)
 

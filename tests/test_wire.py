@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 
 from uvicorn import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -45,3 +46,79 @@ def test_without_our_part_it_would_wait(monkeypatch) -> None:
     listening = socket.socket(socket.AF_INET)
     listening.bind(("127.0.0.1", 0))
     assert asyncio.run(nodelay(listening)) == 0
+
+
+def test_what_a_run_says_arrives_in_order_and_wakes_the_loop_once() -> None:
+    done: list[int] = []
+    woken: list[object] = []
+
+    async def play() -> None:
+        loop = asyncio.get_running_loop()
+        box = wire.Outbox(loop)
+
+        def wake(deed, *args) -> None:  # type: ignore[no-untyped-def]
+            woken.append(deed)
+            real(deed, *args)
+
+        real, loop.call_soon_threadsafe = loop.call_soon_threadsafe, wake  # type: ignore[method-assign]
+
+        def say() -> None:
+            for number in range(20):
+                box.put(lambda number=number: done.append(number))
+
+        thread = threading.Thread(target=say)
+        thread.start()
+        thread.join()
+        assert done == []
+        while len(done) < 20:
+            await asyncio.sleep(0.005)
+
+    asyncio.run(play())
+    assert done == list(range(20))
+    assert len(woken) == 1
+
+
+def test_one_failed_event_keeps_no_other_from_being_done() -> None:
+    done, told = list[str](), list[str]()
+
+    async def play() -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, context: told.append(str(context["exception"])))
+        box = wire.Outbox(loop)
+        box.put(lambda: done.append("before"))
+        box.put(lambda: {}["gone"])
+        box.put(lambda: done.append("after"))
+        box.empty()
+
+    asyncio.run(play())
+    assert done == ["before", "after"]
+    assert told == ["'gone'"]
+
+
+def test_what_is_written_in_one_turn_leaves_in_one_call_and_before_the_end() -> None:
+    class Line:
+        def __init__(self) -> None:
+            self.sent: list[bytes] = []
+
+        def write(self, data: bytes) -> None:
+            self.sent.append(data)
+
+        def is_closing(self) -> bool:
+            return False
+
+        def close(self) -> None:
+            self.sent.append(b"closed")
+
+    line = Line()
+
+    async def play() -> None:
+        corked = wire.Corked(line)  # type: ignore[arg-type]
+        for letter in (b"a", b"b", b"c"):
+            corked.write(letter)
+            await asyncio.sleep(0)
+        await asyncio.sleep(0.02)
+        corked.write(b"d")
+        corked.close()
+
+    asyncio.run(play())
+    assert line.sent == [b"abc", b"d", b"closed"]
