@@ -1,4 +1,4 @@
-"""`python -m data check|import|history|diff|restore|export|vacuum`: the data desk without a screen.
+"""`python -m data check|import|history|diff|restore|export|status|seed|accept|vacuum`: the data desk without a screen.
 
 The store is `STI_STORE` (or `--store`). Exit codes: 0 clean or done, 1 problems that the output names, 2 cannot read.
 """
@@ -13,9 +13,10 @@ from data import commands
 from data.faults import FaultsError, fault_text
 from data.intake import commands as intake_commands
 from data.schema import TABLES
+from data.store import commands as store_commands
 from data.store.errors import StoreError, store_error_text
 from data.store.releases import ConflictError
-from data.store.store import KEEP_DAYS
+from data.store.store import GRACE_HOURS, KEEP_DAYS
 from locales import LANGUAGES, Reader
 
 CLEAN, PROBLEMS, UNREADABLE = commands.CLEAN, commands.PROBLEMS, commands.UNREADABLE
@@ -28,17 +29,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     reader = Reader(options.lang)
     try:
         code: int = options.run(options, reader)
+        sys.stdout.flush()
         return code
+    except BrokenPipeError:  # whoever read has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
     except FaultsError as error:
         for fault in error.faults:
             print(fault_text(fault, reader), file=sys.stderr)
         return UNREADABLE
     except ConflictError as error:
-        print(store_error_text(error, reader), file=sys.stderr)
+        print(store_error_text(error, reader, where=True), file=sys.stderr)
         print(reader.t("store-cli-changed", tables=", ".join(error.changed)), file=sys.stderr)
         return PROBLEMS
     except StoreError as error:
-        print(store_error_text(error, reader), file=sys.stderr)
+        print(store_error_text(error, reader, where=True), file=sys.stderr)
         return _EXITS.get(error.kind, UNREADABLE)
 
 
@@ -49,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="command")
     _intake(verbs)
     _releases(verbs)
+    _keeping(verbs)
     return parser
 
 
@@ -70,6 +76,8 @@ def _intake(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
 
 def _releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     history = verbs.add_parser("history", help="every release, newest first")
+    history.add_argument("--last", type=int, default=0, help="so many at most")
+    history.add_argument("--before", type=int, default=0, metavar="NUMBER", help="only those before this one")
     history.add_argument("--json", action="store_true", help="for another program")
     history.set_defaults(run=commands.history)
     diff = verbs.add_parser("diff", help="what differs between two releases")
@@ -87,9 +95,23 @@ def _releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     export.add_argument("--release", default="", help="an older release")
     export.add_argument("--tables", nargs="+", choices=tuple(TABLES), metavar="TABLE")
     export.set_defaults(run=commands.export)
+
+
+def _keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    status = verbs.add_parser("status", help="which store this is, and whether all of it is there")
+    status.set_defaults(run=store_commands.status)
+    seed = verbs.add_parser("seed", help="fill an empty store from the folders")
+    seed.add_argument("--anew", action="store_true", help="also where a store has been before")
+    seed.set_defaults(run=store_commands.seed)
+    accept = verbs.add_parser(
+        "accept", help="take the store as it is: a backup was put in place, or a loss looked at"
+    )
+    accept.add_argument("--note", default="", help="why")
+    accept.set_defaults(run=store_commands.accept)
     vacuum = verbs.add_parser("vacuum", help="remove what no release of the last days needs")
     vacuum.add_argument("--keep-days", type=int, default=KEEP_DAYS)
-    vacuum.set_defaults(run=commands.vacuum)
+    vacuum.add_argument("--grace-hours", type=int, default=GRACE_HOURS, help="younger files stay")
+    vacuum.set_defaults(run=store_commands.vacuum)
 
 
 def _signed(verb: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""The commands that need no file from an officer: history, diff, restore, export, vacuum."""
+"""The commands that need no file from an officer: history, diff, restore, export."""
 
 import getpass
 import json
@@ -6,17 +6,20 @@ import sys
 from argparse import Namespace
 from dataclasses import asdict
 
+from data.store.errors import StoreError
 from data.store.releases import BANGKOK, Release
-from data.store.store import Store, default_folders, default_root
+from data.store.store import Store, default_root, expected_mark
 from locales import Reader
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
 
 
 def opened(options: Namespace) -> Store:
-    """Return the store that the options name, filled if it was empty."""
-    store = Store(options.store or default_root())
-    store.seed(*default_folders())
+    """Return the store that the options name. Reading fills nothing: StoreError `empty`, or `lost` where one has been."""
+    store = Store(options.store) if options.store else Store(default_root(), expected_mark())
+    if store.current() is None:
+        store.may_begin()
+        raise StoreError("empty", store.root)
     return store
 
 
@@ -29,15 +32,19 @@ def account() -> str:
 
 
 def history(options: Namespace, reader: Reader) -> int:
-    """Print one line per release, newest first."""
-    releases = opened(options).history()
+    """Print one line per release, newest first; `--last` of them, or of the ones before release `--before`."""
+    every = opened(options).history()
+    until = options.before or len(every) + 1
+    releases = [release for release in every if release.number < until][: options.last or None]
     if options.json:
         told = [asdict(release) | {"published_at": release.published_at.isoformat()} for release in releases]
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return CLEAN
-    before = {release.release_id: release for release in releases}
+    before = {release.release_id: release for release in every}
     for release in releases:
         print(line(release, before.get(release.parent), reader))
+    if releases and releases[-1].number > 1:
+        print(reader.t("keeping-cli-older", n=releases[-1].number - 1), file=sys.stderr)
     return CLEAN
 
 
@@ -123,13 +130,4 @@ def export(options: Namespace, reader: Reader) -> int:
         print(told, file=sys.stderr)
         return UNREADABLE
     print(options.out / name)
-    return CLEAN
-
-
-def vacuum(options: Namespace, reader: Reader) -> int:
-    """Remove what no release of the last days needs."""
-    store = opened(options)
-    removed = store.vacuum(options.keep_days)
-    store.audit.write("vacuum", account(), keep_days=options.keep_days, removed=removed)
-    print(reader.t("store-cli-vacuumed", n=removed, days=options.keep_days))
     return CLEAN

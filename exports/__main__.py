@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except FaultsError as error:
         return _refuse(reader.t("cli-data-fault", n=len(error.faults)))
     except StoreError as error:
-        return _refuse(store_error_text(error, reader))
+        return _refuse(store_error_text(error, reader, where=True))
     base = jobs.Job(
         options.medium,
         options.scope or "",

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.records import Records, load
-from data.store.errors import StoreError
-from data.store.store import default_folders, open_store
+from data.store.store import Store, default_folders, default_root, expected_mark
 from exports import media
 from exports.story import story
 from locales import Reader
@@ -35,14 +34,13 @@ class Job(NamedTuple):
 def records() -> Records:
     """Return the current release, of which every file of this process is made.
 
-    Where no store can be written and none is there, the folders are read as they are. Raises FaultsError, StoreError.
+    Where there is no store yet, the folders are read as they are: reading fills none. Raises FaultsError, StoreError.
     """
-    try:
-        return open_store().records()
-    except StoreError as error:
-        if error.kind != "not-writable":
-            raise
+    store = Store(default_root(), expected_mark())
+    if store.current() is None:
+        store.may_begin()
         return load(*default_folders())
+    return store.records()
 
 
 def make_file(job: Job) -> int:

@@ -34,9 +34,11 @@ def on_script_error(error: BaseException) -> bool:
     return True
 
 
-def stale(release: str, reader: Reader) -> None:
-    """Draw above a page that its release may be out of date, because the store cannot be read."""
-    st.warning(reader.t("shell-stale", release=release), icon=":material/cloud_off:")
+def stale(trouble: StoreError, number: str, reader: Reader) -> None:
+    """Draw above a page why its release may be out of date, as far as it concerns readers. number: of the release shown."""
+    named = f"keeping-stale-{trouble.kind}"
+    message = named if reader.has(named) else "keeping-stale"
+    st.warning(reader.t(message, number=number), icon=":material/cloud_off:")
 
 
 def early_reader() -> Reader:

@@ -44,8 +44,9 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 chrome.head(reader)
-if context.shelf().trouble is not None:
-    faulty.stale(records.release, reader)
+if (trouble := context.shelf().trouble) is not None:
+    shown = context.shelf().release
+    faulty.stale(trouble, str(shown.number) if shown else records.release, reader)
 page.run()
 chrome.foot(reader, records)
 sign_in.controls(reader)

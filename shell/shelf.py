@@ -8,16 +8,19 @@ from concurrent.futures import Future
 
 from data import records as files
 from data.records import Records
+from data.store import keeping
 from data.store.errors import StoreError, said
 from data.store.releases import Release
 from data.store.store import Store, default_folders, default_root
-from shell.store_watch import PATIENCE, PatientStore, begin, is_silent, wait_for
+from shell.store_watch import PATIENCE, PatientStore, begin, configured, is_silent, wait_for
 
 LOG = logging.getLogger("sti")
 EVERY = 2.0  # seconds between two looks for a new release
 LOADING = 30.0  # seconds that an author waits at most to see what they have published
 HELD = 2  # a page that is being drawn keeps the release it began with
 UNWRITABLE = ("not-writable", "full")
+TRIED_AGAIN = 60.0  # seconds after which a damaged release is read once more: somebody may have mended it
+DAMAGED = ("damaged", "gone", "stepped-back")  # what is left of the store is served meanwhile
 
 
 class Shelf:
@@ -40,6 +43,9 @@ class Shelf:
         self._held: dict[str, Records] = {}
         self._newest = ""
         self._opening = False
+        self._mark = ""  # of the store whose releases are served
+        self._watcher: PatientStore | None = None  # asks for new releases; what it has read stays with it
+        self._broken: dict[str, tuple[StoreError, float]] = {}  # releases that were found damaged, and when
 
     @property
     def is_open(self) -> bool:
@@ -83,11 +89,15 @@ class Shelf:
 
     def _open(self) -> None:
         root, facts, sample = self.place
-        store = PatientStore(root)
+        store = configured(root)
         try:
             release = store.seed(facts, sample)
             self._hold(store, release, store.records(release))
         except StoreError as error:
+            if error.kind in DAMAGED:
+                self._hold(store, *keeping.newest_whole(store))
+                self._say(error)
+                return
             if error.kind not in UNWRITABLE or _is_published(store):
                 raise
             LOG.warning(
@@ -120,15 +130,32 @@ class Shelf:
     def _look(self) -> None:
         """Take up a newer release; what cannot be read now leaves the one that is shown."""
         trouble = None
+        # A look that hangs keeps its store to itself; the next one asks with another.
+        store, self._watcher = self._watcher or configured(self.place[0]), None
         try:
-            store = PatientStore(self.place[0])
-            release = store.standing()
+            release = Store.check(store)
             self._answered = True
+            if store.mark != self._mark or self.release not in store.log.all():
+                raise StoreError(
+                    "foreign", store.root, f"release {release.release_id} does not descend from ours"
+                )
             if release.release_id != self._newest:
-                self._hold(store, release, store.records(release))
+                self._take_up(store, release)
+            self._watcher = store
         except Exception as error:
             trouble = said(error, self.place[0])
         self._say(trouble)
+
+    def _take_up(self, store: Store, release: Release) -> None:
+        """Serve a newer release. Raises StoreError where it is damaged; that is not found out anew at every look."""
+        error, seen = self._broken.get(release.release_id, (None, 0.0))
+        if error and self._clock() - seen < TRIED_AGAIN:
+            raise error
+        try:
+            self._hold(store, release, store.records(release))
+        except StoreError as error:
+            self._broken = {release.release_id: (error, self._clock())} if error.kind in DAMAGED else {}
+            raise
 
     def _say(self, trouble: StoreError | None, unless_done: Future[None] | None = None) -> None:
         """Remember how the look went; the log hears of it when it changes."""
@@ -146,6 +173,7 @@ class Shelf:
             kept = list(self._held.items())[-(HELD - 1) :]
             self._held = dict([*kept, (release.release_id, records)])
             self.store, self.release, self._newest = store, release, release.release_id
+            self._mark = self._mark or store.mark
 
 
 def _is_published(store: Store) -> bool:

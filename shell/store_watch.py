@@ -1,12 +1,14 @@
 """A store that may not answer: asked without waiting for ever."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, wait
+from functools import partial
 from threading import Thread
 from typing import TypeVar
 
 from data.store.errors import StoreError
-from data.store.store import Store
+from data.store.releases import Release
+from data.store.store import Store, default_root, expected_mark
 
 PATIENCE = 2.0  # seconds that anybody waits for a store that does not answer
 T = TypeVar("T")
@@ -39,9 +41,14 @@ def is_silent(root: str) -> StoreError:
 class PatientStore(Store):
     """A store that is not waited for longer than PATIENCE before anything is written to it."""
 
-    def check(self) -> None:
+    def check(self, written: Iterable[str] = ()) -> Release:
         """Check as Store.check does; a store that does not answer in time raises StoreError too."""
         try:
-            begin(super().check).result(PATIENCE)
+            return begin(partial(super().check, written)).result(PATIENCE)
         except TimeoutError:
             raise is_silent(self.root) from None
+
+
+def configured(root: str) -> PatientStore:
+    """Return the store at a root; where it is the configured one, it must bear the mark that the configuration names."""
+    return PatientStore(root, expected_mark() if root == default_root() else "")

@@ -15,15 +15,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_store() -> Iterator[None]:
-    """Serve from a store in a folder that goes away; the servers that tests start inherit it."""
+    """Serve from a store in a folder that goes away, and remember it there; servers that tests start inherit both."""
     with tempfile.TemporaryDirectory() as folder:
-        before = os.environ.get("STI_STORE")
-        os.environ["STI_STORE"] = folder
+        own = {"STI_STORE": f"{folder}/store", "STI_STATE": f"{folder}/state"}
+        before = {name: os.environ.get(name) for name in own}
+        os.environ.update(own)
         yield
-        if before is None:
-            del os.environ["STI_STORE"]
-        else:
-            os.environ["STI_STORE"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @pytest.fixture(autouse=True)

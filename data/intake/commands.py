@@ -100,6 +100,7 @@ def _examined(book: Book, options: Namespace, records: Records) -> Examination:
 def _tell(found: Examination, options: Namespace, reader: Reader) -> None:
     """Print the examination: sentences, or JSON for another program."""
     from data.intake.normalise import question_text
+    from data.intake.notes import note_text
     from data.intake.suspicions import suspicion_text
 
     if options.json:
@@ -110,11 +111,14 @@ def _tell(found: Examination, options: Namespace, reader: Reader) -> None:
             "faults": [_fault(fault, reader) for fault in found.faults],
             "questions": [asdict(q) | {"sentence": question_text(q, reader)} for q in found.questions],
             "warnings": [asdict(w) | {"sentence": suspicion_text(w, reader)} for w in found.warnings],
+            "notes": [asdict(note) | {"sentence": note_text(note, reader)} for note in found.notes],
             "changes": len(found.changes),
             "needs_source": found.needs_source,
         }
         print(json.dumps(told, ensure_ascii=False, indent=1, default=str))
         return
+    for note in found.notes:  # first of all: columns, rows and sheets that are not read
+        print(note_text(note, reader))
     for fault in found.faults:
         print(fault_text(fault, reader))
     for question in found.questions:

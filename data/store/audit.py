@@ -3,13 +3,14 @@
 import json
 import logging
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from data.store.releases import Release
 
 TAIL = 256 * 1024
-EVENTS = ("seed", "publish", "restore", "refusal", "vacuum", "sign-in", "sign-out")
+EVENTS = ("seed", "publish", "restore", "refusal", "vacuum", "accept", "proposal", "sign-in", "sign-out")
 
 
 class Audit:
@@ -53,6 +54,14 @@ class Audit:
     def _release(self, release: Release, **more: object) -> None:
         told = {"release": release.release_id, "number": release.number, "note": release.note, **more}
         self.write(release.kind, release.author, **told)
+
+    def newest_number(self) -> int:
+        """Return the number of the release that was told of last; 0 where the file does not say."""
+        for line in reversed(_tail(self.path).splitlines()) if self.path else ():
+            if '"number": ' in line:
+                with suppress(ValueError, TypeError, KeyError):
+                    return int(json.loads(line)["number"])
+        return 0
 
     def lines(self) -> list[dict[str, object]]:
         """Return every line of the file, oldest first; what a cut write left half is passed over."""

@@ -75,6 +75,15 @@ def in_memory(name: str, frame: pd.DataFrame) -> pads.Dataset:
     return pads.dataset(to_arrow(name, frame))
 
 
+def same_rows(left: pa.Table, right: pa.Table) -> bool:
+    """Say whether two tables hold the same rows, in whatever order."""
+    if set(left.column_names) != set(right.column_names) or left.num_rows != right.num_rows:
+        return False
+    by = [(name, "ascending") for name in right.column_names]
+    left = left.select(right.column_names).cast(right.schema)
+    return bool(left.sort_by(by).combine_chunks().equals(right.sort_by(by).combine_chunks()))
+
+
 class _Digest:
     """A file that only remembers the hash of what was written to it."""
 

@@ -8,9 +8,20 @@ if TYPE_CHECKING:
     from locales import Reader
 
 KINDS = (
-    "busy", "conflict", "corrupt", "engine-failed", "engine-missing", "engine-unknown", "full", "gone", "no-release",
-    "not-writable", "nothing-new", "unreachable",
+    "busy", "conflict", "corrupt", "damaged", "empty", "engine-failed", "engine-missing", "engine-unknown", "foreign",
+    "full", "gone", "lost", "no-release", "not-writable", "nothing-new", "stepped-back", "unreachable",
 )  # fmt: skip
+_OF_A_FOLDER = (
+    "busy",
+    "corrupt",
+    "empty",
+    "foreign",
+    "full",
+    "lost",
+    "not-writable",
+    "stepped-back",
+    "unreachable",
+)
 _NUMBERS = {"full": (28, 27, 122), "not-writable": (30, 13, 1)}  # ENOSPC EFBIG EDQUOT; EROFS EACCES EPERM
 
 
@@ -36,11 +47,18 @@ def said(error: BaseException, place: str) -> StoreError:
     for kind, numbers in _NUMBERS.items():
         if number in numbers or any(f"os error {n})" in text or f"code: {n}," in text for n in numbers):
             return StoreError(kind, place, text)
-    if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+    # Bytes that cannot be understood are an OSError too, but one that no system call has numbered.
+    if isinstance(error, OSError) and number is not None and not isinstance(error, FileNotFoundError):
         return StoreError("unreachable", place, text)
     return StoreError("corrupt", place, text)
 
 
-def store_error_text(error: StoreError, reader: Reader) -> str:
-    """Return the sentence for a reader: what happened, what still stands, what can be done."""
-    return reader.t(f"store-error-{error.kind}", place=error.place)
+def store_error_text(error: StoreError, reader: Reader, where: bool = False) -> str:
+    """Return the sentence: what happened, what still stands, what can be done. where: with the folder or address.
+
+    Readers hear no paths of the server; whoever runs it finds them on the command line and in the log.
+    """
+    sentence = reader.t(f"store-error-{error.kind}", place=error.place)
+    if where and error.place and error.kind in _OF_A_FOLDER:
+        return reader.t("keeping-cli-where", sentence=sentence, place=error.place)
+    return sentence

@@ -1,6 +1,7 @@
-"""One writer at a time in the folder of a store."""
+"""The folder of a store: one writer at a time, small files that are whole or not there."""
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,3 +51,22 @@ def _wait(handle: int, folder: Path, patience: float) -> None:
             time.sleep(0.01)
         except OSError:  # a file system without locks
             return
+
+
+def is_used(folder: Path) -> bool:
+    """Say whether any file of a folder bears a name; what a writer leaves that died in its first moment does not."""
+    return any(path.is_file() and "#" not in path.name for path in folder.rglob("*"))
+
+
+def write_whole(path: Path, text: str, settle: bool = True) -> None:
+    """Write a small file so that others see the old one or the new one; settle: also after a power cut."""
+    own = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
+    try:
+        with own.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            if settle:
+                os.fsync(file.fileno())
+        own.replace(path)
+    finally:
+        own.unlink(missing_ok=True)

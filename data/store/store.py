@@ -2,10 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,17 +16,19 @@ import pyarrow.dataset as pads
 from data import records as folders
 from data.records import Records
 from data.schema import TABLES
-from data.store import versions
+from data.store import keeping, known, versions
 from data.store.audit import Audit
-from data.store.columnar import arrow_schema, content_hash, to_arrow, to_frame
+from data.store.columnar import arrow_schema, content_hash, same_rows, to_arrow, to_frame
 from data.store.errors import StoreError, said
-from data.store.folders import one_writer
+from data.store.folders import is_used, one_writer
+from data.store.known import Known
 from data.store.releases import ConflictError, Kind, Release, ReleaseLog
 
 DEFAULT = Path(__file__).resolve().parents[2] / "store"
 BIG = 100_000  # rows from which a table stays in its files until somebody asks for the frame
 KEEP_DAYS = 90
 GRACE_HOURS = 24  # a file younger than this may belong to a publish that is still under way
+BEGINNING = ".beginning"  # there while a store is filled for the first time
 SEEDED_BY = "facts + sample"
 
 Frame: TypeAlias = pd.DataFrame | pa.Table
@@ -39,12 +41,14 @@ class Store:
     Any number of threads and processes may read and write one root. What cannot be done raises StoreError.
     """
 
-    def __init__(self, root: str | Path) -> None:
+    def __init__(self, root: str | Path, mark: str = "") -> None:
+        """Open a store without looking at it. mark: the store that must be there, for a root named in a configuration."""
         is_url = "://" in str(root)
         self.folder = None if is_url else Path(root).expanduser().resolve()
         self.root = str(root).rstrip("/") if is_url else str(self.folder)
         self.log = ReleaseLog(f"{self.root}/releases")
         self.audit = Audit(self.folder / "audit.log" if self.folder else None)
+        self._expected_mark = mark
 
     def current(self) -> Release | None:
         """Return the newest release; None while the store is empty. Cheap: asks whether anything was appended."""
@@ -68,7 +72,7 @@ class Store:
         release = self._or_current(release)
         if table not in release.versions:
             return pads.dataset(arrow_schema(table).empty_table())
-        return versions.dataset(self._place(table), release.versions[table])
+        return versions.dataset(self.place(table), release.versions[table])
 
     def records(self, release: Release | None = None) -> Records:
         """Return a release (the current one) as Records; tables of BIG rows and more are read when first asked for."""
@@ -76,47 +80,66 @@ class Store:
         frames: dict[str, pd.DataFrame] = {}
         big: dict[str, pads.Dataset] = {}
         for name in TABLES:
-            rows = self.dataset(name, release)
-            if release.rows.get(name, 0) >= BIG:
-                big[name] = rows
-                continue
             try:
+                rows = self.dataset(name, release)
+                if release.rows.get(name, 0) >= BIG:
+                    big[name] = rows
+                    continue
                 frames[name] = to_frame(name, rows.to_table())
-            except FileNotFoundError as error:
-                raise StoreError("gone", release.release_id, str(error)) from error
             except versions.FAILED as error:
-                raise said(error, self._place(name)) from error
+                raise self._unreadable(error, name, release) from error
+            if name in release.versions and not versions.is_sound(self.place(name), release.versions[name]):
+                raise StoreError("damaged", release.release_id, f"{name}: not what was written")
         return folders.assemble(release.release_id, frames, big)
 
     def is_kept(self, release: Release) -> bool:
         """Say whether the rows of a release are all still there, so that it can be shown and restored."""
-        try:
-            return all(versions.stands(self.dataset(name, release)) for name in release.versions)
-        except StoreError:
-            return False
+        return keeping.state(self, release) == "kept"
+
+    @property
+    def mark(self) -> str:
+        """What tells this store from every other one: of its first release; "" while it is empty."""
+        releases = self.log.all()
+        return _mark(releases[0]) if releases else ""
 
     def standing(self) -> Release:
-        """Return the current release of a store whose tables are there; else raise StoreError.
+        """Return the current release of a store that is there and is the one it was; else raise StoreError.
 
-        Asked anew: a log that has been read before goes on from what it remembers and does not notice that its folder
-        was taken away.
+        `unreachable`, `foreign`, or `corrupt`: a table's folder is missing, or releases that were told of elsewhere.
         """
-        release = Store(self.root).current()
+        release = self.current()
         if release is None:
             raise StoreError("unreachable", self.root, "it holds no release any more")
+        self._compare(release)
         for table in release.versions if self.folder else ():
-            place = Path(self._place(table)) / "_delta_log"
-            if not place.is_dir():
-                raise StoreError("corrupt", self.root, f"{place} is not there")
+            log = Path(self.place(table)) / "_delta_log"
+            if not log.is_dir():
+                raise StoreError("corrupt", self.root, f"{log} is not there")
         return release
 
-    def check(self) -> None:
-        """Raise StoreError unless all of the current release is there: nothing is built upon what has vanished.
+    def _compare(self, release: Release) -> None:
+        """Hold the log against what others remember of it: the configuration, this machine, the audit log."""
+        if self._expected_mark and self.mark != self._expected_mark:
+            raise StoreError("foreign", self.root, f"its mark is {self.mark}, not {self._expected_mark}")
+        here = known.known(self.root)
+        if here and here.store != self.mark:
+            raise StoreError("foreign", self.root, f"its mark is {self.mark}, before it was {here.store}")
+        told = max(here.number if here else 0, self.audit.newest_number())
+        if told > release.number:
+            raise StoreError(
+                "stepped-back", self.root, f"release {told} is missing, {release.number} is the last"
+            )
 
-        An empty folder in the place of the store, for example of a disk that is not mounted, would take the files.
+    def check(self, written: Iterable[str] = ()) -> Release:
+        """Return the current release; raise StoreError unless all of it is there, but for tables about to be written.
+
+        Nothing is built upon what has vanished: an empty folder in the place of the store would take the files.
         """
-        if not self.is_kept(self.standing()):
-            raise StoreError("corrupt", self.root, "files of the current release are missing")
+        release = self.standing()
+        for table, version in release.versions.items():
+            if table not in written and not versions.stands(self.place(table), version):
+                raise StoreError("damaged", release.release_id, f"files of {table} are missing")
+        return release
 
     def publish(self, tables: Mapping[str, Frame], *, author: str, note: str, expected: str) -> Release:
         """Publish whole new frames of some tables as one release; the other tables stay as they are.
@@ -124,31 +147,52 @@ class Store:
         expected: the release that the author has looked at. Raises ConflictError when another one is current now,
         StoreError `nothing-new` when no row differs. Whatever is raised, the release before stands untouched.
         """
-        self.check()
+        self.check(tables)
         arrow = {name: to_arrow(name, frame) for name, frame in tables.items()}
         with self._writing("publish", author):
             return self._publish(arrow, self._expected(expected), author, note, "publish")
 
     def restore(self, release_id: str, *, author: str, note: str, expected: str) -> Release:
         """Publish the tables of an older release once more; StoreError `gone` when its rows were let go."""
-        self.check()
+        self.standing()  # a damaged current release is a reason to go back, not against it
         with self._writing("restore", author):
             parent, old = self._expected(expected), self.release(release_id)
             if not old.differs(parent):
                 raise StoreError("nothing-new", old.release_id)
-            if not self.is_kept(old):
-                raise StoreError("gone", old.release_id)
-            return self._commit(replace(old, author=author, note=note, kind="restore", folders=""), parent)
+            if (state := keeping.state(self, old)) != "kept" or keeping.sound(self, old):
+                raise StoreError("gone" if state == "gone" else "damaged", old.release_id)
+            made = replace(old, author=author, note=note, kind="restore", folders="", proposals=())
+            return self._commit(made, parent)
 
     def seed(self, facts: Path, sample: Path | None) -> Release:
         """Fill an empty store from the folders, or renew one that holds nothing but an older seed.
 
-        Raises FaultsError with every fault of the files.
+        Raises FaultsError with every fault of the files, StoreError `lost` where a store has been before.
         """
         current = self.current()
-        if current and _is_settled(current, folders.folders_hash(facts, sample)):
-            return current
+        if current is None:
+            self.may_begin()
+        else:
+            self._compare(current)
+            self._remember(current)
+            if _is_settled(current, folders.folders_hash(facts, sample)):
+                return current
         return self.fill(folders.load(facts=facts, sample=sample))
+
+    def may_begin(self) -> None:
+        """Raise StoreError `lost` unless this is the place of a new store: nothing lies there, nobody knows of one."""
+        if self.folder and self.folder.exists() and not self.folder.is_dir():
+            raise StoreError("corrupt", self.root, "it is no folder")
+        here = known.known(self.root)
+        if self._expected_mark or here:
+            told = (
+                self._expected_mark or f"{here.store}, release {here.number}" if here else self._expected_mark
+            )
+            raise StoreError("lost", self.root, f"store {told} has been here")
+        for name in ("audit.log", "tables", "releases"):
+            left = self.folder and self.folder / name
+            if left and (left.is_file() or (left.is_dir() and is_used(left))) and not self._is_beginning():
+                raise StoreError("lost", self.root, f"{left} is there without a release")
 
     def fill(self, records: Records) -> Release:
         """Make records the seed of a store in which nobody has published yet; else return what is current."""
@@ -157,25 +201,23 @@ class Store:
             current = self.current()
             if current and _is_settled(current, records.release):
                 return current
+            if self.folder and current is None:
+                (self.folder / BEGINNING).touch()
             try:
-                return self._publish(arrow, current, SEEDED_BY, "", "seed", records.release)
+                done = self._publish(arrow, current, SEEDED_BY, "", "seed", records.release)
             except ConflictError as conflict:  # an address without locks: somebody else has just seeded
-                return conflict.found
+                done = conflict.found
+            if self.folder:
+                (self.folder / BEGINNING).unlink(missing_ok=True)
+            return done
+
+    def _is_beginning(self) -> bool:
+        """Say whether a first filling died before its release: what it left is nobody's."""
+        return bool(self.folder and (self.folder / BEGINNING).exists() and not self.audit.newest_number())
 
     def vacuum(self, keep_days: int = KEEP_DAYS, grace_hours: int = GRACE_HOURS) -> int:
-        """Remove the files that no release of the last `keep_days` needs; return how many were removed.
-
-        The days of a release count from when it was replaced; the current one always stays, and so does what was
-        written last to a table. History keeps its lines.
-        """
-        with one_writer(self.folder):
-            kept = self._in_force_since(datetime.now(UTC) - timedelta(days=keep_days))
-            removed = 0
-            for name in TABLES:
-                needed = sorted({release.versions[name] for release in kept if name in release.versions})
-                if needed:
-                    removed += versions.vacuum(self._place(name), needed, grace_hours)
-        return removed
+        """Remove the files that no release of the last `keep_days` needs; return how many (keeping.vacuum says more)."""
+        return keeping.vacuum(self, keep_days, grace_hours).removed
 
     def _publish(
         self,
@@ -185,13 +227,15 @@ class Store:
         note: str,
         kind: Kind,
         digest: str = "",
+        proposals: tuple[str, ...] = (),
     ) -> Release:
         base = parent or _NONE
         content = {name: content_hash(table) for name, table in tables.items()}
         changed = [name for name in tables if base.content.get(name) != content[name]]
+        changed = [name for name in changed if not self._holds(base, name, tables[name])]
         if not changed and kind != "seed":
             raise StoreError("nothing-new", base.release_id)
-        written = {name: versions.write(self._place(name), tables[name]) for name in changed}
+        written = {name: versions.write(self.place(name), tables[name]) for name in changed}
         release = replace(
             base,
             author=author,
@@ -199,10 +243,20 @@ class Store:
             kind=kind,
             versions={**base.versions, **written},
             rows={**base.rows, **{name: tables[name].num_rows for name in changed}},
-            content={**base.content, **content},
+            content={**base.content, **{name: content[name] for name in changed}},
             folders=digest,
+            proposals=proposals,
         )
         return self._commit(release, parent)
+
+    def _holds(self, base: Release, name: str, rows: pa.Table) -> bool:
+        """Say whether a release holds the very rows already, in whatever order: merging a file twice changes nothing."""
+        if name not in base.versions or base.rows.get(name) != rows.num_rows or rows.num_rows > BIG:
+            return False
+        try:
+            return same_rows(self.dataset(name, base).to_table(), rows)
+        except (StoreError, *versions.FAILED):
+            return False  # what is damaged is written anew
 
     def _commit(self, release: Release, parent: Release | None) -> Release:
         """Append the one row that makes a release; everything written before it is seen by nobody."""
@@ -214,7 +268,13 @@ class Store:
             found = self._or_current(None)
             raise ConflictError(base.release_id, found, found.differs(base))
         self.audit.published(release)
+        self._remember(release)
         return release
+
+    def _remember(self, release: Release) -> None:
+        """Remember outside of the store what somebody has published in it; a seed can be made again and is no loss."""
+        if release.kind != "seed":
+            known.remember(Known(self.root, self.mark, release.number, release.release_id))
 
     def _append(self, release: Release) -> bool:
         try:
@@ -254,13 +314,14 @@ class Store:
             self.audit.write("refusal", author, of=event, why=error.kind, place=error.place)
             raise
 
-    def _place(self, table: str) -> str:
+    def place(self, table: str) -> str:
+        """Return the folder or address of a table."""
         return f"{self.root}/tables/{table}"
 
     def _or_current(self, release: Release | None) -> Release:
         found = release or self.current()
         if found is None:
-            raise StoreError("no-release", self.root)
+            raise StoreError("empty", self.root)
         return found
 
     def _expected(self, release_id: str) -> Release:
@@ -269,12 +330,18 @@ class Store:
             raise ConflictError(release_id, current, current.differs(self.release(release_id)))
         return current
 
-    def _in_force_since(self, day: datetime) -> list[Release]:
-        """Return the releases that were current on the day or later."""
-        oldest_first = self.log.all()
-        replaced = [release.published_at for release in oldest_first[1:]]
-        old = sum(when < day for when in replaced)
-        return list(oldest_first[old:])
+    def _unreadable(self, error: BaseException, table: str, release: Release) -> StoreError:
+        """Return why a table of a release cannot be read: let go on purpose, damaged, or out of reach."""
+        told = said(error, self.place(table))
+        if told.kind != "corrupt":
+            return told
+        state = keeping.state(self, release)
+        return StoreError("gone" if state == "gone" else "damaged", release.release_id, told.detail)
+
+
+def _mark(first: Release) -> str:
+    told = f"{first.release_id} {first.published_at.isoformat()}"
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def _is_settled(current: Release, digest: str) -> bool:
@@ -292,6 +359,11 @@ def default_root() -> str:
     return str(DEFAULT / f"of-{other}")
 
 
+def expected_mark() -> str:
+    """Return `STI_STORE_ID`: the mark of the store that must be there, so that none is ever begun in its place."""
+    return os.environ.get("STI_STORE_ID", "").strip()
+
+
 def default_folders() -> tuple[Path, Path]:
     """Return the folders that fill an empty store: `STI_FACTS` and `STI_SAMPLE`, or those shipped."""
     facts = Path(os.environ.get("STI_FACTS") or folders.FACTS)
@@ -306,6 +378,6 @@ def open_store(
     Raises StoreError when it can neither be read nor filled, FaultsError when the folders hold faults.
     """
     usual = default_folders()
-    store = Store(root or default_root())
+    store = Store(root or default_root(), "" if root else expected_mark())
     store.seed(facts or usual[0], sample or usual[1])
     return store

@@ -8,7 +8,6 @@ shell-era-be = BE
 shell-era-ce = CE
 shell-copied = Copied
 shell-error = This page cannot be shown at the moment. No data is harmed. Please reload; if it happens again, quote reference { $reference }.
-shell-stale = The data store cannot be read at the moment. This page shows release { $release }, which was loaded before and may be out of date; nothing can be published until the store is back.
 shell-data-fault = The data cannot be opened: <gap>{ $n ->
     [one] { $n } place needs
    *[other] { $n } places need

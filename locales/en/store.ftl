@@ -1,16 +1,16 @@
 store-closed = The data store cannot be opened
 store-error-busy = Somebody else is publishing right now. Please try again in a moment; the data is as it was.
 store-error-conflict = Release { $place } was published before yours. Please look at what changed and publish again; your work is not lost.
-store-error-corrupt = The store cannot be read ({ $place }): its content is damaged or it is not a store of this program. Please bring it back from a backup, or name another place in STI_STORE.
+store-error-corrupt = The store cannot be read: its content is damaged or it is not a store of this program. Please bring it back from a backup, or name another place in STI_STORE.
 store-error-engine-failed = The engine { $place } (STI_ENGINE) could not answer. The data is as it was. Please check the cluster, or start the dashboard without STI_ENGINE.
 store-error-engine-missing = The engine { $place } (STI_ENGINE) is not installed. Please run: pip install -r requirements-scale.txt, or start the dashboard without STI_ENGINE.
 store-error-engine-unknown = There is no engine { $place } (STI_ENGINE). Known are: duckdb, duckdb+sql, daft, daft+ray, ray://host:port.
-store-error-full = There is no space left ({ $place }). Nothing was published and the data is as it was. Please make room and try again.
+store-error-full = There is no space left. Nothing was published and the data is as it was. Please make room and try again.
 store-error-gone = The rows of release { $place } are past their time and were removed; only its line in the history is left.
 store-error-no-release = There is no release { $place }
-store-error-not-writable = The store cannot be written to ({ $place }). Nothing was published. Please check the permissions of the folder.
+store-error-not-writable = The store cannot be written to. Nothing was published. Please check the permissions of the folder.
 store-error-nothing-new = The data is exactly that of the current release, so there is nothing to publish.
-store-error-unreachable = The store cannot be reached ({ $place }). Please check the disk or the network and try again.
+store-error-unreachable = The store cannot be reached. Please check the disk or the network and try again.
 
 sign-in-in = Sign in
 sign-in-out = Sign out ({ $name })
@@ -33,7 +33,7 @@ store-cli-all-tables = all
 store-cli-changed = Tables that have changed: { $tables }
 store-cli-difference = { $table }: { $added } rows added, { $removed } removed, { $changed } cells changed
 store-cli-same = The two releases hold the same rows.
-store-cli-vacuumed = { $n } files that nothing needs were removed; every release in force within the last { $days } days is kept.
+
 store-cli-no-format = There is no format “{ $read }”; there are { $expected }.
 store-cli-not-written = { $file } cannot be written: { $why }
 store-cli-no-file = { $file } cannot be opened: { $why }
