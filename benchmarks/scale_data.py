@@ -170,8 +170,8 @@ def _titles(
     for name in PROGRAMMES:
         first.append(len(built_th))
         for theme_th, theme_en, own in THEMES.get(name, COMMUNITY):
-            built_th.append("(ตัวอย่าง) " + PHRASES[name][0].format(theme=theme_th, place=""))
-            built_en.append("(Sample) " + PHRASES[name][1].format(theme=theme_en, place=""))
+            built_th.append("(สมมติ) " + PHRASES[name][0].format(theme=theme_th, place=""))
+            built_en.append("(Illustrative) " + PHRASES[name][1].format(theme=theme_en, place=""))
             agencies.append([own[n % len(own)] for n in range(12)])
     many = np.array([len(THEMES.get(name, COMMUNITY)) for name in PROGRAMMES])[programme]
     which = np.array(first)[programme] + theme % many

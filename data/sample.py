@@ -16,8 +16,8 @@ from data.schema import TABLES
 
 SOURCE_ROW: Row = {
     "source_id": SOURCE,
-    "title_th": "ข้อมูลตัวอย่างที่สร้างโดยโปรแกรม ไม่ใช่ข้อเท็จจริง",
-    "title_en": "Sample data made by a program, not facts",
+    "title_th": "ข้อมูลสมมติที่สร้างโดยโปรแกรม ไม่ใช่ข้อเท็จจริง",
+    "title_en": "Illustrative data made by a program, not facts",
     "note": "illustrative; written by data/sample.py from a fixed seed and fitted to the documented totals",
 }
 

@@ -203,7 +203,8 @@ def _title(frame: pd.DataFrame, reader: Reader) -> str:
     judged = count["reached"] + count["partly"] + count["not_reached"]
     if not judged:
         return reader.t("figures-matrix-title-unknown")
-    parts = [reader.t("figures-matrix-title", n=count["reached"], of=judged)]
+    groups = frame.loc[frame["state"].isin(["reached", "partly", "not_reached"]), "group_code"].nunique()
+    parts = [reader.t("figures-matrix-title", n=count["reached"], of=judged, groups=groups)]
     if count["not_reported"]:
         parts.append(reader.t("figures-matrix-title-rest", n=count["not_reported"]))
     return reader.t("figures-title-joint").join(parts)

@@ -18,7 +18,7 @@ def base() -> Records:
     tables = {name: frame[frame["evidence"] == "documented"] for name, frame in shipped.tables().items()}
     tables["sources"] = shipped.sources
     project = {
-        "project_id": "known-1", "title_th": "(ตัวอย่าง) โครงการ", "title_en": "(Sample) project",
+        "project_id": "known-1", "title_th": "(สมมติ) โครงการ", "title_en": "(Illustrative) project",
         "programme_code": "clinic", "status": "planned", "source_id": "sample",
     }  # fmt: skip
     rows = [project | {"fiscal_year_be": 2554}, project | {"project_id": "known-2", "fiscal_year_be": 2555}]

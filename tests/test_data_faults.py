@@ -11,7 +11,7 @@ SLIP = Fault("facts/workshops.csv", 7, "start_date", "2554-05-26", "YYYY-MM-DD",
 
 def test_a_fault_reads_as_a_thai_sentence():
     assert fault_text(SLIP, Reader("th")) == (
-        "แฟ้ม facts/workshops.csv แถวที่ 7: คอลัมน์ start_date: "
+        "ไฟล์ facts/workshops.csv แถวที่ 7: คอลัมน์ start_date: "
         "อ่านได้ “2554-05-26” ซึ่งเป็นปี พ.ศ. ต้องกรอกเป็นปี ค.ศ. ในรูปแบบ YYYY-MM-DD"
     )
 
@@ -34,7 +34,7 @@ def test_a_fault_of_a_whole_file_names_no_row():
 def test_a_cell_that_was_blank_is_said_to_be_blank():
     fault = Fault("a.csv", 2, "kind", "", "x, y", "not-allowed")
     assert fault_text(fault, Reader("th")) == (
-        "แฟ้ม a.csv แถวที่ 2: คอลัมน์ kind: อ่านได้ “(ช่องว่าง)” ต้องเป็นค่าใดค่าหนึ่งใน x, y"
+        "ไฟล์ a.csv แถวที่ 2: คอลัมน์ kind: อ่านได้ “(ช่องว่าง)” ต้องเป็นค่าใดค่าหนึ่งใน x, y"
     )
 
 

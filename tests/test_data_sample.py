@@ -101,8 +101,8 @@ def test_sixty_seven_provinces_have_a_network_in_2013(records, day):
 def test_no_real_institution_has_an_invented_role(records):
     assert records.representatives["institution_code"].str.startswith("sample-").all()
     made_up = records.institutions[records.institutions["evidence"] == "illustrative"]
-    assert made_up["name_th"].str.startswith("สถาบันเครือข่ายตัวอย่าง จ.").all()
-    assert made_up["name_en"].str.startswith("Sample network institution, ").all()
+    assert made_up["name_th"].str.startswith("สถาบันเครือข่ายสมมติ จ.").all()
+    assert made_up["name_en"].str.startswith("Illustrative network institution, ").all()
     added = records.institution_service_areas
     added = added[added["evidence"] == "illustrative"]
     assert added["institution_code"].str.startswith("sample-").all()
@@ -135,8 +135,8 @@ def test_rounds_restart_every_fiscal_year_and_none_is_used_twice(records):
 
 def test_sample_workshops_are_marked_and_held_on_working_days_outside_the_new_year_of_april(records):
     made_up = records.workshops[records.workshops["evidence"] == "illustrative"]
-    assert made_up["title_th"].str.startswith("(ตัวอย่าง) ").all()
-    assert made_up["title_en"].str.startswith("(Sample) ").all()
+    assert made_up["title_th"].str.startswith("(สมมติ) ").all()
+    assert made_up["title_en"].str.startswith("(Illustrative) ").all()
     assert set(made_up["start_date"].dt.day_of_week) <= {0, 1, 2, 3, 4}
     assert not made_up["start_date"].dt.month.isin([4, 9, 10]).any()
     before_scheme = made_up[made_up["phase_code"] == "phase-1"]
@@ -200,7 +200,7 @@ def test_no_programme_starts_before_its_documented_start(records):
     early = rows[rows["started_on"] < rows["since"]]
     # The one exception is documented too: the 30 S&T villages of 2009 came before the host villages of 2010.
     assert set(early["programme_code"]) == {"host-village"}
-    assert early["title_th"].str.startswith("(ตัวอย่าง) หมู่บ้านวิทยาศาสตร์และเทคโนโลยีนำร่อง").all()
+    assert early["title_th"].str.startswith("(สมมติ) หมู่บ้านวิทยาศาสตร์และเทคโนโลยีนำร่อง").all()
     assert len(early) == 30
 
 
@@ -216,7 +216,7 @@ def test_projects_have_money_places_and_states_to_show(records):
     rows, places = records.projects, records.project_locations
     assert len(rows) == 2370
     assert set(rows["status"]) == {"planned", "running", "completed", "cancelled"}
-    assert rows["title_th"].str.startswith("(ตัวอย่าง) ").all()
+    assert rows["title_th"].str.startswith("(สมมติ) ").all()
     assert rows["allocated_baht"].isna().any()
     assert rows["disbursed_baht"].isna().any()
     per_project = places.groupby("project_id").size()

@@ -158,13 +158,13 @@ def test_each_step_counts_all_eighteen_groups(nation):
 def test_allocated_and_disbursed_stay_two_series_and_nationwide_money_stands_beside(nation):
     slide = nation.slide("projects")
     assert [series.name for series in slide.chart.series] == ["งบประมาณที่ได้รับจัดสรร", "เงินที่เบิกจ่าย"]
-    assert "ทำทั่วประเทศ ไม่รวมในยอดนี้ 18 โครงการ จัดสรร 13.2 ล้านบาท" in slide.bullets
+    assert "โครงการระดับประเทศ ไม่รวมในยอดนี้ 18 โครงการ จัดสรร 13.2 ล้านบาท" in slide.bullets
 
 
 def test_notes_carry_finding_filters_release_and_sources(nation):
     notes = nation.slide("where_we_are").notes
     assert notes[0].startswith("ข้อค้นพบ: มีผู้แทนกระทรวงฯ แล้ว 61 จาก 76 จังหวัด")
-    assert "เงื่อนไข: ทั้งประเทศ ณ 26 พ.ค. 2554 ทุกแถว ทั้งที่มีเอกสารและที่เป็นตัวอย่าง" in notes
+    assert "เงื่อนไข: ทั้งประเทศ ณ 26 พ.ค. 2554 ทุกแถว ทั้งที่มีเอกสารและที่เป็นข้อมูลสมมติ" in notes
     assert f"ชุดข้อมูล {nation.release}" in notes
     assert any(line.startswith("แหล่งข้อมูล: seed-003") for line in notes)
 
@@ -234,8 +234,11 @@ def test_of_one_group_the_workshop_is_held_or_not_and_never_counted(records, lan
 @pytest.mark.parametrize(
     ("scope", "title"),
     [
-        ("nation", "1 จาก 4 ขั้นงานครบทุกกลุ่มจังหวัด อีก 1 ขั้นไม่มีข้อมูล"),
-        ("2551-lower-northeast-2", "ภาคตะวันออกเฉียงเหนือตอนล่าง 2 ทำครบแล้ว 2 จาก 4 ขั้นที่ถึงกำหนด อีก 1 ขั้นไม่มีข้อมูล"),
+        ("nation", "ดำเนินการครบทุกกลุ่มจังหวัดแล้ว 1 จาก 4 ขั้นตอน อีก 1 ขั้นตอนไม่มีข้อมูล"),
+        (
+            "2551-lower-northeast-2",
+            "ภาคตะวันออกเฉียงเหนือตอนล่าง 2 ดำเนินการครบแล้ว 2 จาก 4 ขั้นตอนที่ถึงกำหนด อีก 1 ขั้นตอนไม่มีข้อมูล",
+        ),
     ],
 )
 def test_the_phases_slide_counts_its_steps_once(records, scope, title):

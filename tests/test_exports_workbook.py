@@ -75,13 +75,13 @@ def hostile(records):
 
 def test_a_sheet_for_each_slide_after_one_that_says_what_was_asked(nation):
     assert list(nation.sheets) == [
-        "เกี่ยวกับสมุดงานนี้", "สถานะปัจจุบัน", "ผู้แทน", "สิ่งที่ยังขาด", "การประชุม", "ระยะ", "โครงการ", "เปรียบเทียบ",
+        "เกี่ยวกับสมุดงานนี้", "สถานะ ณ วันที่แสดง", "ผู้แทน", "สิ่งที่ยังขาด", "การประชุม", "ระยะ", "โครงการ", "เปรียบเทียบ",
         "เพื่อตัดสินใจ", "แหล่งข้อมูล",
     ]  # fmt: skip
 
 
 def test_the_documented_count_is_a_number_with_its_denominator(nation):
-    row = nation.row_of("สถานะปัจจุบัน", "จังหวัดที่มีผู้แทนกระทรวงฯ")
+    row = nation.row_of("สถานะ ณ วันที่แสดง", "จังหวัดที่มีผู้แทนกระทรวงฯ")
     assert (row["B"], row["C"], row["E"]) == (61.0, 76.0, 1.0)
 
 
@@ -94,7 +94,7 @@ def test_the_groups_of_the_table_add_up_to_the_measure(nation):
 
 
 def test_an_estimate_stays_a_number_and_keeps_its_word(nation):
-    row = nation.row_of("สถานะปัจจุบัน", "ผู้เข้าร่วมประชุมในปีงบประมาณนี้")
+    row = nation.row_of("สถานะ ณ วันที่แสดง", "ผู้เข้าร่วมประชุมในปีงบประมาณนี้")
     assert row["B"] == 657.0
     assert '"ประมาณ "#,##0'.encode() in nation.parts["xl/styles.xml"].replace(b"&quot;", b'"')
 

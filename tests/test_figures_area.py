@@ -145,7 +145,7 @@ def test_disbursed_money_stands_inside_the_allocated_bar_and_is_never_added() ->
 
 def test_a_year_without_projects_is_empty_and_one_without_sums_says_so() -> None:
     assert list(earn().plot.data[0].text) == ["", "3.0", "?"]
-    assert earn().table.iloc[2].tolist() == ["2554", 1, "ยังไม่มีข้อมูล", "ยังไม่มีข้อมูล", "0.00"]
+    assert earn().table.iloc[2].tolist() == ["2554", 1, "ไม่มีข้อมูล", "ไม่มีข้อมูล", "0.00"]
 
 
 def test_money_without_shares_is_told_beside_the_bars() -> None:

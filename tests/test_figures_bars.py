@@ -48,15 +48,16 @@ def test_attended_stands_inside_invited_on_one_scale() -> None:
     figure = bars.by_role(frame=ROLES, reader=TH)
     assert list(figure.plot.data[0].x) == [0.25, 1, 0]
     assert list(figure.plot.data[1].x) == [0.225, 0.5, 0]
-    assert list(figure.plot.data[3].text) == ["9 จาก 10", "20 จาก 40", "ยังไม่มีข้อมูล"]
+    assert list(figure.plot.data[3].text) == ["9 จาก 10", "20 จาก 40", "ไม่มีข้อมูล"]
 
 
 def test_the_title_of_roles_names_best_and_worst_with_their_counts() -> None:
     assert bars.by_role(frame=ROLES, reader=TH).title == (
-        "รองผู้ว่าราชการจังหวัด (PCSO)มาครบที่สุด 9 จาก 10 ส่วนผู้บริหารหน่วยงานในสังกัดมาน้อยที่สุด 20 จาก 40"
+        "รองผู้ว่าราชการจังหวัด (PCSO) เข้าร่วมในสัดส่วนสูงสุด 9 จาก 10 ส่วนหัวหน้าส่วนราชการในสังกัด วท. และ มท. เข้าร่วมในสัดส่วนต่ำสุด 20 จาก 40"
     )
     assert bars.by_role(frame=ROLES, reader=EN).title == (
-        "Deputy governors (PCSO) came most fully, 9 of 10; Heads of agencies least, 20 of 40"
+        "Deputy governors (PCSO) had the highest rate of attendance, 9 of 10; "
+        "Heads of MOST and MOI units the lowest, 20 of 40"
     )
     assert bars.by_role(frame=ROLES.iloc[2:], reader=EN).title == "No attendance by role has been reported"
 
@@ -64,7 +65,7 @@ def test_the_title_of_roles_names_best_and_worst_with_their_counts() -> None:
 def test_the_table_of_roles_has_words_for_what_nobody_recorded() -> None:
     table = bars.by_role(frame=ROLES, reader=TH).table
     assert list(table.columns) == ["ตำแหน่ง", "เชิญ (คน)", "เข้าร่วม (คน)", "การประชุม (ครั้ง)", "หลักฐาน"]
-    assert table.iloc[2].tolist() == ["อื่น ๆ", "ยังไม่มีข้อมูล", "ยังไม่มีข้อมูล", 0, ""]
+    assert table.iloc[2].tolist() == ["อื่น ๆ", "ไม่มีข้อมูล", "ไม่มีข้อมูล", 0, ""]
 
 
 def test_participants_carry_their_qualifier_and_an_uncounted_year_is_not_zero() -> None:
@@ -73,7 +74,7 @@ def test_participants_carry_their_qualifier_and_an_uncounted_year_is_not_zero() 
     assert list(figure.plot.data[0].text) == ["?", "", "≈400"]
     assert figure.title == "ปีงบประมาณ 2554 มีผู้เข้าร่วมมากที่สุด ประมาณ 400 คน"
     assert figure.notes == ("อีก 1 ครั้งไม่ทราบปีงบประมาณ",)
-    assert list(figure.table["ผู้เข้าร่วม (คน)"]) == ["ยังไม่มีข้อมูล", "", "ประมาณ 400", "ยังไม่มีข้อมูล"]
+    assert list(figure.table["ผู้เข้าร่วม (คน)"]) == ["ไม่มีข้อมูล", "", "ประมาณ 400", "ไม่มีข้อมูล"]
 
 
 def test_participants_in_the_other_era_and_language() -> None:
@@ -92,16 +93,16 @@ def test_steps_stand_in_rows_with_their_count_above_and_their_denominator_in_the
     assert list(second.text) == ["?", "8"]
     assert list(first.y) == [0.311, 0.56]
     assert list(names.text) == ["ระยะที่ 2: จัดประชุม (จาก 18 กลุ่ม)", "ระยะที่ 2: มีผู้แทน (จาก 18 กลุ่ม)"]
-    assert figure.title == "1 จาก 2 ขั้นงานครบทุกกลุ่มจังหวัด"
+    assert figure.title == "ดำเนินการครบทุกกลุ่มจังหวัดแล้ว 1 จาก 2 ขั้นตอน"
 
 
 def test_the_table_of_steps_has_a_column_per_fiscal_year() -> None:
     table = steps.by_year(frame=STEPS, reader=TH).table
     assert table.to_numpy().tolist() == [
         ["ระยะที่ 2: จัดประชุม (จาก 18 กลุ่ม)", "10", "18"],
-        ["ระยะที่ 2: มีผู้แทน (จาก 18 กลุ่ม)", "ยังไม่มีข้อมูล", "8"],
+        ["ระยะที่ 2: มีผู้แทน (จาก 18 กลุ่ม)", "ไม่มีข้อมูล", "8"],
     ]
-    assert list(table.columns) == ["ขั้นงาน", "2553", "2554"]
+    assert list(table.columns) == ["ขั้นตอน", "2553", "2554"]
 
 
 @pytest.mark.parametrize("reader", [TH, EN, DARK])

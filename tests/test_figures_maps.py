@@ -64,14 +64,14 @@ def test_the_legend_counts_and_marks_what_is_not_reported_with_stripes() -> None
         ("มีผู้แทน", 3, "#12616F", ""),
         ("ยังไม่มีผู้แทน", 1, "#F2994A", ""),
         ("ไม่มีข้อมูลว่ามีหรือไม่", 1, "#C3CAD2", "hatch"),
-        ("ไม่อยู่ในข่าย", 1, "#ECEFF2", ""),
+        ("ไม่นับรวม", 1, "#ECEFF2", ""),
     ]
 
 
 @pytest.mark.parametrize(
     ("reader", "title"),
     [
-        (TH, "1 จังหวัดยังไม่มีผู้แทน อีก 1 จังหวัดยังไม่มีข้อมูล"),
+        (TH, "1 จังหวัดยังไม่มีผู้แทน อีก 1 จังหวัดไม่มีข้อมูล"),
         (EN, "1 province has no representative yet; 1 province not reported"),
     ],
 )
@@ -87,13 +87,13 @@ def test_the_title_when_nothing_is_missing() -> None:
 
 def test_documents_that_name_one_province_do_not_make_the_others_a_gap() -> None:
     figure = draw(provinces(p50="covered"))
-    assert figure.title == "1 จังหวัดมีผู้แทนตามเอกสาร อีก 4 จังหวัดยังไม่มีข้อมูล"
+    assert figure.title == "1 จังหวัดมีผู้แทนตามเอกสาร อีก 4 จังหวัดไม่มีข้อมูล"
     assert drawn(figure) == [3, 2, 2, 2, 0, 2]
     assert figure.documented == 1.0
 
 
 def test_the_title_when_nobody_reports_and_when_the_measure_does_not_apply() -> None:
-    assert draw(provinces()).title == "ยังไม่มีข้อมูลของจังหวัดใด"
+    assert draw(provinces()).title == "ไม่มีข้อมูลของจังหวัดใด"
 
 
 def test_where_documents_state_a_total_only_the_title_says_that_they_name_nobody() -> None:
@@ -115,9 +115,9 @@ def test_the_subtitle_says_what_when_and_which_lines() -> None:
 
 def test_the_alternative_text_is_the_finding_with_names() -> None:
     assert draw(COVERED).alt == (
-        "ณ 26 พ.ค. 2554: 1 จังหวัดยังไม่มีผู้แทน อีก 1 จังหวัดยังไม่มีข้อมูล "
+        "ณ 26 พ.ค. 2554: 1 จังหวัดยังไม่มีผู้แทน อีก 1 จังหวัดไม่มีข้อมูล "
         "ผู้แทนกระทรวงฯ ประจำจังหวัดแบ่งเป็น มีผู้แทน 3 จังหวัด ยังไม่มีผู้แทน 1 จังหวัด "
-        "ไม่มีข้อมูลว่ามีหรือไม่ 1 จังหวัด และไม่อยู่ในข่าย 1 จังหวัด ที่ยังขาดคือ บึงกาฬ"
+        "ไม่มีข้อมูลว่ามีหรือไม่ 1 จังหวัด และไม่นับรวม 1 จังหวัด ที่ยังขาดคือ บึงกาฬ"
     )
 
 
@@ -130,7 +130,7 @@ def test_the_table_twin_holds_gaps_first_then_names_in_dictionary_order() -> Non
         "ยังไม่มีผู้แทน",
         "",
         "ยังไม่มีสถาบันเครือข่ายในพื้นที่จังหวัด",
-        "ข้อมูลตัวอย่าง",
+        "สมมติ",
     ]
     assert table.iloc[1].tolist() == ["เชียงใหม่", "มีผู้แทน", "1 มี.ค. 2553", "", "เอกสาร"]
 
@@ -258,7 +258,7 @@ def test_amounts_travel_as_bare_numbers_with_their_unit_once() -> None:
         "<b>%{properties.name_th}</b><br>งบประมาณที่ได้รับจัดสรร (ล้านบาท): %{text}<extra></extra>"
     )
     assert list(areas.text) == [
-        "ไม่อยู่ในข่าย",
+        "ไม่นับรวม",
         "8.2",
         "ไม่มีงบประมาณ",
         "ไม่มีข้อมูลหรือแบ่งรายจังหวัดไม่ได้",

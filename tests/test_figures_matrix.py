@@ -67,8 +67,8 @@ def test_columns_are_steps_under_their_phase() -> None:
 @pytest.mark.parametrize(
     ("reader", "title"),
     [
-        (TH, "ครบแล้ว 2 จาก 4 ขั้นงานของกลุ่มจังหวัด อีก 1 ขั้นยังไม่มีข้อมูล"),
-        (EN, "2 of 4 group steps are complete; 1 not reported"),
+        (TH, "ดำเนินการครบแล้ว 2 จาก 4 รายการที่ถึงกำหนด (2 กลุ่ม) อีก 1 รายการไม่มีข้อมูล"),
+        (EN, "2 of 4 items due are complete (2 groups); 1 not reported"),
     ],
 )
 def test_the_title_counts_only_what_can_be_judged(reader: Reader, title: str) -> None:
@@ -77,15 +77,15 @@ def test_the_title_counts_only_what_can_be_judged(reader: Reader, title: str) ->
 
 def test_nothing_reported_is_said_so() -> None:
     silent = progress([("ne", "phase-1", "workshop", "not_reported", None, None)])
-    assert matrix.progress(frame=silent, reader=TH).title == "ยังไม่มีข้อมูลความก้าวหน้าของกลุ่มจังหวัด"
+    assert matrix.progress(frame=silent, reader=TH).title == "ไม่มีข้อมูลความก้าวหน้าของกลุ่มจังหวัด"
 
 
 def test_the_table_twin_says_in_words_what_the_squares_say() -> None:
     table = matrix.progress(frame=FRAME, reader=TH).table
     assert list(table.columns) == ["กลุ่มจังหวัด", "ระยะที่ 1: จัดประชุม", "ระยะที่ 2: จัดประชุม", "ระยะที่ 2: มีผู้แทน"]
     assert table.to_numpy().tolist() == [
-        ["อีสานตอนบน", "ครบ", "ยังไม่ถึง", "2 จาก 3"],
-        ["เหนือตอนบน", "ยังไม่มีข้อมูล", "ไม่เกี่ยวข้อง", "2 จาก 2"],
+        ["อีสานตอนบน", "ครบ", "ยังไม่ดำเนินการ", "2 จาก 3"],
+        ["เหนือตอนบน", "ไม่มีข้อมูล", "ยังไม่ถึงกำหนด", "2 จาก 2"],
     ]
 
 

@@ -73,7 +73,7 @@ def test_money_that_cannot_be_divided_is_hatched_and_labelled_as_a_range() -> No
 def test_a_year_whose_projects_state_no_sum_is_a_question_mark_not_a_zero() -> None:
     figure = by_year(years(year(2553, 2e6), year(2554, 0.0, state="not_reported", unstated_count=2)))
     assert texts(figure) == ["2.0", "?"]
-    assert figure.table.iloc[1, 2] == "ยังไม่มีข้อมูล"
+    assert figure.table.iloc[1, 2] == "ไม่มีข้อมูล"
     assert figure.notes == ("2 โครงการไม่ระบุวงเงินจึงไม่อยู่ในยอดนี้",)
 
 
@@ -230,7 +230,7 @@ def test_shares_that_nobody_stated_are_said_to_be_unstated() -> None:
 def test_a_nationwide_project_colours_every_province_paler_and_says_why() -> None:
     figure = of_project("nationwide", place("", precision="nationwide"))
     assert set(figure.plot.data[0].z) == {0}
-    assert figure.title == "ทำทั่วประเทศ ไม่ระบุจังหวัด"
+    assert figure.title == "โครงการระดับประเทศ ไม่ระบุจังหวัด"
     assert figure.legend[0].colour != of_project("province", place("41")).legend[0].colour
 
 

@@ -55,7 +55,7 @@ def test_a_province_nobody_reported_is_grey_not_missing() -> None:
     figure = squares(members=provinces(p41="covered"), ne=(1, 3), north="not_reported")
     shapes = {shape.line.color: shape.path for shape in figure.plot.layout.shapes}
     assert shapes == {"#12616F": "M-135,42H-121", "#C3CAD2": "M-116,42H-83M-135,14H-102"}
-    assert list(figure.plot.data[2].text) == ["1 จาก 3", "ยังไม่มีข้อมูล"]
+    assert list(figure.plot.data[2].text) == ["1 จาก 3", "ไม่มีข้อมูล"]
 
 
 def test_the_title_counts_complete_groups_and_those_that_lack_more_than_half() -> None:
@@ -64,16 +64,16 @@ def test_the_title_counts_complete_groups_and_those_that_lack_more_than_half() -
     assert squares(ne=(3, 3), north=(2, 2)).title == "ทั้ง 2 กลุ่มมีผู้แทนครบทุกจังหวัด"
     assert squares(ne=(2, 3), north=(2, 2)).title == "1 กลุ่มมีผู้แทนครบทุกจังหวัด อีก 1 กลุ่มยังไม่ครบ"
     assert squares(ne=(2, 3), north=(1, 2)).title == "ยังไม่มีกลุ่มใดครบทุกจังหวัด"
-    assert squares(ne="not_reported", north="not_reported").title == "ยังไม่มีข้อมูลของกลุ่มจังหวัดใด"
+    assert squares(ne="not_reported", north="not_reported").title == "ไม่มีข้อมูลของกลุ่มจังหวัดใด"
 
 
 def test_the_table_twin_keeps_missing_and_unreported_apart() -> None:
     table = squares(members=provinces(p41="covered", p38="uncovered")).table
     assert list(table.columns) == [
         "กลุ่มจังหวัด",
-        "ถึงแล้ว (จังหวัด)",
+        "ดำเนินการแล้ว (จังหวัด)",
         "ยังขาด (จังหวัด)",
-        "ยังไม่มีข้อมูล (จังหวัด)",
+        "ไม่มีข้อมูล (จังหวัด)",
         "ทั้งหมด (จังหวัด)",
     ]
     assert table.to_numpy().tolist() == [["อีสานตอนบน", 1, 1, 1, 3], ["เหนือตอนบน", 0, 0, 2, 2]]
@@ -99,7 +99,7 @@ def test_the_narrow_form_puts_the_name_above_its_squares() -> None:
 def test_amounts_are_bars_with_the_largest_first() -> None:
     figure = bars(provinces(p38=2, p41=4, p42=1, p50=0))
     assert list(figure.plot.data[1].text) == ["อุดรธานี", "บึงกาฬ", "เลย", "เชียงใหม่", "ลำปาง"]
-    assert list(figure.plot.data[2].text) == ["4", "2", "1", "0", "ยังไม่มีข้อมูล"]
+    assert list(figure.plot.data[2].text) == ["4", "2", "1", "0", "ไม่มีข้อมูล"]
     assert list(figure.plot.data[3].x) == [0.44, 0.22, 0.11, 0, 0]  # of the width that bars may use
 
 

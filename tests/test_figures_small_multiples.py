@@ -38,7 +38,7 @@ def test_all_panels_share_one_scale_and_one_legend_without_counts() -> None:
     assert [(item.label, item.count) for item in figure.legend] == [
         ("มีผู้แทน", None),
         ("ยังไม่มีผู้แทน", None),
-        ("ไม่อยู่ในข่าย", None),
+        ("ไม่นับรวม", None),
     ]
 
 

@@ -84,9 +84,9 @@ def test_words_of_a_project_may_stand_apart(records):
 
 
 def test_with_documents_only_illustrative_things_are_not_found(records):
-    found = search.find(records, DAY.but(evidence="documented"), "ตัวอย่าง")
+    found = search.find(records, DAY.but(evidence="documented"), "สมมติ")
     assert found.empty
-    assert not search.find(records, DAY, "ตัวอย่าง").empty
+    assert not search.find(records, DAY, "สมมติ").empty
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pandas as pd
 SEED = 25540526  # the day of the one documented count of representatives, in Buddhist years
 SOURCE = "sample"
 LAST_DAY = date(2015, 9, 30)  # end of phase 3; the sample says nothing about later days
-MARK_TH, MARK_EN = "(ตัวอย่าง) ", "(Sample) "
+MARK_TH, MARK_EN = "(สมมติ) ", "(Illustrative) "
 
 Row = dict[str, object]
 

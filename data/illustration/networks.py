@@ -1,4 +1,4 @@
-"""Sample network institutions, the provinces they serve, and the representatives among them.
+"""Illustrative network institutions, the provinces they serve, and the representatives among them.
 
 Written out rather than drawn, because it must agree with documented totals: 18 networks in January 2003,
 42 in November 2009, more than 70 in 67 provinces in 2013, representatives in 61 provinces on 26 May 2011.
@@ -80,8 +80,8 @@ def institutions(where: Places) -> list[Row]:
             n = counted[code]
             rows.append({
                 "institution_code": f"sample-{code}-{n}",
-                "name_th": f"สถาบันเครือข่ายตัวอย่าง จ.{where.names_th[code]} ({n})",
-                "name_en": f"Sample network institution, {where.names_en[code]} ({n})",
+                "name_th": f"สถาบันเครือข่ายสมมติ จ.{where.names_th[code]} ({n})",
+                "name_en": f"Illustrative network institution, {where.names_en[code]} ({n})",
                 "province_code": code, "joined_on": joined_on, "source_id": SOURCE,
             })  # fmt: skip
     return sorted(rows, key=lambda row: str(row["institution_code"]))

@@ -110,15 +110,15 @@ area-pcso-came = At { $n ->
  }; { $attended } of { $invited } invited people came
 area-pcso-silent = No record of taking part in a workshop
 area-plan = Stages of the provincial STI plan
-area-plan-sub = The day each stage was reached
-area-plan-reached = reached
+area-plan-sub = The day each stage was done
+area-plan-reached = done
 area-stage-needs_collected = Needs collected
 area-stage-drafted = Drafted
 area-stage-approved = Approved
 area-stage-in_provincial_plan = In the provincial plan
 area-not-yet = not yet
 
-area-gaps = What is missing, why, and what is nearest
+area-gaps = What is missing, why, and the nearest support
 area-gaps-sub = On { $date } · { $straight }
 area-gaps-none = Nothing is missing according to the records shown
 area-gaps-none-applicable = Nothing is expected on this day yet
@@ -127,7 +127,7 @@ area-gap-project = No project in { $phase }
 area-gap-silent = { $expectation }: not reported
 area-column-gap = Missing
 area-column-reason = Reason
-area-column-nearest = The nearest help
+area-column-nearest = Nearest support
 area-column-km = Straight line (km)
 
 area-ranks = Its place among others
@@ -193,7 +193,7 @@ area-workshops-sub = { $n ->
  }, newest first; choose a title for its detail
 area-workshops-none = No workshop of the area according to the records shown
 area-came-attended = { $roles }
-area-came-invited_never_came = invited, but nobody came
+area-came-invited_never_came = invited, no one attended
 area-came-not_reported = no record of who came
 area-roles = In which roles it took part
 area-roles-sub = Over all workshops on record
@@ -202,7 +202,7 @@ area-role-pcso = PCSO
 area-role-provincial_office = Provincial office
 area-role-strategy_group = Strategy group
 area-role-clinic_representative = Clinic
-area-role-agency = Ministry agency
+area-role-agency = Heads of MOST and MOI units
 area-role-other = Others
 
 area-neighbours = Neighbours

@@ -9,7 +9,7 @@ desk-kind-restore-told = Restored by { $author } on { $when }
 desk-reason-told = Reason: { $note }
 desk-moment = { $date } { $time }
 desk-part = Part of this page
-desk-part-tables = What there is
+desk-part-tables = Tables
 desk-part-bring = Bring data in
 desk-part-quality = Quality
 desk-part-take = Take data out
@@ -163,7 +163,7 @@ desk-steps = Steps
 desk-step-file = Drop a file
 desk-step-understood = What was understood
 desk-step-check = Check
-desk-step-effect = What would change
+desk-step-effect = What will change
 desk-step-publish = Publish
 desk-drop = Data file (Excel or CSV)
 desk-drop-here = Drop a file here
@@ -244,7 +244,7 @@ desk-notes-made = { $n ->
     [one] 1 thing passed over or filled in
    *[other] { $n } things passed over or filled in
 }
-desk-effect-now = See what would change
+desk-effect-now = See what will change
 desk-not-yet = Mend the faults and answer the questions to go on
 desk-nothing = This file has no rows, so there is nothing to publish
 

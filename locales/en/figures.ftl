@@ -15,7 +15,7 @@ figures-state-kept = had one already
 figures-state-lost = ended
 figures-state-still-missing = missing on both days
 figures-evidence-documented = document
-figures-evidence-illustrative = sample data
+figures-evidence-illustrative = illustrative
 figures-as-of = on { $date }
 figures-per-group = counted as provinces of each group
 figures-only-groups = { $n ->
@@ -101,17 +101,26 @@ figures-gap-disbursed = { $level ->
     } without a disbursement
    *[province] { $n } without a disbursement
 }
-figures-groups-all-coverage = All { $n } groups have a representative in every province
+figures-groups-all-coverage = { $n ->
+    [1] Every province has a representative
+   *[other] All { $n } groups have a representative in every province
+}
 figures-groups-full-coverage = { $n ->
     [one] { $n } group has a representative in every province
    *[other] { $n } groups have a representative in every province
 }
-figures-groups-all-attendance = Every province of all { $n } groups has attended
+figures-groups-all-attendance = { $n ->
+    [1] Every province has attended
+   *[other] Every province of all { $n } groups has attended
+}
 figures-groups-full-attendance = { $n ->
     [one] In { $n } group every province has attended
    *[other] In { $n } groups every province has attended
 }
-figures-groups-all-plan = All { $n } groups have an approved plan in every province
+figures-groups-all-plan = { $n ->
+    [1] Every province has an approved plan
+   *[other] All { $n } groups have an approved plan in every province
+}
 figures-groups-full-plan = { $n ->
     [one] { $n } group has an approved plan in every province
    *[other] { $n } groups have an approved plan in every province
@@ -132,11 +141,11 @@ figures-alt-missing = Missing: { $names }
 
 figures-ranking-order = most missing first
 figures-ranking-order-amount = largest first
-figures-column-reached = Reached (provinces)
+figures-column-reached = Done (provinces)
 figures-column-missing = Missing (provinces)
 figures-column-unknown = Not reported (provinces)
 figures-column-of = All (provinces)
-figures-ranking-reached = reached
+figures-ranking-reached = done
 figures-ranking-missing = missing
 figures-ranking-first = first { $n } of { $of }
 figures-title-not-applicable = This measure does not apply on the chosen day
@@ -253,7 +262,7 @@ figures-timeline-drag = drag to zoom in
 figures-timeline-alt = Timeline of fiscal years { $first }–{ $last } with { $events } events ({ $documented } documented); the first is { $from }, the latest { $to }
 figures-timeline-empty = No event in the chosen time
 figures-legend-documented = documented
-figures-legend-illustrative = sample data
+figures-legend-illustrative = illustrative
 figures-legend-range = only a range is known
 figures-legend-asof = chosen day
 figures-timeline-earlier = { $n ->
@@ -296,11 +305,14 @@ figures-step-plan-in-provincial = In provincial|plan
 figures-step-project = Project|running
 figures-cell-reached = complete
 figures-cell-partly = in part
-figures-cell-not-reached = not reached
+figures-cell-not-reached = not done
 figures-cell-not-reported = not reported
-figures-cell-not-applicable = not applicable
-figures-matrix-subtitle = province groups and the steps of each phase; numbers are provinces reached of all in the group
-figures-matrix-title = { $n } of { $of } group steps are complete
+figures-cell-not-applicable = not due yet
+figures-matrix-subtitle = province groups and the steps of each phase; numbers are provinces that have done it of all in the group
+figures-matrix-title = { $n } of { $of } items due are complete ({ $groups ->
+    [one] { $groups } group
+   *[other] { $groups } groups
+ })
 figures-matrix-title-rest = { $n } not reported
 figures-matrix-title-unknown = No progress of the groups has been reported
 figures-matrix-alt-step = { $phase } { $step }: { $n } of { $of } groups
@@ -329,12 +341,12 @@ figures-role-pcso = Deputy governors (PCSO)
 figures-role-provincial-office = Heads of provincial offices
 figures-role-strategy-group = Heads of strategy units
 figures-role-clinic-representative = Technology Clinic representatives
-figures-role-agency = Heads of agencies
+figures-role-agency = Heads of MOST and MOI units
 figures-role-other = Others
 figures-roles-invited = invited
 figures-roles-attended = attended
 figures-roles-came = { $n } attended
-figures-roles-title = { $best } came most fully, { $best_count }; { $worst } least, { $worst_count }
+figures-roles-title = { $best } had the highest rate of attendance, { $best_count }; { $worst } the lowest, { $worst_count }
 figures-roles-title-one = { $name }: { $count } attended
 figures-roles-title-unknown = No attendance by role has been reported
 figures-roles-subtitle = attended of invited, people

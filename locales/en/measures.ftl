@@ -99,9 +99,9 @@ step-plan_drafted = A draft plan in every province
 step-plan_approved = An approved plan in every province
 step-plan_in_provincial = In the provincial plan of every province
 step-project = A project in every province
-step-state-reached = Reached
-step-state-partly = Reached in part
-step-state-not_reached = Not reached
+step-state-reached = Done
+step-state-partly = Done in part
+step-state-not_reached = Not done
 step-state-not_reported = Not reported
 step-state-not_applicable = Not due yet
 
@@ -117,7 +117,7 @@ role-pcso = Deputy governors serving as Provincial Chief Science Officer (PCSO)
 role-provincial_office = Provincial offices
 role-strategy_group = Provincial strategy units
 role-clinic_representative = Technology Clinic representatives
-role-agency = Agencies of the ministry
+role-agency = Heads of MOST and MOI units
 role-other = Others
 
 # Timeline

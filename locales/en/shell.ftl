@@ -29,7 +29,7 @@ nav-phases = Phases
 nav-sources = Sources
 
 badge-mixed = Includes illustrative data
-badge-mixed-why = Where no document gives the rows, made-up sample data stand in. They are not facts; every figure says how much of it is documented.
+badge-mixed-why = Where no document gives the rows, illustrative rows stand in. They are made up, not facts; every figure says how much of it is documented.
 badge-documented = Documented facts only
 badge-documented-why = All illustrative rows are hidden. What is empty is what the documents do not say.
 
@@ -50,9 +50,9 @@ filter-measure = Measure
 filter-level = Level
 filter-level-province = Province
 filter-level-group = Group
-filter-evidence = Evidence
+filter-evidence = Data shown
 filter-evidence-all = All
-filter-evidence-documented = Documented
+filter-evidence-documented = Documented only
 filter-phase = Phase
 filter-phase-all = All phases
 
@@ -66,13 +66,13 @@ card-csv-release = Data release { $release }
 evidence-documented = documented
 evidence-illustrative = illustrative
 
-filter-documented-count = documented count
+filter-documented-count = day with an official figure
 
 key-of = of { $of }
 key-changed = { $sign } { $n } since { $since }
 key-unchanged = unchanged since { $since }
 key-not-reported = not reported
-key-not-applicable = not yet
+key-not-applicable = not due yet
 
 overview-missing = What is missing
 overview-missing-sub = Choose one to open the page that lists it

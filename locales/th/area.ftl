@@ -31,7 +31,7 @@ area-absent-established = ดูวันที่ตั้งจังหวั
 area-below-group = อยู่ใน{ $group }
 area-below-no-group = ไม่อยู่ในกลุ่มจังหวัดใด
 area-below-members = ประกอบด้วย { $names }
-area-below-sample = ข้อมูลผู้แทนเป็นตัวอย่าง ไม่ใช่ข้อเท็จจริง
+area-below-sample = ข้อมูลผู้แทนเป็นข้อมูลสมมติ ไม่ใช่ข้อเท็จจริง
 area-print = พิมพ์หน้านี้ (A4 หนึ่งแผ่น)
 area-compare-neighbours = เทียบกับพื้นที่ติดกัน
 area-projects-link = ดูโครงการทั้งหมดของพื้นที่
@@ -79,19 +79,19 @@ area-pcso-office = { $level ->
    *[province] รองผู้ว่าราชการจังหวัด{ $name }ที่ได้รับมอบหมาย เป็นตำแหน่ง ไม่แสดงชื่อบุคคล
 }
 area-pcso-not-yet = ยังไม่มีตำแหน่งนี้ในวันที่เลือก เริ่มเมื่อลงนามบันทึกข้อตกลง { $date }
-area-pcso-bangkok = ไม่อยู่ในข่าย
+area-pcso-bangkok = ไม่นับรวม
 area-pcso-came = ร่วมประชุม { $n } ครั้ง จากผู้ได้รับเชิญ { $invited } คน มา { $attended } คน
 area-pcso-silent = ไม่มีบันทึกว่าเข้าร่วมการประชุมใด
-area-plan = ขั้นของแผนพัฒนาจังหวัดด้วย วทน.
-area-plan-sub = วันที่ถึงแต่ละขั้น
-area-plan-reached = ถึงแล้ว
+area-plan = ขั้นตอนของแผนพัฒนาจังหวัดด้วย วทน.
+area-plan-sub = วันที่ดำเนินการแต่ละขั้นตอน
+area-plan-reached = ดำเนินการแล้ว
 area-stage-needs_collected = รวบรวมความต้องการ
 area-stage-drafted = ร่างแผน
 area-stage-approved = อนุมัติ
 area-stage-in_provincial_plan = บรรจุในแผนจังหวัด
-area-not-yet = ยังไม่ถึง
+area-not-yet = ยังไม่ดำเนินการ
 
-area-gaps = ยังขาดอะไร เพราะอะไร และอะไรอยู่ใกล้ที่สุด
+area-gaps = สิ่งที่ยังขาด เหตุผล และแหล่งสนับสนุนที่ใกล้ที่สุด
 area-gaps-sub = ณ { $date } · { $straight }
 area-gaps-none = ไม่มีเรื่องที่ยังขาดตามข้อมูลที่แสดง
 area-gaps-none-applicable = ยังไม่มีเรื่องที่คาดหวังในวันที่เลือก
@@ -100,10 +100,10 @@ area-gap-project = ไม่มีโครงการใน{ $phase }
 area-gap-silent = { $expectation }: ไม่มีข้อมูล
 area-column-gap = เรื่องที่ขาด
 area-column-reason = เหตุผล
-area-column-nearest = สิ่งที่ช่วยได้ที่อยู่ใกล้ที่สุด
+area-column-nearest = แหล่งสนับสนุนที่ใกล้ที่สุด
 area-column-km = ระยะเส้นตรง (กม.)
 
-area-ranks = อยู่ตรงไหนเมื่อเทียบกับพื้นที่อื่น
+area-ranks = ลำดับเมื่อเทียบกับพื้นที่อื่น
 area-ranks-sub = { $level ->
     [group] จัดอันดับด้วยอัตราต่อจังหวัด เพราะแต่ละกลุ่มมีจำนวนจังหวัดต่างกัน
    *[province] อันดับ 1 คือมากที่สุด ตัวชี้วัดที่มีหรือไม่มีแสดงเป็นจำนวนจังหวัดที่มี
@@ -151,7 +151,7 @@ area-workshops = การประชุมของพื้นที่
 area-workshops-sub = { $n } ครั้ง ใหม่สุดก่อน เลือกชื่อเพื่อดูรายละเอียด
 area-workshops-none = ไม่มีการประชุมของพื้นที่ตามข้อมูลที่แสดง
 area-came-attended = { $roles }
-area-came-invited_never_came = ได้รับเชิญ แต่ไม่มีใครมา
+area-came-invited_never_came = ได้รับเชิญ แต่ไม่มีผู้เข้าร่วม
 area-came-not_reported = ไม่มีบันทึกว่ามาหรือไม่
 area-roles = เข้าร่วมในบทบาทใด
 area-roles-sub = รวมการประชุมทั้งหมดที่บันทึกไว้
@@ -160,7 +160,7 @@ area-role-pcso = รองผู้ว่าฯ (PCSO)
 area-role-provincial_office = สำนักงานจังหวัด
 area-role-strategy_group = กลุ่มงานยุทธศาสตร์ฯ
 area-role-clinic_representative = ผู้แทนคลินิกเทคโนโลยี
-area-role-agency = หน่วยงานในกระทรวง
+area-role-agency = หัวหน้าส่วนราชการในสังกัด วท. และ มท.
 area-role-other = อื่น ๆ
 
 area-neighbours = พื้นที่ติดกัน
@@ -174,7 +174,7 @@ area-facts = สิ่งที่เอกสารระบุชื่อพ�
 area-facts-sub = ทุกวันที่ ใหม่สุดก่อน พร้อมแหล่งที่มา
 area-facts-none = ยังไม่พบเอกสารที่ระบุชื่อพื้นที่นี้โดยตรง
 area-and-more = และอีก { $n } รายการ ดูในหน้าเว็บ
-area-sheet-note = ข้อมูลที่มีเครื่องหมาย ◦ เป็นตัวอย่าง ไม่ใช่ข้อเท็จจริง
+area-sheet-note = ข้อมูลที่มีเครื่องหมาย ◦ เป็นข้อมูลสมมติ ไม่ใช่ข้อเท็จจริง
 area-sheet-note-documented = แสดงเฉพาะข้อมูลที่มีเอกสารยืนยัน ช่องที่ว่างคือสิ่งที่เอกสารไม่ได้ระบุ
 area-sheet-foot = พิมพ์จากระบบ วทน. จังหวัด · ชุดข้อมูล { $release }
 area-role-line = { $workshop } ครั้ง { $attended } จาก { $invited } คน

@@ -1,14 +1,14 @@
-# ข้อผิดพลาดในแฟ้มข้อมูล: $read คือค่าที่อ่านได้ $expected คือค่าที่ควรเป็น
+# ข้อผิดพลาดในไฟล์ข้อมูล: $read คือค่าที่อ่านได้ $expected คือค่าที่ควรเป็น
 fault-sentence = { $where } { $what }
-fault-where-file = แฟ้ม { $file }:
-fault-where-row = แฟ้ม { $file } แถวที่ { $row }:
+fault-where-file = ไฟล์ { $file }:
+fault-where-row = ไฟล์ { $file } แถวที่ { $row }:
 fault-where-column = { $where } คอลัมน์ { $column }:
 fault-read-blank = (ช่องว่าง)
 
-fault-missing-file = ไม่พบแฟ้ม { $expected }
-fault-empty-file = แฟ้มว่างเปล่า ไม่มีแม้แต่หัวตาราง
-fault-not-utf8 = อ่านอักขระไม่ได้ (ไบต์ { $read }) ต้องบันทึกแฟ้มเป็น { $expected }
-fault-not-csv = อ่านเป็นตารางไม่ได้ อาจมีเครื่องหมายคำพูดไม่ครบคู่ ต้องเป็นแฟ้ม { $expected }
+fault-missing-file = ไม่พบไฟล์ { $expected }
+fault-empty-file = ไฟล์ว่างเปล่า ไม่มีแม้แต่หัวตาราง
+fault-not-utf8 = อ่านอักขระไม่ได้ (ไบต์ { $read }) ต้องบันทึกไฟล์เป็น { $expected }
+fault-not-csv = อ่านเป็นตารางไม่ได้ อาจมีเครื่องหมายคำพูดไม่ครบคู่ ต้องเป็นไฟล์ { $expected }
 fault-missing-column = ไม่มีคอลัมน์ { $expected } ซึ่งจำเป็นต้องมี
 fault-unknown-column = ไม่รู้จักคอลัมน์ “{ $read }” คอลัมน์ที่ใช้ได้คือ { $expected }
 fault-repeated-column = มีคอลัมน์ “{ $read }” ซ้ำกันมากกว่าหนึ่งคอลัมน์

@@ -7,15 +7,15 @@ figures-bin-from = { $low } ขึ้นไป
 figures-bin-upto = ไม่เกิน { $high }
 figures-bin-over = มากกว่า { $low }
 figures-state-none = ยังไม่มี
-figures-state-not-reported = ยังไม่มีข้อมูล
-figures-state-not-applicable = ไม่เกี่ยวข้อง
+figures-state-not-reported = ไม่มีข้อมูล
+figures-state-not-applicable = ไม่นับรวม
 figures-state-outside = นอกกลุ่มที่เลือก
 figures-state-gained = เพิ่มขึ้นใหม่
 figures-state-kept = มีอยู่แล้ว
 figures-state-lost = สิ้นสุดลง
 figures-state-still-missing = ยังไม่มีทั้งสองวัน
 figures-evidence-documented = เอกสาร
-figures-evidence-illustrative = ข้อมูลตัวอย่าง
+figures-evidence-illustrative = สมมติ
 figures-as-of = ณ { $date }
 figures-per-group = นับเป็นจังหวัดในแต่ละกลุ่ม
 figures-only-groups = เฉพาะ { $n } กลุ่มที่เลือก
@@ -33,16 +33,16 @@ figures-column-evidence = หลักฐาน
 figures-title-joint = { " " }
 figures-sentence-joint = { " " }
 figures-title-unknown = { $level ->
-    [group] ยังไม่มีข้อมูลของกลุ่มจังหวัดใด
-   *[province] ยังไม่มีข้อมูลของจังหวัดใด
+    [group] ไม่มีข้อมูลของกลุ่มจังหวัดใด
+   *[province] ไม่มีข้อมูลของจังหวัดใด
 }
 figures-title-unsaid = { $level ->
     [group] เอกสารไม่ได้ระบุว่าเป็นกลุ่มใด
    *[province] เอกสารไม่ได้ระบุว่าเป็นจังหวัดใด
 }
 figures-title-unknown-rest = { $level ->
-    [group] อีก { $n } กลุ่มยังไม่มีข้อมูล
-   *[province] อีก { $n } จังหวัดยังไม่มีข้อมูล
+    [group] อีก { $n } กลุ่มไม่มีข้อมูล
+   *[province] อีก { $n } จังหวัดไม่มีข้อมูล
 }
 figures-title-top = { $name } มากที่สุด { $amount }
 figures-title-top-tie = { $level ->
@@ -74,11 +74,20 @@ figures-gap-disbursed = { $level ->
     [group] อีก { $n } กลุ่มไม่มีการเบิกจ่าย
    *[province] อีก { $n } จังหวัดไม่มีการเบิกจ่าย
 }
-figures-groups-all-coverage = ทั้ง { $n } กลุ่มมีผู้แทนครบทุกจังหวัด
+figures-groups-all-coverage = { $n ->
+    [1] มีผู้แทนครบทุกจังหวัด
+   *[other] ทั้ง { $n } กลุ่มมีผู้แทนครบทุกจังหวัด
+}
 figures-groups-full-coverage = { $n } กลุ่มมีผู้แทนครบทุกจังหวัด
-figures-groups-all-attendance = ทั้ง { $n } กลุ่มเคยร่วมประชุมครบทุกจังหวัด
+figures-groups-all-attendance = { $n ->
+    [1] เคยร่วมประชุมครบทุกจังหวัด
+   *[other] ทั้ง { $n } กลุ่มเคยร่วมประชุมครบทุกจังหวัด
+}
 figures-groups-full-attendance = { $n } กลุ่มเคยร่วมประชุมครบทุกจังหวัด
-figures-groups-all-plan = ทั้ง { $n } กลุ่มมีแผนที่อนุมัติครบทุกจังหวัด
+figures-groups-all-plan = { $n ->
+    [1] มีแผนที่อนุมัติครบทุกจังหวัด
+   *[other] ทั้ง { $n } กลุ่มมีแผนที่อนุมัติครบทุกจังหวัด
+}
 figures-groups-full-plan = { $n } กลุ่มมีแผนที่อนุมัติครบทุกจังหวัด
 figures-groups-none-full = ยังไม่มีกลุ่มใดครบทุกจังหวัด
 figures-groups-short = { $n } กลุ่มยังขาดเกินครึ่ง
@@ -90,11 +99,11 @@ figures-alt-missing = ที่ยังขาดคือ { $names }
 
 figures-ranking-order = เรียงจากขาดมากไปน้อย
 figures-ranking-order-amount = เรียงจากมากไปน้อย
-figures-column-reached = ถึงแล้ว (จังหวัด)
+figures-column-reached = ดำเนินการแล้ว (จังหวัด)
 figures-column-missing = ยังขาด (จังหวัด)
-figures-column-unknown = ยังไม่มีข้อมูล (จังหวัด)
+figures-column-unknown = ไม่มีข้อมูล (จังหวัด)
 figures-column-of = ทั้งหมด (จังหวัด)
-figures-ranking-reached = ถึงแล้ว
+figures-ranking-reached = ดำเนินการแล้ว
 figures-ranking-missing = ยังขาด
 figures-ranking-first = { $n } อันดับแรกจาก { $of }
 figures-title-not-applicable = ยังไม่ใช้ตัวชี้วัดนี้ในวันที่เลือก
@@ -136,10 +145,10 @@ figures-event-ms-ws-2011-05-26-moi = ประชุมแผนจังหว�
 figures-event-ms-fy2555-survey = สำรวจความเห็น
 figures-event-ms-2011-12-13-regional-centres = ครม. ตั้ง ศวภ.
 figures-event-ms-ws-2012-03-26-lower-north-2 = ภาคเหนือตอนล่าง 2
-figures-event-ms-2012-05-29-rsp = ครม. อุทยานวิทย์ภูมิภาค
+figures-event-ms-2012-05-29-rsp = ครม. อุทยานวิทยาศาสตร์ฯ
 figures-event-ms-ws-2013-01-upper-north-2 = ภาคเหนือตอนบน 2
 figures-event-ms-ws-2013-11-north = ภาคเหนือ
-figures-event-ms-2013-11-27-saraburi = คาราวานวิทย์ สระบุรี
+figures-event-ms-2013-11-27-saraburi = คาราวานวิทยาศาสตร์ สระบุรี
 figures-event-ms-2013-12-06-phitsanulok = วทน. สู่ชุมชน พิษณุโลก
 figures-event-ms-ws-2014-04-25-upper-north-2 = ภาคเหนือตอนบน 2
 figures-event-ms-ws-2014-06-sukhothai = สุโขทัย
@@ -147,7 +156,7 @@ figures-event-ms-ws-2014-06-26-upper-north-1 = ภาคเหนือตอน
 figures-event-ms-2014-12-09-cabinet = มติ ครม. นำไปสู่ MoU
 figures-event-ms-2015-01-29-committee = คณะกรรมการฯ ครั้งที่ 1
 figures-event-ms-2015-02-19-prep = เตรียมงานกับ PCSO
-figures-event-ms-2015-03-19-mou-moi = MoU มท.–วท. ฉบับที่สอง
+figures-event-ms-2015-03-19-mou-moi = MoU วท.–มท. ฉบับที่สอง
 figures-event-ms-2015-07-28-itap = ครม. มาตรการ ITAP
 figures-event-ms-2016-09-20-scivol-nst = อสวท. นครศรีธรรมราช
 figures-event-ms-2017-11-17-regroup = ปรับกลุ่มจังหวัด 6 ภาค
@@ -196,7 +205,7 @@ figures-timeline-drag = ลากเพื่อขยายช่วงเว�
 figures-timeline-alt = เส้นเวลาปีงบประมาณ { $first }–{ $last } มี { $events } เหตุการณ์ ({ $documented } มีเอกสาร) เรื่องแรกคือ { $from } เรื่องล่าสุดคือ { $to }
 figures-timeline-empty = ไม่มีเหตุการณ์ในช่วงที่เลือก
 figures-legend-documented = มีเอกสาร
-figures-legend-illustrative = ข้อมูลตัวอย่าง
+figures-legend-illustrative = สมมติ
 figures-legend-range = ทราบเพียงช่วงเวลา
 figures-legend-asof = ณ วันที่เลือก
 figures-timeline-earlier = อีก { $n } เหตุการณ์ก่อนปีงบประมาณ { $year } อยู่ในตาราง
@@ -214,7 +223,7 @@ figures-change-subtitle = { $what } เปลี่ยนแปลงจาก {
 figures-state-unchanged = ไม่เปลี่ยนแปลง
 figures-bin-between = { $low } ถึง { $high }
 figures-bin-below = { $high } หรือต่ำกว่า
-figures-multiples = { $n } ช่วงเวลา ใช้สีชุดเดียวกัน
+figures-multiples = ณ { $n } วันที่ ใช้สีชุดเดียวกัน
 figures-step-workshop = จัด|ประชุม
 figures-step-needs = รวบรวม|ความต้องการ
 figures-step-representative = มี|ผู้แทน
@@ -224,13 +233,13 @@ figures-step-plan-in-provincial = อยู่ใน|แผนจังหวั
 figures-step-project = มี|โครงการ
 figures-cell-reached = ครบ
 figures-cell-partly = บางส่วน
-figures-cell-not-reached = ยังไม่ถึง
-figures-cell-not-reported = ยังไม่มีข้อมูล
-figures-cell-not-applicable = ไม่เกี่ยวข้อง
-figures-matrix-subtitle = กลุ่มจังหวัดกับขั้นงานของแต่ละระยะ ตัวเลขคือจังหวัดที่ถึงแล้วต่อจังหวัดทั้งหมดในกลุ่ม
-figures-matrix-title = ครบแล้ว { $n } จาก { $of } ขั้นงานของกลุ่มจังหวัด
-figures-matrix-title-rest = อีก { $n } ขั้นยังไม่มีข้อมูล
-figures-matrix-title-unknown = ยังไม่มีข้อมูลความก้าวหน้าของกลุ่มจังหวัด
+figures-cell-not-reached = ยังไม่ดำเนินการ
+figures-cell-not-reported = ไม่มีข้อมูล
+figures-cell-not-applicable = ยังไม่ถึงกำหนด
+figures-matrix-subtitle = กลุ่มจังหวัดกับขั้นตอนของแต่ละระยะ ตัวเลขคือจังหวัดที่ดำเนินการแล้วต่อจังหวัดทั้งหมดในกลุ่ม
+figures-matrix-title = ดำเนินการครบแล้ว { $n } จาก { $of } รายการที่ถึงกำหนด ({ $groups } กลุ่ม)
+figures-matrix-title-rest = อีก { $n } รายการไม่มีข้อมูล
+figures-matrix-title-unknown = ไม่มีข้อมูลความก้าวหน้าของกลุ่มจังหวัด
 figures-matrix-alt-step = { $phase } { $step } ครบ { $n } จาก { $of } กลุ่ม
 figures-at-least = กว่า { $value }
 figures-about = ประมาณ { $value }
@@ -254,14 +263,14 @@ figures-role-pcso = รองผู้ว่าราชการจังหว
 figures-role-provincial-office = หัวหน้าสำนักงานจังหวัด
 figures-role-strategy-group = หัวหน้ากลุ่มงานยุทธศาสตร์ฯ
 figures-role-clinic-representative = ผู้แทนคลินิกเทคโนโลยี
-figures-role-agency = ผู้บริหารหน่วยงานในสังกัด
+figures-role-agency = หัวหน้าส่วนราชการในสังกัด วท. และ มท.
 figures-role-other = อื่น ๆ
 figures-roles-invited = เชิญ
 figures-roles-attended = เข้าร่วม
 figures-roles-came = เข้าร่วม { $n }
-figures-roles-title = { $best }มาครบที่สุด { $best_count } ส่วน{ $worst }มาน้อยที่สุด { $worst_count }
-figures-roles-title-one = { $name }เข้าร่วม { $count }
-figures-roles-title-unknown = ยังไม่มีข้อมูลผู้เข้าร่วมแยกตามตำแหน่ง
+figures-roles-title = { $best } เข้าร่วมในสัดส่วนสูงสุด { $best_count } ส่วน{ $worst } เข้าร่วมในสัดส่วนต่ำสุด { $worst_count }
+figures-roles-title-one = { $name } เข้าร่วม { $count }
+figures-roles-title-unknown = ไม่มีข้อมูลผู้เข้าร่วมแยกตามตำแหน่ง
 figures-roles-subtitle = ผู้เข้าร่วมจากผู้ได้รับเชิญ หน่วยเป็นคน
 figures-column-role = ตำแหน่ง
 figures-column-invited = เชิญ (คน)
@@ -270,18 +279,18 @@ figures-column-workshops = การประชุม (ครั้ง)
 figures-column-documented-workshops = มีเอกสาร (ครั้ง)
 figures-column-participants = ผู้เข้าร่วม (คน)
 figures-column-year = ปีงบประมาณ
-figures-column-step = ขั้นงาน
+figures-column-step = ขั้นตอน
 figures-year-unknown = ไม่ทราบปี
 figures-people-title = ปีงบประมาณ { $year } มีผู้เข้าร่วมมากที่สุด { $count } คน
-figures-people-title-unknown = ยังไม่มีข้อมูลจำนวนผู้เข้าร่วม
+figures-people-title-unknown = ไม่มีข้อมูลจำนวนผู้เข้าร่วม
 figures-people-subtitle = ผู้เข้าร่วมประชุม (คน) ตามปีงบประมาณ { $era ->
     [ce] ค.ศ.
    *[be] พ.ศ.
 } · ≥ อย่างน้อย ≈ ประมาณ ? ไม่มีเอกสารระบุจำนวน
 figures-people-undated = อีก { $n } ครั้งไม่ทราบปีงบประมาณ
 figures-of-groups = จาก { $of } กลุ่ม
-figures-steps-subtitle = กลุ่มจังหวัดที่ทำขั้นงานครบทุกจังหวัด ณ สิ้นปีงบประมาณ
-figures-steps-title = { $n } จาก { $of } ขั้นงานครบทุกกลุ่มจังหวัด
+figures-steps-subtitle = กลุ่มจังหวัดที่ดำเนินการครบทุกจังหวัด ณ สิ้นปีงบประมาณ
+figures-steps-title = ดำเนินการครบทุกกลุ่มจังหวัดแล้ว { $n } จาก { $of } ขั้นตอน
 figures-no-less = อย่างน้อย { $value }
 figures-multiples-title = { $level ->
     [group] จาก { $before } กลุ่มเมื่อ { $first } เป็น { $after } กลุ่มเมื่อ { $last }

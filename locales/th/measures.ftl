@@ -7,7 +7,7 @@ measure-coverage-covered = มีผู้แทน
 measure-coverage-uncovered = ยังไม่มีผู้แทน
 measure-coverage-none = ยังไม่มีจังหวัดใดมีผู้แทน
 measure-coverage-not_reported = ไม่มีข้อมูลว่ามีหรือไม่
-measure-coverage-not_applicable = ไม่อยู่ในข่าย
+measure-coverage-not_applicable = ไม่นับรวม
 
 measure-attendance = การเข้าร่วมประชุมเชิงปฏิบัติการ
 measure-attendance-definition = จังหวัดที่มีผู้แทนเข้าร่วมประชุมเชิงปฏิบัติการบูรณาการงานด้าน วทน. อย่างน้อยหนึ่งครั้ง นับถึงวันที่เลือก ตัวหารคือจำนวนจังหวัดที่มีอยู่ในวันนั้น ไม่รวมกรุงเทพมหานคร
@@ -17,14 +17,14 @@ measure-attendance-invited_never_came = ได้รับเชิญแต่�
 measure-attendance-never_invited = ยังไม่เคยได้รับเชิญ
 measure-attendance-none = ยังไม่มีจังหวัดใดเข้าร่วม
 measure-attendance-not_reported = ไม่มีข้อมูลการเข้าร่วม
-measure-attendance-not_applicable = ไม่อยู่ในข่าย
+measure-attendance-not_applicable = ไม่นับรวม
 
 measure-workshops = จำนวนครั้งการประชุมเชิงปฏิบัติการ
 measure-workshops-definition = ระดับจังหวัดนับการประชุมที่จังหวัดมีผู้เข้าร่วม ระดับกลุ่มจังหวัดนับการประชุมที่จัดให้กลุ่มนั้นโดยตรงตามการจัดกลุ่มที่ใช้ในวันที่เลือก การประชุมที่ทราบเพียงช่วงเวลานับเมื่อพ้นวันสุดท้ายของช่วง
 measure-workshops-unit = ครั้ง
 measure-workshops-none = ยังไม่มีการประชุม
 measure-workshops-not_reported = ยังไม่พบเอกสาร
-measure-workshops-not_applicable = ไม่อยู่ในข่าย
+measure-workshops-not_applicable = ไม่นับรวม
 
 measure-plan = แผนพัฒนาจังหวัดด้วย วทน.
 measure-plan-definition = ขั้นที่แผนพัฒนาจังหวัดด้วย วทน. ไปถึงแล้ว ณ วันที่เลือก ระดับกลุ่มจังหวัดนับจังหวัดที่แผนได้รับอนุมัติแล้วหรือบรรจุในแผนพัฒนาจังหวัดแล้ว ไม่รวมกรุงเทพมหานคร
@@ -35,28 +35,28 @@ measure-plan-drafted = มีร่างแผน
 measure-plan-needs_collected = รวบรวมความต้องการแล้ว
 measure-plan-none = ยังไม่เริ่มจัดทำ
 measure-plan-not_reported = ไม่มีข้อมูลเรื่องแผน
-measure-plan-not_applicable = ไม่อยู่ในข่าย
+measure-plan-not_applicable = ไม่นับรวม
 
 measure-projects = โครงการที่กำลังดำเนินการ
 measure-projects-definition = โครงการที่กำลังดำเนินการ ณ วันที่เลือก โครงการที่ทำหลายจังหวัดนับในทุกจังหวัดที่ทำ แต่นับเป็นหนึ่งโครงการในยอดรวมทั้งประเทศ โครงการที่ระบุเพียงกลุ่มจังหวัดหรือทำทั่วประเทศแสดงไว้ข้างแผนที่
 measure-projects-unit = โครงการ
 measure-projects-none = ไม่มีโครงการ
 measure-projects-not_reported = ไม่มีข้อมูลโครงการ
-measure-projects-not_applicable = ไม่อยู่ในข่าย
+measure-projects-not_applicable = ไม่นับรวม
 
 measure-allocated = งบประมาณที่ได้รับจัดสรร
 measure-allocated-definition = เงินที่จัดสรรให้โครงการซึ่งเริ่มแล้วภายในวันที่เลือก แบ่งให้แต่ละจังหวัดตามสัดส่วนที่ระบุไว้ เงินของโครงการหลายจังหวัดที่ไม่ระบุสัดส่วนแสดงไว้ข้างแผนที่ ไม่นำไปรวมกับเงินที่เบิกจ่าย
 measure-allocated-unit = บาท
 measure-allocated-none = ไม่มีงบประมาณ
 measure-allocated-not_reported = ไม่มีข้อมูลหรือแบ่งรายจังหวัดไม่ได้
-measure-allocated-not_applicable = ไม่อยู่ในข่าย
+measure-allocated-not_applicable = ไม่นับรวม
 
 measure-disbursed = เงินที่เบิกจ่าย
 measure-disbursed-definition = เงินที่เบิกจ่ายของโครงการซึ่งเริ่มแล้วภายในวันที่เลือก เป็นยอดตามข้อมูลชุดปัจจุบัน เพราะไม่มีบันทึกวันที่เบิกจ่าย แบ่งให้แต่ละจังหวัดตามสัดส่วนที่ระบุไว้ ไม่นำไปรวมกับเงินที่จัดสรร
 measure-disbursed-unit = บาท
 measure-disbursed-none = ยังไม่มีการเบิกจ่าย
 measure-disbursed-not_reported = ไม่มีข้อมูลหรือแบ่งรายจังหวัดไม่ได้
-measure-disbursed-not_applicable = ไม่อยู่ในข่าย
+measure-disbursed-not_applicable = ไม่นับรวม
 
 # สถานะการเปลี่ยนแปลงระหว่างสองวัน
 change-state-gained = เพิ่มขึ้นใหม่
@@ -89,7 +89,7 @@ reason-not_attributable = เป็นเงินของโครงการ
 reason-target_not_result = เป็นเป้าหมาย ไม่ใช่ผลงาน
 reason-members_not_documented = ไม่มีเอกสารระบุจังหวัดในกลุ่ม
 reason-other_counting_rule = นับด้วยวิธีอื่น เทียบกันไม่ได้
-reason-illustrative_rows = คำนวณจากข้อมูลตัวอย่างซึ่งปรับให้ตรงกับเอกสาร จึงไม่ใช่หลักฐานยืนยัน
+reason-illustrative_rows = คำนวณจากข้อมูลสมมติซึ่งปรับให้ตรงกับเอกสาร จึงไม่ใช่หลักฐานยืนยัน
 
 # ขั้นของแต่ละระยะ
 step-workshop = จัดประชุมเชิงปฏิบัติการกับกลุ่มจังหวัด
@@ -99,11 +99,11 @@ step-plan_drafted = มีร่างแผนครบทุกจังหว
 step-plan_approved = แผนได้รับอนุมัติครบทุกจังหวัด
 step-plan_in_provincial = บรรจุในแผนพัฒนาจังหวัดครบทุกจังหวัด
 step-project = มีโครงการในทุกจังหวัด
-step-state-reached = ถึงแล้ว
-step-state-partly = ถึงบางจังหวัด
-step-state-not_reached = ยังไม่ถึง
+step-state-reached = ดำเนินการแล้ว
+step-state-partly = ดำเนินการแล้วบางจังหวัด
+step-state-not_reached = ยังไม่ดำเนินการ
 step-state-not_reported = ไม่มีข้อมูล
-step-state-not_applicable = ยังไม่ถึงเวลา
+step-state-not_applicable = ยังไม่ถึงกำหนด
 
 # การประชุม
 workshop-state-held = จัดแล้ว
@@ -117,7 +117,7 @@ role-pcso = รองผู้ว่าราชการจังหวัด�
 role-provincial_office = สำนักงานจังหวัด
 role-strategy_group = กลุ่มงานยุทธศาสตร์การพัฒนาจังหวัด
 role-clinic_representative = ผู้แทนคลินิกเทคโนโลยีเครือข่าย
-role-agency = หน่วยงานในสังกัดกระทรวง
+role-agency = หัวหน้าส่วนราชการในสังกัด วท. และ มท.
 role-other = ผู้เข้าร่วมอื่น
 
 # เส้นเวลา
@@ -190,7 +190,7 @@ change-plan_in_provincial_plan = บรรจุในแผนพัฒนา�
 change-province_established = ตั้งเป็นจังหวัด
 change-group_joined = เข้าร่วมกลุ่มจังหวัด
 change-scheme_changed = เปลี่ยนการจัดกลุ่มจังหวัด
-project-kind-nationwide = ทำทั่วประเทศ
+project-kind-nationwide = โครงการระดับประเทศ
 project-kind-group_only = ระบุเพียงกลุ่มจังหวัด
 project-kind-several_without_share = หลายจังหวัด ไม่ระบุสัดส่วนเงิน
 project-kind-no_place = ไม่ระบุพื้นที่

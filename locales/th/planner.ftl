@@ -43,7 +43,7 @@ siting-state-reached_by_existing = สถาบันหรือผู้แท
 siting-state-reached = เข้าถึงได้เมื่อเพิ่มตามข้อเสนอ
 siting-state-uncovered = ยังเข้าไม่ถึง
 siting-state-not_reported = ไม่มีข้อมูล
-siting-state-not_applicable = ไม่อยู่ในข่าย
+siting-state-not_applicable = ไม่นับรวม
 
 search-kind-province = จังหวัด
 search-kind-group = กลุ่มจังหวัด

@@ -9,9 +9,9 @@ shell-era-ce = ค.ศ.
 shell-copied = คัดลอกแล้ว
 shell-error = หน้านี้แสดงไม่ได้ชั่วคราว ข้อมูลของท่านไม่เสียหาย โปรดโหลดหน้าใหม่ หากยังพบปัญหา แจ้งรหัสอ้างอิง { $reference }
 shell-data-fault = เปิดข้อมูลไม่ได้ พบ <gap>{ $n } จุด</gap>ที่ต้องแก้ไขก่อน
-shell-data-fault-below = ยังไม่มีข้อมูลใดถูกนำมาใช้ เมื่อแก้แฟ้มแล้วให้โหลดหน้านี้ใหม่
+shell-data-fault-below = ยังไม่ได้นำข้อมูลใดมาใช้ เมื่อแก้ไฟล์แล้วให้โหลดหน้านี้ใหม่
 shell-data-faults = จุดที่ต้องแก้ไข
-faulty-column-file = แฟ้ม
+faulty-column-file = ไฟล์
 faulty-column-row = แถว
 faulty-column-column = คอลัมน์
 faulty-column-sentence = สิ่งที่พบและสิ่งที่ควรเป็น
@@ -25,13 +25,13 @@ nav-workshops = การประชุม
 nav-phases = ระยะ
 nav-sources = แหล่งข้อมูล
 
-badge-mixed = มีข้อมูลตัวอย่างปนอยู่
-badge-mixed-why = ส่วนที่ไม่มีเอกสารยืนยันแสดงด้วยข้อมูลตัวอย่างที่สร้างขึ้น ไม่ใช่ข้อเท็จจริง แต่ละภาพบอกสัดส่วนที่มีเอกสาร
+badge-mixed = มีข้อมูลสมมติประกอบ
+badge-mixed-why = ส่วนที่ไม่มีเอกสารยืนยันแสดงด้วยข้อมูลสมมติที่สร้างขึ้น ไม่ใช่ข้อเท็จจริง แต่ละภาพบอกสัดส่วนที่มีเอกสาร
 badge-documented = เฉพาะที่มีเอกสารยืนยัน
-badge-documented-why = ซ่อนข้อมูลตัวอย่างทั้งหมด ช่องที่ว่างคือสิ่งที่เอกสารไม่ได้ระบุ
+badge-documented-why = ซ่อนข้อมูลสมมติทั้งหมด ช่องที่ว่างคือสิ่งที่เอกสารไม่ได้ระบุ
 
 evidence-all-documented = มีเอกสารยืนยันทั้งหมด
-evidence-all-illustrative = ข้อมูลตัวอย่างทั้งหมด
+evidence-all-illustrative = ข้อมูลสมมติทั้งหมด
 evidence-share = มีเอกสารยืนยัน { $pct }%
 
 filter-asof = ณ วันที่
@@ -47,9 +47,9 @@ filter-measure = ตัวชี้วัด
 filter-level = ระดับ
 filter-level-province = จังหวัด
 filter-level-group = กลุ่มจังหวัด
-filter-evidence = หลักฐาน
+filter-evidence = ข้อมูลที่แสดง
 filter-evidence-all = ทั้งหมด
-filter-evidence-documented = มีเอกสาร
+filter-evidence-documented = เฉพาะที่มีเอกสาร
 filter-phase = ระยะ
 filter-phase-all = ทุกระยะ
 
@@ -61,19 +61,19 @@ card-sources = ที่มา
 card-csv-release = ชุดข้อมูล { $release }
 
 evidence-documented = มีเอกสาร
-evidence-illustrative = ตัวอย่าง
+evidence-illustrative = สมมติ
 
-filter-documented-count = ยอดที่มีเอกสาร
+filter-documented-count = วันที่มีตัวเลขทางการ
 
 key-of = จาก { $of }
 key-changed = { $sign } { $n } ตั้งแต่ { $since }
 key-unchanged = ไม่เปลี่ยนแปลงตั้งแต่ { $since }
 key-not-reported = ไม่มีข้อมูล
-key-not-applicable = ยังไม่ถึงเวลา
+key-not-applicable = ยังไม่ถึงกำหนด
 
-overview-missing = ยังขาดอะไร
+overview-missing = สรุปสิ่งที่ยังขาด
 overview-missing-sub = เลือกเพื่อเปิดหน้าที่แสดงรายชื่อ
-overview-changes = มีอะไรเปลี่ยนไป
+overview-changes = การเปลี่ยนแปลง
 overview-changes-sub = ตั้งแต่วันที่เลือกถึงวันที่ที่แสดง
 overview-changes-none = ไม่มีการเปลี่ยนแปลงในช่วงนี้ตามชุดข้อมูล
 
@@ -86,9 +86,9 @@ area-not-on-this-day = พื้นที่ที่เลือกยังไ
 filter-workshop = เปิดรายละเอียดการประชุม
 filter-workshop-all = เลือกการประชุม
 filter-cell = ดูหลักฐานของช่องในตาราง
-filter-cell-all = เลือกกลุ่มจังหวัด ระยะ และขั้น หรือคลิกที่ช่องในภาพ
+filter-cell-all = เลือกกลุ่มจังหวัด ระยะ และขั้นตอน หรือคลิกที่ช่องในภาพ
 
-player-play = เล่นตามเวลา
+player-play = ดูการเปลี่ยนแปลงตามเวลา
 
 coverage-gaps = กลุ่มที่ยังขาด และเหตุผลของแต่ละจังหวัด
 coverage-gaps-sub = ณ { $date } เรียงจากกลุ่มที่ขาดมาก
@@ -132,16 +132,16 @@ nav-area = พื้นที่
 nav-compare = เปรียบเทียบ
 
 sources-lead = เอกสาร <good>{ $documents } ฉบับ</good> ตัวเลขของเราตรงกับเอกสาร <good>{ $agrees } จาก { $of } รายการ</good> และมี <gap>{ $conflicts } เรื่อง</gap>ที่เอกสารกล่าวไม่ตรงกัน
-sources-lead-below = ทุกข้อเท็จจริงมีแหล่งที่มา ข้อมูลตัวอย่างมีเครื่องหมายกำกับ ความขัดแย้งแสดงไว้ไม่แก้ไขเงียบ ๆ
-sources-illustrative = อะไรเป็นข้อมูลตัวอย่าง
-sources-illustrative-sub = แถวตัวอย่างสร้างโดยโปรแกรมจากค่าเริ่มต้นคงที่ ให้สอดคล้องกับยอดรวมในเอกสาร ไม่ใช่ข้อเท็จจริงเกี่ยวกับหน่วยงานหรือบุคคลใด
-sources-illustrative-rows = จำนวนแถวที่มีเอกสารและแถวตัวอย่าง
+sources-lead-below = ทุกข้อเท็จจริงมีแหล่งที่มา ข้อมูลสมมติมีเครื่องหมายกำกับ เรื่องที่เอกสารขัดแย้งกันแสดงไว้ทั้งสองค่า ไม่ปรับแก้โดยไม่แจ้ง
+sources-illustrative = ส่วนที่เป็นข้อมูลสมมติ
+sources-illustrative-sub = แถวสมมติสร้างโดยโปรแกรมจากค่าเริ่มต้นคงที่ ให้สอดคล้องกับยอดรวมในเอกสาร ไม่ใช่ข้อเท็จจริงเกี่ยวกับหน่วยงานหรือบุคคลใด
+sources-illustrative-rows = จำนวนแถวที่มีเอกสารและแถวสมมติ
 sources-reconciliation = การกระทบยอดกับเอกสาร
 sources-reconciliation-sub = ยอดที่เผยแพร่ เทียบกับยอดที่คำนวณจากข้อมูลทั้งหมด และจากแถวที่มีเอกสารเท่านั้น
 sources-conflicts = เรื่องที่เอกสารกล่าวไม่ตรงกัน
 sources-conflicts-sub = แสดงทั้งสองค่า และวิธีที่ใช้แสดงในระบบนี้
 sources-definitions = นิยามของตัวชี้วัด
-sources-definitions-sub = ตัวหารระบุไว้เสมอ และ "ไม่มี" "ไม่มีข้อมูล" กับ "ไม่อยู่ในข่าย" เป็นคนละค่ากัน
+sources-definitions-sub = ตัวหารระบุไว้เสมอ และ "ไม่มี" "ไม่มีข้อมูล" กับ "ไม่นับรวม" เป็นคนละค่ากัน
 sources-documents = เอกสารทั้งหมด
 sources-documents-sub = ที่อยู่เว็บมาจากสำเนาที่เก็บไว้ ควรตรวจสอบก่อนอ้างอิง
 sources-indicator = เรื่อง
@@ -163,7 +163,7 @@ sources-confidence = ชั้นหลักฐาน
 sources-taken = ใช้ในตาราง (แถว)
 sources-table = ตาราง
 sources-documented = มีเอกสาร (แถว)
-sources-illustrative-column = ตัวอย่าง (แถว)
+sources-illustrative-column = สมมติ (แถว)
 confidence-primary = ปฐมภูมิ
 confidence-secondary = ทุติยภูมิ
 confidence-inferred = อนุมาน

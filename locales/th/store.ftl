@@ -36,13 +36,13 @@ store-cli-same = ทั้งสองรุ่นตรงกันทุกแ
 
 store-cli-no-format = ไม่มีรูปแบบ “{ $read }” เลือกได้จาก { $expected }
 store-cli-not-written = เขียนลง { $file } ไม่ได้: { $why }
-store-cli-no-file = เปิดแฟ้ม { $file } ไม่ได้: { $why }
+store-cli-no-file = เปิดไฟล์ { $file } ไม่ได้: { $why }
 store-cli-question = { $file } แถว { $row } คอลัมน์ { $column }: { $question } (อาจหมายถึง { $suggested })
 store-cli-checked = อ่านได้ { $rows } แถว · ข้อผิดพลาด { $faults } · คำถาม { $questions } · ข้อสังเกต { $warnings }
 store-cli-not-ready-faults = ยังเผยแพร่ไม่ได้ โปรดแก้ข้อผิดพลาดข้างต้นก่อน
 store-cli-not-ready-questions = ยังเผยแพร่ไม่ได้ โปรดตอบคำถามข้างต้นด้วย --answer "ข้อความ=ความหมาย"
 store-cli-not-ready-source = ยังเผยแพร่ไม่ได้ โปรดระบุเอกสารที่มาของข้อมูลด้วย --source รหัส และ --source-title ชื่อเอกสาร
-store-cli-not-ready-nothing = แฟ้มนี้ไม่เปลี่ยนสิ่งใด จึงไม่มีสิ่งใดต้องเผยแพร่
+store-cli-not-ready-nothing = ไฟล์นี้ไม่เปลี่ยนสิ่งใด จึงไม่มีสิ่งใดต้องเผยแพร่
 store-cli-not-ready-id = รหัสเอกสารใน --source ใช้ได้เฉพาะ a-z 0-9 ขีด และจุด
 store-cli-not-ready-title = เอกสารนี้ยังไม่มีในระบบ โปรดระบุชื่อด้วย --source-title
-store-cli-not-ready-illustrative = อ้างข้อมูลตัวอย่างเป็นเอกสารที่มาไม่ได้
+store-cli-not-ready-illustrative = อ้างข้อมูลสมมติเป็นเอกสารที่มาไม่ได้

@@ -1,4 +1,4 @@
-# นำข้อมูลออก: ข้อความที่อยู่ในแฟ้มที่ดาวน์โหลด
+# นำข้อมูลออก: ข้อความที่อยู่ในไฟล์ที่ดาวน์โหลด
 takeout-title = ข้อมูลการบูรณาการงานวิทยาศาสตร์ เทคโนโลยี และนวัตกรรม (วทน.) กับจังหวัดและกลุ่มจังหวัด
 takeout-sheet = โปรดอ่านก่อน
 takeout-what = ชุดข้อมูล
@@ -11,7 +11,7 @@ takeout-filters-documented = เฉพาะแถวที่มีเอกส
 takeout-rows = จำนวน
 takeout-rows-counted = { $rows } แถว ใน { $tables } ตาราง
 takeout-evidence = หลักฐาน
-takeout-evidence-mixed = { $n } จาก { $of } แถวเป็นข้อมูลตัวอย่างที่สร้างขึ้น ไม่ใช่ข้อเท็จจริง ห้ามนำไปอ้างอิง ดูคอลัมน์ evidence (documented คือมีเอกสารยืนยัน illustrative คือข้อมูลตัวอย่าง)
+takeout-evidence-mixed = { $n } จาก { $of } แถวเป็นข้อมูลสมมติที่สร้างขึ้น ไม่ใช่ข้อเท็จจริง ห้ามนำไปอ้างอิง ดูคอลัมน์ evidence (documented คือมีเอกสารยืนยัน illustrative คือข้อมูลสมมติ)
 takeout-evidence-documented = ทุกแถวมีเอกสารยืนยัน เอกสารของแต่ละแถวอยู่ในคอลัมน์ source_id
 takeout-blank = ช่องว่าง
 takeout-blank-means = ช่องว่างหมายถึงไม่มีรายงาน ไม่ใช่ศูนย์
@@ -20,8 +20,8 @@ takeout-dates-mean = วันที่เป็น ค.ศ. รูปแบบ 
 takeout-column-sheet = แผ่นงาน
 takeout-column-table = ตาราง
 takeout-column-rows = จำนวนแถว
-takeout-column-made-up = แถวตัวอย่าง
-takeout-readme-table = - { $name } ({ $words }): { $rows } แถว เป็นข้อมูลตัวอย่าง { $made_up } แถว
+takeout-column-made-up = แถวสมมติ
+takeout-readme-table = - { $name } ({ $words }): { $rows } แถว เป็นข้อมูลสมมติ { $made_up } แถว
 takeout-csv-harmless = ข้อความที่ขึ้นต้นด้วย = + - @ หรืออักขระแท็บ มีเครื่องหมาย ' นำหน้า เพื่อไม่ให้โปรแกรมตารางคำนวณประมวลผลเป็นสูตร ตัวเลขไม่ถูกแก้ไข
 takeout-package = ชุดข้อมูลนี้เป็นไปตามมาตรฐาน Data Package โครงสร้างของทุกตารางอยู่ใน datapackage.json และมีรายการคำอธิบายข้อมูลตามบัญชีข้อมูลภาครัฐ (data.go.th) ช่องที่ต้องให้หน่วยงานเจ้าของข้อมูลเป็นผู้ระบุเว้นว่างไว้
 takeout-boundaries = ขอบเขตจังหวัดเป็นแบบ 77 จังหวัด จาก Natural Earth (สาธารณสมบัติ) พิกัด EPSG:4326 ใช้แสดงผลเท่านั้น แถวที่ไม่ระบุจังหวัดไม่มีขอบเขต
@@ -29,6 +29,6 @@ takeout-notes = ผู้แทนกระทรวงประจำจัง�
 takeout-objective = ติดตามการบูรณาการงาน วทน. กับจังหวัดและกลุ่มจังหวัด และใช้วางแผนพื้นที่ที่ควรดำเนินการต่อไป
 takeout-source = เอกสารตามตาราง sources แต่ละแถวระบุรหัสเอกสารในคอลัมน์ source_id
 takeout-condition = ไม่มี
-takeout-condition-mixed = แถวที่คอลัมน์ evidence เป็น illustrative คือข้อมูลตัวอย่าง ห้ามนำไปอ้างอิงหรือเผยแพร่เป็นข้อเท็จจริง
+takeout-condition-mixed = แถวที่คอลัมน์ evidence เป็น illustrative คือข้อมูลสมมติ ห้ามนำไปอ้างอิงหรือเผยแพร่เป็นข้อเท็จจริง
 takeout-refused-rows = ตาราง{ $table }มี { $found } แถว แผ่นงาน Excel รับได้ไม่เกิน { $limit } แถว โปรดเลือกรูปแบบ CSV หรือ Parquet
 takeout-refused-cell = ตาราง{ $table }มีข้อความยาว { $found } อักขระ ช่องของ Excel รับได้ไม่เกิน { $limit } อักขระ โปรดเลือกรูปแบบ CSV หรือ Parquet

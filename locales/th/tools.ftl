@@ -1,5 +1,5 @@
 # ควรไปที่ใดต่อ
-siting-title = ควรไปที่ใดต่อ
+siting-title = พื้นที่ที่ควรดำเนินการต่อ
 siting-title-sub = เลือกจำนวนสถาบันหรือผู้แทนที่จะเพิ่ม แล้วดูว่าจังหวัดใดจะช่วยให้เข้าถึงจังหวัดที่ยังไม่มีผู้แทนได้มากที่สุด
 siting-control-k = เพิ่มได้กี่แห่ง
 siting-control-model = เป้าหมาย
@@ -19,7 +19,7 @@ siting-answer-none = ไม่มีที่ตั้งใดต้องเ�
 siting-answer-none-out_of_reach = ไม่มีที่ตั้งใดเข้าถึงจังหวัดที่ยังขาดได้
 siting-answer-none-not_reported = ยังบอกไม่ได้ว่าควรไปที่ใด เพราะไม่มีข้อมูลรายจังหวัด
 siting-answer-none-not_applicable = ยังไม่มีคำถามนี้ในวันที่เลือก
-siting-none-hint-not_reported = เลือกหลักฐาน “ทั้งหมด” เพื่อทดลองกับข้อมูลตัวอย่าง
+siting-none-hint-not_reported = เลือกข้อมูลที่แสดง “ทั้งหมด” เพื่อทดลองกับข้อมูลสมมติ
 siting-none-hint-out_of_reach = ลองเพิ่มรัศมี หรือเลือกจังหวัดที่มีพรมแดนติดกัน
 siting-none-hint-nothing_open = ลองไม่นับที่มีอยู่แล้ว หรือเลือกวันอื่น
 siting-none-hint-not_applicable = ลองเลือกวันหลังจากมีบทบาทผู้แทนแล้ว
@@ -67,8 +67,8 @@ siting-others-existing-yes = นับที่มีอยู่แล้วใ
 siting-others-existing-no = ไม่นับที่มีอยู่แล้วในจังหวัดใกล้เคียง
 
 # รายการสิ่งที่ยังขาด
-gap-list = ใครยังขาดอะไร เพราะอะไร
-gap-list-sub = เลือกเรื่องเพื่อดูรายชื่อจังหวัด เหตุผล และความช่วยเหลือที่ใกล้ที่สุด
+gap-list = สิ่งที่ยังขาดและเหตุผล (รายจังหวัด)
+gap-list-sub = เลือกเรื่องเพื่อดูรายชื่อจังหวัด เหตุผล และแหล่งสนับสนุนที่ใกล้ที่สุด
 gap-control-gap = เรื่อง
 gap-control-all = ทุกเรื่อง
 gap-control-months = ไม่คืบหน้าเกินกี่เดือน
@@ -105,7 +105,7 @@ gap-column-group = กลุ่มจังหวัด
 gap-column-kind = เรื่อง
 gap-column-reason = เหตุผล
 gap-column-since = ตั้งแต่
-gap-column-nearest = ที่ช่วยได้ใกล้ที่สุด
+gap-column-nearest = แหล่งสนับสนุนที่ใกล้ที่สุด
 gap-column-km = ระยะเส้นตรง (กม.)
 gap-column-evidence = หลักฐาน
 gap-since-unknown = ไม่ทราบ
@@ -122,23 +122,23 @@ search-too-long = ข้อความยาวเกินไป ({ $n } อ�
 search-on-day = ดู ณ { $date }
 
 # มุมมองที่บันทึกไว้
-views-button = มุมมอง
+views-button = บันทึก/แชร์หน้านี้
 views-copy = คัดลอกลิงก์ของหน้านี้
 views-copied = คัดลอกแล้ว
 views-copy-failed = คัดลอกไม่ได้ โปรดคัดลอกจากแถบที่อยู่
-views-name = ตั้งชื่อมุมมองนี้
+views-name = ตั้งชื่อหน้านี้
 views-name-hint = เช่น เหนือตอนบน 2 สิ้นปีงบ 2558
 views-save = บันทึก
-views-list = มุมมองที่บันทึกไว้ในเบราว์เซอร์นี้
+views-list = หน้าที่บันทึกไว้ในเบราว์เซอร์นี้
 views-empty = ยังไม่มี
 views-remove = ลบ
-views-export = ดาวน์โหลดเป็นแฟ้ม
-views-import = เปิดจากแฟ้ม
+views-export = ดาวน์โหลดเป็นไฟล์
+views-import = เปิดจากไฟล์
 views-saved = บันทึกแล้ว
 views-removed = ลบแล้ว
 views-imported = นำเข้าแล้ว
-views-bad-file = อ่านแฟ้มนี้ไม่ได้ ต้องเป็นแฟ้มมุมมองที่ดาวน์โหลดจากหน้านี้
-views-no-store = เบราว์เซอร์นี้ไม่ให้เก็บข้อมูล โปรดคัดลอกลิงก์หรือใช้แฟ้มแทน
+views-bad-file = อ่านไฟล์นี้ไม่ได้ ต้องเป็นไฟล์ที่ดาวน์โหลดจากเมนูนี้
+views-no-store = เบราว์เซอร์นี้ไม่ให้เก็บข้อมูล โปรดคัดลอกลิงก์หรือใช้ไฟล์แทน
 views-need-name = โปรดตั้งชื่อก่อน
 views-private = เก็บในเบราว์เซอร์ของท่านเท่านั้น ไม่ส่งไปที่เซิร์ฟเวอร์
 

@@ -142,7 +142,7 @@ def test_which_provinces_of_a_group_had_no_project_in_a_phase_and_why(
         "มีโครงการเฉพาะในระยะอื่น",
         "1 ต.ค. 2554",
         "สถาบันเครือข่ายที่ใกล้ที่สุด เชียงใหม่ (69 กม.)",
-        "ตัวอย่าง",
+        "สมมติ",
     ]
     assert query(page) == {
         "asof": ["2012-09-30"],
@@ -300,7 +300,7 @@ def test_a_file_that_holds_no_views_is_refused_calmly(open_page: OpenPage, tmp_p
     page.locator(".sti-menu summary").click()
     (tmp_path / "views.json").write_text("[1, 2", encoding="utf-8")
     page.locator(".sti-menu input[type=file]").set_input_files(tmp_path / "views.json")
-    page.locator(".sti-menu [role=status]", has_text="อ่านแฟ้มนี้ไม่ได้").wait_for()
+    page.locator(".sti-menu [role=status]", has_text="อ่านไฟล์นี้ไม่ได้").wait_for()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

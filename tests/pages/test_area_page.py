@@ -76,15 +76,15 @@ def test_the_documented_view_of_yala_claims_nothing_that_documents_do_not_say() 
     assert "ไม่ได้ระบุ" in heading(test)
     shown = text(test)
     assert "มหาวิทยาลัยราชภัฏยะลา" in shown
-    assert "สถาบันเครือข่ายตัวอย่าง" not in shown + sheet(test)
-    assert "ตัวอย่าง" not in re.sub("ข้อมูลตัวอย่าง", "", shown)
+    assert "สถาบันเครือข่ายสมมติ" not in shown + sheet(test)
+    assert "สมมติ" not in re.sub("ข้อมูลสมมติ", "", shown)
 
 
 def test_illustrative_rows_are_marked_on_the_screen_and_on_paper() -> None:
     test = show("area", area="95")
     assert 'class="sti-tag sample"' in markup(test)
     assert 'class="ring"' in sheet(test)
-    assert "เป็นตัวอย่าง ไม่ใช่ข้อเท็จจริง" in sheet(test)
+    assert "เป็นข้อมูลสมมติ ไม่ใช่ข้อเท็จจริง" in sheet(test)
 
 
 def test_the_pcso_is_an_office_and_begins_with_the_agreement() -> None:

@@ -36,7 +36,7 @@ def test_the_table_has_every_measure_with_count_rate_and_difference() -> None:
     coverage = found[0]
     assert re.match(r"4 จาก 4 จังหวัด\s+100%", coverage[1])
     assert re.match(r"3 จาก 4 จังหวัด\s+75%\s+−1 จังหวัด · −25 จุดร้อยละ", coverage[2])
-    assert coverage[3] == "ตัวอย่าง"
+    assert coverage[3] == "สมมติ"
 
 
 def test_the_sides_stand_in_the_same_order_however_the_link_names_them() -> None:

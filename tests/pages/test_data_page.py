@@ -201,7 +201,7 @@ def test_every_step_can_be_taken_back(store: Store) -> None:
         on(test, "desk_back")
         assert desk_job_step(test) == step
     on(test, "desk_back")
-    assert test.file_uploader(key="desk_file").value is None or "วางแฟ้ม" in told(test)
+    assert test.file_uploader(key="desk_file").value is None or "วางไฟล์" in told(test)
     assert len(store.history()) == 1
 
 
@@ -228,10 +228,10 @@ def test_what_a_sheet_and_a_heading_mean_can_be_corrected(store: Store) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("photo.png", b"\x89PNG\r\n\x1a\n", "ไม่รับแฟ้มชนิด “.png”"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n", "ไม่รับไฟล์ชนิด “.png”"),
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel รุ่นเก่า"),
-        ("broken.xlsx", b"PK\x03\x04 nothing", "แฟ้มเสียหาย"),
-        ("../../etc/<b>x</b>.csv", b"", "แฟ้มว่างเปล่า"),
+        ("broken.xlsx", b"PK\x03\x04 nothing", "ไฟล์เสียหาย"),
+        ("../../etc/<b>x</b>.csv", b"", "ไฟล์ว่างเปล่า"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_words(

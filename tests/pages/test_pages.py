@@ -151,10 +151,10 @@ def test_a_value_from_the_address_never_becomes_markup(page: str) -> None:
 
 
 def test_the_badge_says_which_data_is_shown() -> None:
-    assert "มีข้อมูลตัวอย่างปนอยู่" in markup(show("overview"))
+    assert "มีข้อมูลสมมติประกอบ" in markup(show("overview"))
     documented = markup(show("overview", evidence="documented"))
     assert "เฉพาะที่มีเอกสารยืนยัน" in documented
-    assert "มีข้อมูลตัวอย่างปนอยู่" not in documented
+    assert "มีข้อมูลสมมติประกอบ" not in documented
 
 
 def test_where_documents_name_no_province_the_gap_table_says_so_instead_of_standing_empty() -> None:

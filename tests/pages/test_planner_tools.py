@@ -129,7 +129,7 @@ def test_the_list_to_take_away_holds_every_row_and_no_formula() -> None:
     assert rows.startswith(b"\xef\xbb\xbf")
     table = list(csv.reader(io.StringIO(rows.decode("utf-8-sig"))))
     assert table[0] == [
-        "จังหวัด", "กลุ่มจังหวัด", "เรื่อง", "เหตุผล", "ตั้งแต่", "ที่ช่วยได้ใกล้ที่สุด", "ระยะเส้นตรง (กม.)", "หลักฐาน",
+        "จังหวัด", "กลุ่มจังหวัด", "เรื่อง", "เหตุผล", "ตั้งแต่", "แหล่งสนับสนุนที่ใกล้ที่สุด", "ระยะเส้นตรง (กม.)", "หลักฐาน",
     ]  # fmt: skip
     assert table[16] == []  # then what the list is about
     assert table[17] == ["15 จาก 76 จังหวัดยังไม่มีผู้แทนกระทรวงฯ"]
@@ -164,7 +164,7 @@ def test_many_hits_are_cut_with_a_word() -> None:
 
 
 def test_illustrative_hits_are_marked() -> None:
-    institution = next(row for row in hits("เชียงใหม่").split("<li>") if "สถาบันเครือข่ายตัวอย่าง" in row)
+    institution = next(row for row in hits("เชียงใหม่").split("<li>") if "สถาบันเครือข่ายสมมติ" in row)
     assert 'class="sti-tag sample"' in institution
 
 

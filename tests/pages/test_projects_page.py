@@ -38,7 +38,7 @@ def calm(test: AppTest) -> AppTest:
 
 
 def test_the_sentence_counts_placed_projects_once_and_keeps_nationwide_ones_apart() -> None:
-    assert heading(calm(show())) == "พบ 827 โครงการ ได้รับจัดสรร 316.0 ล้านบาท อีก 18 โครงการทำทั่วประเทศ"
+    assert heading(calm(show())) == "พบ 827 โครงการ ได้รับจัดสรร 316.0 ล้านบาท อีก 18 โครงการเป็นโครงการระดับประเทศ"
 
 
 def test_the_sentence_in_english_names_the_money_chosen() -> None:
@@ -222,7 +222,7 @@ def test_the_csv_holds_the_whole_list_with_sums_as_plain_numbers() -> None:
     assert len(frame) == 48
     assert frame["Project code"].is_unique
     assert frame["Allocated (baht)"].iloc[0] == max(v for v in frame["Allocated (baht)"] if v != "")
-    assert set(frame["Evidence"]) == {"sample data"}
+    assert set(frame["Evidence"]) == {"illustrative"}
 
 
 def test_the_csv_is_made_without_a_session_and_says_what_was_asked() -> None:
@@ -230,7 +230,7 @@ def test_the_csv_is_made_without_a_session_and_says_what_was_asked() -> None:
     content = project_list.csv_bytes(data_records.load(), asked, "title_th", Reader("th", "be")).decode()
     assert content.startswith("\ufeffรหัสโครงการ,")
     assert "เงื่อนไข: มีคำว่า “ข้าว”" in content
-    assert "ข้อมูลตัวอย่างทั้งหมด" in content
+    assert "ข้อมูลสมมติทั้งหมด" in content
 
 
 def test_a_registry_of_millions_is_not_offered_by_title(monkeypatch: pytest.MonkeyPatch) -> None:

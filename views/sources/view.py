@@ -30,7 +30,7 @@ def reconciliation(frame: pd.DataFrame, records: Records, reader: Reader) -> str
                 "–" if pd.isna(row["documented_value"]) else reader.number(row["documented_value"]),
                 f'<b class="{mark}">{escape(reader.t("verdict-" + row["verdict"]))}</b>'
                 f'<br><span class="sti-sub">{escape(reason)}</span>',
-                f"<code>{escape(row['source_id'])}</code>",
+                _source(row["source_id"], reader),
             ]
         )
     names = ("indicator", "asof", "stated", "computed", "documented-only", "verdict", "source")
@@ -46,8 +46,8 @@ def conflicts(frame: pd.DataFrame, reader: Reader) -> str:
         rows.append(
             [
                 escape(what),
-                f'<span lang="en">{escape(row["value_a"])}</span><br><code>{escape(row["source_a"])}</code>',
-                f'<span lang="en">{escape(row["value_b"])}</span><br><code>{escape(row["source_b"])}</code>',
+                f"{_said(row, 'a', reader)}<br>{_source(row['source_a'], reader)}",
+                f"{_said(row, 'b', reader)}<br>{_source(row['source_b'], reader)}",
                 escape(reader.pick(row, "how_to_show")),
             ]
         )
@@ -68,7 +68,7 @@ def documents(records: Records, reader: Reader) -> str:
         note = _note(row["note"], reader)
         rows.append(
             [
-                f"<code>{escape(row['source_id'])}</code>",
+                _source(row["source_id"], reader),
                 title + note,
                 escape(row["publisher"]),
                 escape(_when(row, "published_on", reader)),
@@ -131,12 +131,30 @@ def _note(note: str, reader: Reader) -> str:
     )
 
 
+def _said(row: dict[Hashable, Any], side: str, reader: Reader) -> str:
+    """Return what one source says, in the reader's words where the catalogue has them."""
+    message = f"conflict-{row['conflict_id']}-{side}"
+    if reader.has(message):
+        return escape(reader.t(message))
+    return f'<span lang="en">{escape(row[f"value_{side}"])}</span>'
+
+
+def _source(source_id: str, reader: Reader) -> str:
+    """Return the id of a document, or in words what is none: general knowledge, a count made here."""
+    message = f"source-{source_id}"
+    return escape(reader.t(message)) if reader.has(message) else f"<code>{escape(source_id)}</code>"
+
+
 def _scope(scope: str, records: Records, reader: Reader) -> str:
     kind, _, code = scope.partition(":")
-    for frame, column in ((records.phases, "phase_code"), (records.provinces, "province_code")):
+    for frame, column, name in (
+        (records.phases, "phase_code", "name"),
+        (records.provinces, "province_code", "name"),
+        (records.workshops, "workshop_id", "title"),
+    ):
         found = frame[frame[column].isin([scope, code])]
         if len(found):
-            return reader.pick(found.iloc[0], "name")
+            return reader.pick(found.iloc[0], name)
     if kind == "scheme":
         return reader.t("sources-scope-scheme", year=reader.year(int(code)))
     message = f"sources-scope-{kind}"

@@ -1,0 +1,23 @@
+# What documents disagree on, in the reader's language, and sources that are no documents
+conflict-cabinet-2546-date-a = 17 May 2003
+conflict-cabinet-2546-date-b = 17 Nov 2003
+conflict-phase1-18-of-19-a = 18 groups covered in FY 2547–2550
+conflict-phase1-18-of-19-b = 19 groups existed until 15 Jan 2008
+conflict-participants-2011-a = 400 people in all
+conflict-participants-2011-b = more than 400 people
+conflict-labels-13-14-a = 13 is the Nakhon Ratchasima group, 14 the Ubon Ratchathani group
+conflict-labels-13-14-b = the other way round: 13 is the Ubon Ratchathani group, 14 the Nakhon Ratchasima group
+conflict-samut-prakan-group-a = Middle Central
+conflict-samut-prakan-group-b = Upper Central 1
+conflict-scheme-2551-start-a = 15 Jan 2008 (cabinet)
+conflict-scheme-2551-start-b = 17 Feb 2009 (effective), 18 Feb 2009 (Gazette)
+conflict-networks-70-54-a = more than 70 networks, 67 provinces (2013)
+conflict-networks-70-54-b = more than 54 networks, 117 places (page of Dec 2018)
+conflict-chair-2011-04-20-a = deputy permanent secretary
+conflict-chair-2011-04-20-b = permanent secretary
+conflict-mou-2565-name-a = Provincial development with higher education, science, research and innovation
+conflict-mou-2565-name-b = Provincial development with science, research and innovation
+conflict-agency-count-a = 16 agencies
+conflict-agency-count-b = 15 agencies
+source-compiled = counted here
+source-gk = general knowledge, no document yet

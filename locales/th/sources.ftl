@@ -1,0 +1,23 @@
+# สิ่งที่เอกสารกล่าวไม่ตรงกัน เป็นภาษาของผู้อ่าน และแหล่งที่ไม่ใช่เอกสาร
+conflict-cabinet-2546-date-a = 17 พ.ค. 2546
+conflict-cabinet-2546-date-b = 17 พ.ย. 2546
+conflict-phase1-18-of-19-a = จัดแล้ว 18 กลุ่มในปีงบประมาณ 2547–2550
+conflict-phase1-18-of-19-b = มี 19 กลุ่มจนถึง 15 ม.ค. 2551
+conflict-participants-2011-a = รวม 400 คน
+conflict-participants-2011-b = กว่า 400 คน
+conflict-labels-13-14-a = 13 คือกลุ่มนครราชสีมา 14 คือกลุ่มอุบลราชธานี
+conflict-labels-13-14-b = กลับกัน: 13 คือกลุ่มอุบลราชธานี 14 คือกลุ่มนครราชสีมา
+conflict-samut-prakan-group-a = ภาคกลางตอนกลาง
+conflict-samut-prakan-group-b = ภาคกลางตอนบน 1
+conflict-scheme-2551-start-a = 15 ม.ค. 2551 (มติคณะรัฐมนตรี)
+conflict-scheme-2551-start-b = 17 ก.พ. 2552 (มีผลใช้บังคับ) 18 ก.พ. 2552 (ราชกิจจานุเบกษา)
+conflict-networks-70-54-a = กว่า 70 เครือข่าย 67 จังหวัด (พ.ศ. 2556)
+conflict-networks-70-54-b = กว่า 54 เครือข่าย 117 แห่ง (หน้าเว็บ ธ.ค. 2561)
+conflict-chair-2011-04-20-a = รองปลัดกระทรวง
+conflict-chair-2011-04-20-b = ปลัดกระทรวง
+conflict-mou-2565-name-a = การพัฒนาจังหวัดด้วยการอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม
+conflict-mou-2565-name-b = การพัฒนาจังหวัดด้วยวิทยาศาสตร์ วิจัยและนวัตกรรม
+conflict-agency-count-a = 16 หน่วยงาน
+conflict-agency-count-b = 15 หน่วยงาน
+source-compiled = นับจากข้อมูลชุดนี้
+source-gk = ความรู้ทั่วไป ยังไม่มีเอกสาร
