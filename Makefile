@@ -5,18 +5,23 @@ BIN    := $(VENV)/bin
 PORT   ?= 8501
 HOST   ?= 127.0.0.1
 
-.PHONY: run replicas test check unit browser-ready screenshots sample boundaries bench audit clean
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-$(VENV)/.run: requirements.txt
+.PHONY: run replicas test check unit browser-ready screenshots sample boundaries bench audit lock release clean
+
+# Exactly what is in the lock, and nothing whose bytes are others. `make lock` writes it anew.
+$(VENV)/.run: requirements.lock
+	@$(PYTHON) deploy/before.py python
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.lock
 	@touch $@
 
-$(VENV)/.test: requirements-dev.txt requirements-scale.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/.test: requirements-dev.lock $(VENV)/.run
+	$(INSTALL) -r requirements-dev.lock
 	@touch $@
 
 run: $(VENV)/.run  ## serve the dashboard
+	@$(BIN)/python deploy/before.py port $(HOST) $(PORT)
 	$(BIN)/python -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 COUNT  ?= 2
@@ -27,11 +32,13 @@ replicas: $(VENV)/.run  ## serve $(COUNT) replicas on one store behind nginx, on
 browser-ready:  ## a chromium and an nginx for the browser tests
 	@sh tests/browser-ready.sh
 
-test: $(VENV)/.test browser-ready  ## everything: style, types, borders, unit, page and browser tests
+check: $(VENV)/.test  ## style, types and borders: what every commit passes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+test: check browser-ready  ## everything: style, types, borders, unit, page and browser tests
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
 	$(BIN)/python -m pytest -n auto --dist loadfile -m browser
 
@@ -54,9 +61,15 @@ $(VENV)/.bench: requirements-bench.txt $(VENV)/.test
 bench: $(VENV)/.bench browser-ready  ## measure first map and change in a real browser, beside the same view in Panel and Dash
 	$(BIN)/python -m benchmarks.browser --json benchmarks/results/browser.json
 
-audit: $(VENV)/.test  ## licences of every library, and known faults of the pinned ones
+lock: $(VENV)/.test  ## write requirements.lock and requirements-dev.lock anew, for Python 3.11 to 3.14
+	$(BIN)/python -m deploy.lock
+
+audit: $(VENV)/.test  ## licences of every library, and known faults of the locked ones
 	$(BIN)/pip-licenses --order=license
-	$(BIN)/pip-audit -r requirements.txt
+	$(BIN)/pip-audit --require-hashes -r requirements.lock
+
+release: $(VENV)/.test  ## dist/: the sources of this commit, a bill of materials and the licences of what it runs on
+	$(BIN)/python -m deploy.release
 
 clean:
 	rm -rf $(VENV)

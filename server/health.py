@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 
 from data.faults import FaultsError
 from data.store.errors import StoreError
+from data.version import VERSION
 from shell import context
 
 RETRY = {"Retry-After": "5"}
@@ -36,12 +37,14 @@ def ready(request: Request) -> JSONResponse:
 
 
 def version(request: Request) -> JSONResponse:
-    """Say which release of the data is served; 503 while the records cannot be loaded."""
+    """Say which release of the data and version of the program is served; 503 while records cannot be loaded."""
     told = _standing()
     if told["ready"]:
-        return JSONResponse({"release": told["release"]})
+        return JSONResponse({"release": told["release"], "version": VERSION})
     return JSONResponse(
-        {"release": None, **{k: told[k] for k in ("kind", "faults") if k in told}}, 503, RETRY
+        {"release": None, "version": VERSION, **{k: told[k] for k in ("kind", "faults") if k in told}},
+        503,
+        RETRY,
     )
 
 

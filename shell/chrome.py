@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.records import Records
+from data.version import VERSION
 from figures.tokens import Tokens, tokens
 from locales import ERAS, LANGUAGES, Reader
 from shell import address, saved_views, search_box
@@ -48,7 +49,8 @@ def foot(reader: Reader, records: Records) -> None:
     """Draw what stands below every page: release, where the data comes from."""
     st.html(
         f'<footer class="sti-foot"><span>{html.escape(reader.t("shell-foot"))}</span>'
-        f"<span>{html.escape(reader.t('shell-release', release=records.release))}</span></footer>"
+        f"<span>{html.escape(reader.t('shell-release', release=records.release))}"
+        f" · {html.escape(reader.t('shell-version', version=VERSION))}</span></footer>"
     )
 
 

@@ -1,0 +1,2 @@
+# The program's own version.
+shell-version = รุ่นโปรแกรม { $version }
