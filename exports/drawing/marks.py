@@ -83,11 +83,16 @@ def font_of(font: Mapping[str, Any], scales: Scales, i: int = 0) -> dict[str, An
 def scatter(trace: Mapping[str, Any], scales: Scales) -> list[str]:
     """Return the line, error bars, marks and texts of a trace, in this order."""
     x_axis, y_axis = (scales.axes[trace.get(f"{k}axis", k)] for k in "xy")
-    count, mode = _count(trace), trace.get("mode", "lines")
+    count = _count(trace)
     points = list(
         zip(_coordinates(trace, "x", x_axis, count), _coordinates(trace, "y", y_axis, count), strict=False)
     )
-    drawn = [*_errors(trace, points, y_axis)]
+    return [*_errors(trace, points, y_axis), *placed(trace, points, scales)]
+
+
+def placed(trace: Mapping[str, Any], points: "Points", scales: Scales) -> list[str]:
+    """Return the line, marks and texts of a trace whose points have their places in px already."""
+    mode, drawn = trace.get("mode", "lines"), []
     if "lines" in mode:
         drawn += _line(trace, points)
     if "markers" in mode:

@@ -1,6 +1,7 @@
 """Our own boundaries as paths: Mercator like the map on screen, rounded to a tenth of a px."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log, pi, tan
 from typing import Any
@@ -21,6 +22,42 @@ def mercator(latitude: float) -> float:
     return 180 / pi * log(tan(pi / 4 + latitude * pi / 360))
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """How degrees become px: a window fitted into the middle of a box, Mercator."""
+
+    west: float
+    top: float
+    left: float
+    above: float
+    scale: float
+
+    def points(self, degrees: np.ndarray) -> np.ndarray:
+        """Return rows of longitude and latitude as rows of x and y."""
+        northing = 180 / pi * np.log(np.tan(pi / 4 + degrees[:, 1] * pi / 360))
+        return np.column_stack(
+            [self.left + (degrees[:, 0] - self.west) * self.scale, self.above + (self.top - northing) * self.scale]
+        )
+
+
+def sheet_of(window: Window, box: Box) -> Sheet:
+    """Return how a window lies in a box."""
+    (west, east), (south, north) = window
+    top, bottom = mercator(north), mercator(south)
+    scale = min(box.width / (east - west), box.height / (top - bottom))
+    left = box.x + (box.width - scale * (east - west)) / 2
+    return Sheet(west, top, left, box.y + (box.height - scale * (top - bottom)) / 2, scale)
+
+
+def points(trace: Mapping[str, Any], geo: Mapping[str, Any], inner: Box) -> list[tuple[float, float]]:
+    """Return the places in px of a trace over a map that names its points by longitude and latitude."""
+    window: Window = (tuple(geo["lonaxis"]["range"]), tuple(geo["lataxis"]["range"]))
+    if not len(trace["lon"]):
+        return []
+    degrees = np.column_stack([np.asarray(trace["lon"], float), np.asarray(trace["lat"], float)])
+    return [(float(x), float(y)) for x, y in sheet_of(window, inner.part(geo.get("domain", {}))).points(degrees)]
+
+
 @lru_cache(maxsize=64)
 def paths(layer: Layer, window: Window, box: Box) -> Mapping[str, str]:
     """Return code -> path data of every area that reaches into the window, fitted into the middle of the box.
@@ -29,15 +66,8 @@ def paths(layer: Layer, window: Window, box: Box) -> Mapping[str, str]:
     edge reach beyond the box, so whoever draws clips them.
     """
     (west, east), (south, north) = window
-    top, bottom = mercator(north), mercator(south)
-    scale = min(box.width / (east - west), box.height / (top - bottom))
-    left = box.x + (box.width - scale * (east - west)) / 2
-    above = box.y + (box.height - scale * (top - bottom)) / 2
-
-    def project(points: np.ndarray) -> np.ndarray:
-        northing = 180 / pi * np.log(np.tan(pi / 4 + points[:, 1] * pi / 360))
-        return np.column_stack([left + (points[:, 0] - west) * scale, above + (top - northing) * scale])
-
+    sheet = sheet_of(window, box)
+    left, above, scale, project = sheet.left, sheet.above, sheet.scale, sheet.points
     seen = shapely.box(
         west - (left - box.x) / scale, south - (above - box.y) / scale,
         east + (left - box.x) / scale, north + (above - box.y) / scale,

@@ -9,9 +9,9 @@ from typing import Any
 
 from exports.drawing import elements as svg_text
 from exports.drawing import marks as svg_marks
+from exports.drawing import outlines as svg_maps
 from exports.drawing import surroundings as svg_frame
 from exports.drawing.axes import Scales
-from exports.drawing.outlines import draw_map
 from figures.figure import Figure
 
 FAMILY = "Sarabun Print, Sarabun, IBM Plex Sans Thai, sans-serif"
@@ -28,7 +28,7 @@ def of_figure(
 
     height: overrides the height in px. family: of all texts. hidden: take the picture out of the reading order, for
     media that say the alternative text beside it; else it carries the figure's own. Text is text, not outlines.
-    Raises UnknownMarkError for a trace of another kind than choropleth, bar and scatter.
+    Raises UnknownMarkError for a trace of another kind than choropleth, bar, scatter and scattergeo.
     """
     plot = figure.plot.to_plotly_json()
     data, layout = plot["data"], plot["layout"]
@@ -60,14 +60,17 @@ def _traces(data: list[Mapping[str, Any]], layout: Mapping[str, Any], scales: Sc
     for place, trace in enumerate(data):
         kind = trace.get("type", "scatter")
         if kind == "choropleth":
-            parts = draw_map(trace, layout[trace.get("geo", "geo")], scales.inner)
+            parts = svg_maps.draw_map(trace, layout[trace.get("geo", "geo")], scales.inner)
         elif kind == "bar":
             parts = svg_marks.bars(trace, layout, scales)
         elif kind == "scatter":
             parts = svg_marks.scatter(trace, scales)
+        elif kind == "scattergeo":
+            over = svg_maps.points(trace, layout[trace.get("geo", "geo")], scales.inner)
+            parts = svg_marks.placed(trace, over, scales)
         else:
             raise UnknownMarkError(kind)
-        drawn.append(((int(trace.get("zorder", 0)) + (kind == "scatter") * 100, place), parts))
+        drawn.append(((int(trace.get("zorder", 0)) + kind.startswith("scatter") * 100, place), parts))
     return [part for _, parts in sorted(drawn, key=lambda item: item[0]) for part in parts]
 
 
