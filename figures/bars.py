@@ -50,6 +50,7 @@ def by_role(*, frame: pd.DataFrame, reader: Reader) -> Figure:
             yaxis=build.fixed_axis(max(len(rows), 1) - 0.5, -0.5),
         ),
         table=_role_table(rows, names, reader),
+        rows=rows,
         title=_role_title(rows, names, reader),
         subtitle=reader.t("figures-roles-subtitle"),
         alt=f"{_role_title(rows, names, reader)}: "
@@ -167,6 +168,7 @@ def participants(*, frame: pd.DataFrame, reader: Reader) -> Figure:
             yaxis=build.fixed_axis(0, top * 1.15),
         ),
         table=_people_table(frame, reader),
+        rows=frame.to_dict("records"),
         title=title,
         subtitle=reader.t("figures-people-subtitle", era=reader.era),
         alt=f"{title}: " + ", ".join(_people_alt(row, reader) for row in rows if row["workshop_count"]),

@@ -68,6 +68,7 @@ def by_programme(*, frame: pd.DataFrame, measure: str, reader: Reader) -> Figure
             yaxis=build.fixed_axis(size - 0.5, -0.5),
         ),
         table=_table(frame, column, measure, reader),
+        rows=frame.to_dict("records"),
         title=title,
         subtitle=reader.t("projects-composition-subtitle", what=reader.t(f"projects-what-{measure}")),
         alt=f"{title}: " + ", ".join(f"{one.name} {_amount(one, measure, reader)}" for one in programmes),

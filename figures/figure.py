@@ -1,7 +1,8 @@
 """The one object that screen, slide, brief and workbook are made from."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -38,6 +39,8 @@ class Figure:
     sources: source_id of each document behind it. documented: share (0 to 1) of rows that a
     document states; None where there are no rows.
     notes: sentences a reader needs beside the plot. legend: drawn by the page, not by plotly.
+    rows: what the rows of `table` were made from, as measures give them, for files: codes, days, evidence, sources.
+    As many rows as the table in its order, or (a table that is wider than long) one for each of its cells.
     keys: what each point of the clickable trace (the first one) stands for, in point order
     ("33", "2551-east", "group|phase|step"); kept here, so that the wire does not carry them.
     """
@@ -52,6 +55,7 @@ class Figure:
     documented: float | None = None
     notes: tuple[str, ...] = ()
     legend: tuple[LegendItem, ...] = ()
+    rows: Sequence[Mapping[Any, Any]] = ()
     keys: tuple[str, ...] = ()
 
     def key_at(self, point_index: int) -> str | None:

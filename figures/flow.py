@@ -47,6 +47,7 @@ def by_status(
             yaxis=build.fixed_axis(0, round(top * 1.14, 2)),
         ),
         table=_table(rows, reader),
+        rows=rows,
         title=title,
         subtitle=_subtitle(rows, reader),
         alt=_alt(rows, title, reader),

@@ -55,6 +55,7 @@ def growth(
             **_axes(frame, provinces, others, span, sheet, reader, compact),
         ),
         table=_table(frame, points, reader),
+        rows=_listed(frame, points),
         title=title,
         subtitle=reader.t("figures-growth-subtitle"),
         alt=_alt(title, last, points, reader),
@@ -228,6 +229,15 @@ def _alt(title: str, last: dict[Any, Any] | None, points: pd.DataFrame, reader: 
         for row in points.to_dict("records")
     ]
     return f"{title}. {reader.t('figures-growth-alt')} {', '.join(said)}"
+
+
+def _listed(frame: pd.DataFrame, points: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Return stated and computed counts in order of time, as the table has them."""
+    computed = [
+        row | {"value": row["covered_count"], "of": row["province_count"], "indicator": "computed"}
+        for row in frame.to_dict("records")
+    ]
+    return sorted([*points.to_dict("records"), *computed], key=lambda row: row["day"])
 
 
 def _table(frame: pd.DataFrame, points: pd.DataFrame, reader: Reader) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The map of a measure: one coloured trace by address, group outlines above it, the chosen area on top."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -53,10 +53,12 @@ def choropleth(
         data.append(outline_trace(outlined, group_layer, group_line(codes, all_classes, sheet)))
     data += choice_traces(selection, layer, group_layer, sheet)
     finding = findings.of(frame, spec, selection, reader)
+    listed = area_rows(frame, codes, spec, reader)
     return Figure(
         name=f"map-{spec.code}" + ("-change" if findings.is_change(spec) else ""),
         plot=map_plot(data, window, height, sheet),
-        table=area_table(frame, codes, all_classes, spec, selection, reader, group_names),
+        table=area_table(listed, spec, selection, reader, group_names),
+        rows=listed,
         title=finding.title,
         subtitle=words.dots([finding.subtitle, _scheme_note(group_layer, reader)]),
         alt=finding.alt,
@@ -207,24 +209,39 @@ def value_label(row: Mapping[Any, Any], spec: MeasureSpec, level: str, reader: R
     return words.amount(row["value"], spec, reader)
 
 
+def area_rows(
+    frame: pd.DataFrame, codes: list[str], spec: MeasureSpec, reader: Reader
+) -> list[dict[Any, Any]]:
+    """Return the rows of an area frame as a reader wants them: gaps first, then by name in dictionary order."""
+    rank = {code: i for i, code in enumerate(_reading_order(spec))}
+
+    def order(pair: tuple[dict[Any, Any], str]) -> tuple[Any, ...]:
+        row, code = pair
+        return (
+            code == classes.OUTSIDE,
+            rank.get(str(row["state"]), len(rank)),
+            -row["value"] if spec.kind != "categorical" and pd.notna(row["value"]) else 0.0,
+            findings.name_key(reader.pick(row, "name"), reader),
+        )
+
+    return [row for row, _ in sorted(zip(frame.to_dict("records"), codes, strict=True), key=order)]
+
+
 def area_table(
-    frame: pd.DataFrame,
-    codes: list[str],
-    all_classes: list[MapClass],
+    listed: Sequence[Mapping[Any, Any]],
     spec: MeasureSpec,
     selection: Selection,
     reader: Reader,
     group_names: Mapping[str, str] | None,
 ) -> pd.DataFrame:
-    """Return the table twin: one row per area, gaps first, then by name in dictionary order.
+    """Return the table twin of rows in reading order (`area_rows`).
 
     Columns: area, group (where names are given), the measure, since, why, evidence. Columns that are
     blank throughout are left out.
     """
     t = reader.t
-    rank = {code: i for i, code in enumerate(_reading_order(spec))}
     rows: list[dict[str, Any]] = []
-    for row, code in zip(frame.to_dict("records"), codes, strict=True):
+    for row in listed:
         value = value_label(row, spec, selection.level, reader)
         group = {t("figures-column-group"): (group_names or {}).get(row["group_code"], "")}
         rows.append(
@@ -235,16 +252,9 @@ def area_table(
                 t("figures-column-since"): words.day_label(row["since"], reader),
                 t("figures-column-reason"): reader.t(f"reason-{row['reason']}") if row["reason"] else "",
                 t("figures-column-evidence"): words.evidence_label(row["evidence"], reader),
-                "_order": (
-                    code == classes.OUTSIDE,
-                    rank.get(str(row["state"]), len(rank)),
-                    -row["value"] if spec.kind != "categorical" and pd.notna(row["value"]) else 0.0,
-                    findings.name_key(reader.pick(row, "name"), reader),
-                ),
             }
         )
-    ordered = sorted(rows, key=lambda row: row.pop("_order"))
-    table = pd.DataFrame(ordered)
+    table = pd.DataFrame(rows)
     return table[[column for column in table.columns if (table[column] != "").any()]]
 
 

@@ -49,6 +49,7 @@ def progress(*, frame: pd.DataFrame, reader: Reader, compact: bool = False) -> F
             **_axes(columns, len(groups), sheet, reader, compact),
         ),
         table=_table(groups, columns, cells, names, reader),
+        rows=[cells[place] for place in places],
         title=_title(shown, reader),
         subtitle=reader.t("figures-matrix-subtitle"),
         alt=_alt(shown, columns, reader),

@@ -50,6 +50,7 @@ def by_year(*, frame: pd.DataFrame, money: str, asof: date, reader: Reader) -> F
             yaxis=build.fixed_axis(0, round(top / 1e6 * 1.16, 3)),
         ),
         table=_table(frame, money, reader),
+        rows=frame.to_dict("records"),
         title=title,
         subtitle=_subtitle(rows, money, asof, PARTS[2] in parts, reader),
         alt=f"{title}: " + ", ".join(f"{_year(row, reader)} {_amount(row, reader)}" for row in shown),

@@ -38,6 +38,7 @@ def of_project(*, locations: pd.DataFrame, kind: str, layer: Layer, reader: Read
         name="project-places",
         plot=maps.map_plot(data, maps.EXTENT, HEIGHT, sheet),
         table=locations_table(locations, reader),
+        rows=locations.to_dict("records"),
         title=title,
         subtitle=reader.t("projects-places-subtitle"),
         alt=f"{title}: {words.some_of(names, reader)}" if names else f"{title}. {both[0].label}",

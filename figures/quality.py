@@ -54,6 +54,7 @@ def completeness(*, frame: pd.DataFrame, reader: Reader, by: str = "table", comp
             **_axes(years, len(codes), sheet, reader, compact),
         ),
         table=_table(codes, years, cells, names, by, reader),
+        rows=frame.to_dict("records"),
         title=_title(shown, code, names, reader),
         subtitle=reader.t("quality-matrix-subtitle"),
         alt=_alt(shown, code, names, reader),

@@ -51,6 +51,7 @@ def squares(
             **_row_axes(len(rows), sheet),
         ),
         table=_square_table(rows, spec, reader),
+        rows=_in_order(frame, [row["code"] for row in rows]),
         title=finding.title,
         subtitle=words.dots([finding.subtitle, reader.t("figures-ranking-order")]),
         alt=finding.alt,
@@ -59,6 +60,11 @@ def squares(
         legend=classes.legend_of([c for c in all_classes if c.code != classes.OUTSIDE], states, spec),
         keys=tuple(row["code"] for row in rows),
     )
+
+
+def _in_order(frame: pd.DataFrame, codes: Sequence[str]) -> list[dict[Any, Any]]:
+    by_code = {row["area_code"]: row for row in frame.to_dict("records")}
+    return [by_code[code] for code in codes]
 
 
 def square_rows(
@@ -235,6 +241,7 @@ def bars(
             **_row_axes(len(shown), sheet),
         ),
         table=_amount_table(ordered, spec, selection, reader),
+        rows=ordered,
         title=finding.title,
         subtitle=words.dots([finding.subtitle, reader.t("figures-ranking-order-amount"), rest]),
         alt=finding.alt,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -65,6 +66,7 @@ def grid(
             **layout,
         ),
         table=_table(panels, spec, reader),
+        rows=_cells(panels, spec),
         title=_title(panels, spec, reader),
         subtitle=words.dots(
             [findings.measure_name(spec, reader), reader.t("figures-multiples", n=len(panels))]
@@ -103,6 +105,15 @@ def _said(panel: Panel, spec: MeasureSpec, reader: Reader) -> str:
     if count.of == count.unknown:
         return classes.state_label(spec, "not_reported", reader)
     return words.out_of(count.reached, count.of, reader)
+
+
+def _cells(panels: Sequence[Panel], spec: MeasureSpec) -> list[dict[Any, Any]]:
+    """Return a row for each area and day: a file can say of each what it rests on."""
+    return [
+        {"day": pd.Timestamp(panel.selection.asof), "measure": spec.code, **row}
+        for panel in panels
+        for row in panel.frame[panel.frame["in_filter"]].to_dict("records")
+    ]
 
 
 def _table(panels: Sequence[Panel], spec: MeasureSpec, reader: Reader) -> pd.DataFrame:

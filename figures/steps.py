@@ -49,6 +49,7 @@ def by_year(*, frame: pd.DataFrame, reader: Reader) -> Figure:
             yaxis=build.fixed_axis(-max(len(rows), 1), 0, showgrid=True, gridcolor=sheet.rule, dtick=1),
         ),
         table=_steps_table(rows, years, reader),
+        rows=frame.to_dict("records"),
         title=title,
         subtitle=reader.t("figures-steps-subtitle"),
         alt=f"{title}: " + ", ".join(f"{row['name']} {_last_text(row, reader)}" for row in rows),

@@ -118,6 +118,7 @@ def _figure(
             dragmode="zoom" if zoom else False,
         ),
         table=events.table(listed, reader),
+        rows=_in_order(rows, listed),
         title=_title(listed, phases, canvas.span, reader),
         subtitle=words.dots(
             [
@@ -194,3 +195,9 @@ def _legend(canvas: Canvas, asof: date | None, sheet: Tokens, reader: Reader) ->
     if asof is not None and canvas.span.start <= asof <= canvas.span.end:
         items.append(LegendItem(reader.t("figures-legend-asof"), sheet.missing_text, mark="line"))
     return tuple(items)
+
+
+def _in_order(rows: pd.DataFrame, listed: Sequence[Event]) -> list[dict[Any, Any]]:
+    """Return the rows of the events in the order of the table."""
+    by_id = {row["event_id"]: row for row in rows.to_dict("records")}
+    return [by_id[event.event_id] for event in listed]

@@ -74,7 +74,7 @@ else:
         st.html(area_view.section(t("area-gaps"), sub, missing.html(reader)))
         if missing.rows:
             listing = area_gaps.gap_list(page, records, selection, names, reader)
-            gaps = replace(near, name="area-gaps", table=listing, title=t("area-gaps"), subtitle=sub)
+            gaps = replace(near, name="area-gaps", table=listing, rows=page.gaps.to_dict("records"))
             area_view.take_away(gaps, "gaps_csv", t("area-gaps-csv"), reader)
         left, right = st.columns([5, 7], gap="large")
         with left:

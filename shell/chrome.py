@@ -25,7 +25,7 @@ def head(reader: Reader) -> None:
     # `lang` and the texts of the script come from fixed lists, never from the reader.
     st.html(
         f"<script>document.documentElement.lang='{reader.lang}';"
-        f"window.stiWords={{copied:{reader.t('shell-copied')!r}}};\n{SCRIPT}</script>",
+        f"window.stiWords={{copied:{reader.t('shell-copied')!r},failed:{reader.t('card-copy-failed')!r}}};\n{SCRIPT}</script>",
         unsafe_allow_javascript=True,
     )
     brand = html.escape(reader.t("shell-brand"))

@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from data.records import Records
+from exports import tabular
 from figures import drawn
 from locales import Reader
 from measures import gaps, scope
 from measures.selection import Selection
-from shell import address, csv_file, lists, markup, part_controls
+from shell import address, leaving, lists, markup, part_controls
 
 SUBJECTS = ("all", *gaps.KINDS)
 
@@ -38,10 +39,11 @@ def _part(records: Records, selection: Selection, reader: Reader, key: str) -> N
         asked = selection.but(measure="coverage", level="province")
         st.html(_section(records, asked, reader, subject, months))
         if len(_rows(records, asked, subject, months)):
+            stamp = leaving.stamp()
             st.download_button(
                 reader.t("gap-csv"),
-                data=lambda: _csv(records, asked, reader, subject, months),
-                file_name=f"sti-gaps-{subject}-{asked.asof.isoformat()}-{records.release[:8]}.csv",
+                data=lambda: _csv(records, asked, reader, subject, months, stamp),
+                file_name=f"sti-gaps-{subject}-{asked.asof.isoformat()}-{reader.lang}.csv",
                 mime="text/csv",
                 key=f"{key}_csv",
                 on_click="ignore",
@@ -228,12 +230,14 @@ def _nearest(row: dict[Any, Any], records: Records, reader: Reader) -> str:
     return reader.t(f"gap-nearest-{row['nearest_kind']}", name=name, km=reader.number(row["nearest_km"]))
 
 
-def _csv(records: Records, selection: Selection, reader: Reader, subject: str, months: int) -> bytes:
+def _csv(
+    records: Records, selection: Selection, reader: Reader, subject: str, months: int, stamp: tabular.Stamp
+) -> bytes:
     """Return the whole list: every row with its subject, the nearest help and its distance as a number."""
     names = dict(drawn.group_names(records, selection, reader))
     provinces = records.provinces.set_index("province_code")
-    made = []
-    for row in _ordered(_rows(records, selection, subject, months), names, reader):
+    made, rows = [], list(_ordered(_rows(records, selection, subject, months), names, reader))
+    for row in rows:
         near, km = row["nearest_code"], row["nearest_km"]
         made.append(
             (
@@ -249,10 +253,4 @@ def _csv(records: Records, selection: Selection, reader: Reader, subject: str, m
         )
     columns = ("province", "group", "kind", "reason", "since", "nearest", "km", "evidence")
     frame = pd.DataFrame(made, columns=[reader.t(f"gap-column-{name}") for name in columns])
-    notes = [
-        finding(records, selection, reader, subject, months),
-        f"{_where(records, selection, reader)} · {reader.t('figures-as-of', date=reader.date(selection.asof))}",
-        reader.t("gap-straight-line"),
-        reader.t("card-csv-release", release=records.release),
-    ]
-    return csv_file.content(frame, notes)
+    return tabular.of_table(frame, rows, stamp, reader)

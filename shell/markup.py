@@ -44,7 +44,7 @@ def evidence_words(documented: float | None, reader: Reader) -> str:
 
 @remembered.once
 def card_links(figure: Figure, key: str, sources: pd.DataFrame, reader: Reader) -> str:
-    """Return a card's links: picture, sources, link to itself."""
+    """Return a card's links: sources, link to itself."""
     listed = sources[sources["source_id"].isin(figure.sources)]
     rows = "".join(f"<li>{source_line(row, reader)}</li>" for row in listed.to_dict("records"))
     count = f" [{len(listed)}]"
@@ -55,7 +55,6 @@ def card_links(figure: Figure, key: str, sources: pd.DataFrame, reader: Reader) 
     )
     return (
         '<span class="sti-links">'
-        f'<button type="button" data-png="card_{escape(key)}">{escape(reader.t("card-png"))}</button>'
         f'<button type="button" data-copy="{escape(key)}">{escape(reader.t("card-link"))}</button>'
         f"{source}</span>"
     )

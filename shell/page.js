@@ -1,5 +1,5 @@
-// Four small comforts that Streamlit does not offer: a link that stays in the session, a PNG of a figure, a copied
-// link, a link to a figure.
+// Small comforts that Streamlit does not offer: a link that stays in the session, a copied link, picture or table, a
+// link to a figure.
 if (!window.stiReady) {
   window.stiReady = true;
   // A link of ours to another page: the running session goes there, nothing is loaded anew.
@@ -13,23 +13,50 @@ if (!window.stiReady) {
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-png],[data-copy]");
+    const button = event.target.closest("[data-copy]");
     if (!button) return;
-    if (button.dataset.png) {
-      const card = document.querySelector(".st-key-" + button.dataset.png);
-      const camera = card && card.querySelector(".modebar-btn[data-attr='toImage'], .modebar-btn");
-      if (camera) camera.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-    } else {
-      const link = location.href.split("#")[0] + "#" + button.dataset.copy;
-      history.replaceState(history.state, "", link);
-      const done = () => {
-        const old = button.textContent;
-        button.textContent = window.stiWords.copied;
-        setTimeout(() => { button.textContent = old; }, 1600);
-      };
-      if (navigator.clipboard) navigator.clipboard.writeText(link).then(done, done);
-      else done();
-    }
+    const link = location.href.split("#")[0] + "#" + button.dataset.copy;
+    history.replaceState(history.state, "", link);
+    const done = () => {
+      const old = button.textContent;
+      button.textContent = window.stiWords.copied;
+      setTimeout(() => { button.textContent = old; }, 1600);
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(link).then(done, done);
+    else done();
+  });
+  // A figure's picture or table goes to the clipboard; the button says what really happened.
+  const said = (button, words) => {
+    const old = button.dataset.said ? button.dataset.said : button.textContent;
+    button.dataset.said = old;
+    button.textContent = words;
+    setTimeout(() => { button.textContent = old; }, 2200);
+  };
+  const byHand = (text) => {
+    const area = Object.assign(document.createElement("textarea"), { value: text });
+    area.style.cssText = "position:fixed;opacity:0";
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  };
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy-picture],[data-copy-text]");
+    if (!button) return;
+    let done = false;
+    try {
+      if (button.dataset.copyText !== undefined) {
+        if (navigator.clipboard) { await navigator.clipboard.writeText(button.dataset.copyText); done = true; }
+        else done = byHand(button.dataset.copyText);
+      } else {
+        const image = document.querySelector(".st-key-" + CSS.escape(button.dataset.copyPicture) + " img");
+        const picture = fetch(image.src).then((answer) => answer.blob());
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+        done = true;
+      }
+    } catch { done = false; }
+    said(button, window.stiWords[done ? "copied" : "failed"]);
   });
   // A connection that was lost may come back to a new session (a restarted server, another replica): one run brings it
   // to the address before the reader touches anything. With a fragment in the address the platform would not look.

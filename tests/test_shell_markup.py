@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from figures.figure import Figure, LegendItem
 from locales import Reader
-from shell import figure_card, markup
+from shell import markup
 
 TH, EN = Reader("th"), Reader("en", "ce")
 EVIL = '<script>alert("x")</script>'
@@ -74,12 +74,3 @@ def test_a_source_is_cited_with_publisher_and_a_date_no_more_exact_than_known():
     }  # fmt: skip
     assert markup.source_line(row, EN) == "News — MOST, May 2011"
     assert markup.source_line({**row, "published_on": pd.NaT}, TH) == "ข่าว — MOST"
-
-
-def test_a_csv_opens_in_a_spreadsheet_and_runs_nothing():
-    content = figure_card.csv_bytes(figure(), TH, "abc123")
-    assert content.startswith(b"\xef\xbb\xbf")
-    assert content.decode("utf-8-sig") == (
-        "จังหวัด,จำนวน\r\nแพร่,3\r\n'=1+1,4\r\n\r\n"
-        '"15 จังหวัดยังไม่มีผู้แทน"\r\n"ณ 26 พ.ค. 2554"\r\n"ชุดข้อมูล abc123"\r\n'
-    )

@@ -131,6 +131,7 @@ def csv_bytes(frame: pd.DataFrame, *, bom: bool = True) -> bytes:
     for column in frame.columns:
         if frame[column].dtype.kind not in "Mfiu":
             safe[column] = safe[column].map(harmless)
+    safe.columns = [harmless(str(name)) for name in safe.columns]
     content = safe.to_csv(index=False, lineterminator="\r\n")
     return (("\ufeff" if bom else "") + content).encode()
 

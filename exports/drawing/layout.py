@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from exports.blocks import evidence_words
+from exports.brief.blocks import evidence_words
 from exports.drawing.framing import Framing
 from exports.drawing.lettering import lines, width
 from figures.figure import Figure, LegendItem
@@ -15,7 +15,9 @@ TITLES, SUBTITLE, SMALL, LEGEND, BADGE = (42, 36, 31, 27), 21.0, 16.0, 19.0, 19.
 KEY, GAP = 17.0, 26.0  # side of a legend's mark, room between entries
 COLUMN = 0.46  # share of a wide picture that the words beside a map have
 LARGEST, NARROWEST, OF_TIME = 1.9, 520.0, 900.0  # how far a plot is enlarged; px that its own layout needs
-FLAT = 2.0  # rows are at most so many times as wide as all of them are high, else their ends lie too far apart
+FLAT = (
+    2.0  # rows are at most so many times as wide as all of them are high, else their ends lie too far apart
+)
 FOOT_LINES = 3  # lines of sources at most; the rest is in the file's table
 
 
@@ -70,7 +72,11 @@ def page_of(figure: Figure, framing: Framing) -> Page:
 def is_country(figure: Figure) -> bool:
     """Say whether a figure is one map: twice as high as wide, so its words stand beside it."""
     kinds = [trace["type"] for trace in figure.plot.to_plotly_json()["data"]]
-    geos = {trace.get("geo", "geo") for trace in figure.plot.to_plotly_json()["data"] if trace["type"] == "choropleth"}
+    geos = {
+        trace.get("geo", "geo")
+        for trace in figure.plot.to_plotly_json()["data"]
+        if trace["type"] == "choropleth"
+    }
     return "choropleth" in kinds and len(geos) == 1
 
 
@@ -87,7 +93,9 @@ def scale_of(figure: Figure, width_px: float, height_px: float) -> tuple[float, 
 def _spreads(figure: Figure) -> bool:
     """Say whether a plot uses all the width there is: a time axis, or maps side by side; rows do not."""
     data, layout = figure.plot.to_plotly_json()["data"], figure.plot.to_plotly_json()["layout"]
-    return any(trace["type"] == "choropleth" for trace in data) or layout.get("xaxis", {}).get("type") == "date"
+    return (
+        any(trace["type"] == "choropleth" for trace in data) or layout.get("xaxis", {}).get("type") == "date"
+    )
 
 
 def _head(page: Page, figure: Figure, framing: Framing, room: float, most: int) -> float:

@@ -36,7 +36,10 @@ class Sheet:
         """Return rows of longitude and latitude as rows of x and y."""
         northing = 180 / pi * np.log(np.tan(pi / 4 + degrees[:, 1] * pi / 360))
         return np.column_stack(
-            [self.left + (degrees[:, 0] - self.west) * self.scale, self.above + (self.top - northing) * self.scale]
+            [
+                self.left + (degrees[:, 0] - self.west) * self.scale,
+                self.above + (self.top - northing) * self.scale,
+            ]
         )
 
 
@@ -55,7 +58,9 @@ def points(trace: Mapping[str, Any], geo: Mapping[str, Any], inner: Box) -> list
     if not len(trace["lon"]):
         return []
     degrees = np.column_stack([np.asarray(trace["lon"], float), np.asarray(trace["lat"], float)])
-    return [(float(x), float(y)) for x, y in sheet_of(window, inner.part(geo.get("domain", {}))).points(degrees)]
+    return [
+        (float(x), float(y)) for x, y in sheet_of(window, inner.part(geo.get("domain", {}))).points(degrees)
+    ]
 
 
 @lru_cache(maxsize=64)

@@ -9,17 +9,17 @@ from html import escape
 
 import typst
 
-from exports import svg as plots
-from exports.bundle import font_faces
+from exports.drawing import svg as plots
+from exports.drawing.elements import tag, text
 from exports.drawing.framing import Framing, Kind, Shape, cited, file_name
 from exports.drawing.layout import KEY, LEGEND, Page, Place, label, page_of, scale_of
 from exports.drawing.lettering import FAMILY, FONTS
-from exports.svg_text import tag, text
+from exports.page.bundle import font_faces
 from figures.figure import Figure, LegendItem
 from figures.tokens import Tokens, tokens
 from locales import Reader
 
-__all__ = ["Framing", "Kind", "Shape", "cited", "file_name", "png", "svg"]
+__all__ = ["Framing", "Kind", "Shape", "cited", "file_name", "page_of", "png", "svg"]
 DENSITY = 2  # px of a PNG for each px of the layout
 _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e33")
 POINTS = 72  # of an inch: one px of the layout is one point of the page

@@ -46,6 +46,7 @@ def money(
         name="area-money",
         plot=_money_plot(rows, sheet, reader, height if len(joined) else EMPTY_HEIGHT),
         table=_money_table(rows, reader),
+        rows=[_stated(row, joined) for row in rows],
         title=title,
         subtitle=reader.t("area-money-subtitle", era=reader.era),
         alt=": ".join(part for part in (title, _money_alt(rows, reader)) if part),
@@ -60,6 +61,17 @@ def money(
         if len(joined)
         else (),
     )
+
+
+def _stated(row: Mapping[str, Any], joined: pd.DataFrame) -> dict[str, Any]:
+    """Return a year's sums in baht with what they rest on."""
+    own = joined[joined["fiscal_year_be"] == row["year"]].to_dict("records")
+    about = {key: own[0][key] for key in ("state", "evidence", "source_id") if own and key in own[0]}
+    return {
+        "fiscal_year_be": row["year"],
+        "allocated_baht": row["allocated"],
+        "disbursed_baht": row["disbursed"],
+    } | about
 
 
 def _money_rows(by_year: Mapping[str, pd.DataFrame], years: range) -> list[dict[str, Any]]:

@@ -54,6 +54,7 @@ def locator(
     inks = {c.code: ink_on(c.colour, sheet) for c in all_classes} | {classes.OUTSIDE: sheet.muted}
     names = _names(frame, [inks[code] for code in codes], points, window, reader)
     inside = frame[frame["in_filter"]]
+    listed = maps.area_rows(inside, classes.codes_of(inside, spec, "province"), spec, reader)
     notes: list[dict[str, Any]] = []
     if size is None:
         data.append(_name_trace(names))
@@ -67,15 +68,8 @@ def locator(
         plot=build.plot(
             data=data, sheet=sheet, height=height, hover=True, geo=maps.geo_box(window), annotations=notes
         ),
-        table=maps.area_table(
-            inside,
-            classes.codes_of(inside, spec, "province"),
-            all_classes,
-            spec,
-            selection,
-            reader,
-            None,
-        ),
+        table=maps.area_table(listed, spec, selection, reader, None),
+        rows=listed,
         title=title,
         subtitle=words.dots(
             [reader.t("measure-coverage"), reader.t("figures-as-of", date=reader.date(selection.asof))]

@@ -88,6 +88,7 @@ def timeline(
             yaxis=build.fixed_axis(height, 0),
         ),
         table=_table(frame, listed, reader),
+        rows=frame.to_dict("records"),
         title=title,
         subtitle=reader.t("figures-timeline-subtitle", era=reader.era),
         alt=f"{title}: " + "; ".join(f"{e.when(reader)} {e.title}" for e in listed[-12:])

@@ -76,6 +76,7 @@ def side_maps(*, sides: Sequence[SideMap], spec: MeasureSpec, reader: Reader, co
             **layout,
         ),
         table=_maps_table(sides, spec, reader),
+        rows=[row for side in sides for row in side.frame[side.frame["in_filter"]].to_dict("records")],
         title=title,
         subtitle=reader.t("compare-maps-subtitle"),
         alt=f"{title}: " + " | ".join(f"{side.heading} {side.said}" for side in sides),

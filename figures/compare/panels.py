@@ -65,6 +65,7 @@ def over_time(
             data=data, sheet=sheet, height=height, hover=True, annotations=heads, shapes=shapes, **layout
         ),
         table=_time_table(frame, labels, reader),
+        rows=frame.to_dict("records"),
         title=title,
         subtitle=reader.t("compare-time-subtitle"),
         alt=title,

@@ -67,6 +67,7 @@ def curve(*, frame: pd.DataFrame, placement: Placement, reader: Reader) -> Figur
             shapes=[] if median else [_open_line(of, sheet)],
         ),
         table=_curve_table(rows, reader),
+        rows=rows.to_dict("records"),
         title=title,
         subtitle=words.dots(
             [reader.t("siting-curve-subtitle"), siting_figures.rule_words(placement, reader)]

@@ -47,7 +47,7 @@ def before_and_after(
     ways = _ways(placement, after, names, reader)
     data += _panel("geo2", placement, after, ways, layer, group_layer, reader)
     data.append(_numbers(placement, points, sheet))
-    title, k = answer(placement, reader), len(placement.sites)
+    title, k, rows = answer(placement, reader), len(placement.sites), _open_rows(placement, names, reader)
     sites = reader.join(names[code] for code in placement.sites["area_code"])
     return Figure(
         name="where-to-go-next",
@@ -63,7 +63,8 @@ def before_and_after(
             geo=maps.geo_box(shown) | {"domain": {"x": [0, 0.5], "y": [0, 1 - HEAD]}},
             geo2=maps.geo_box(shown) | {"domain": {"x": [0.5, 1], "y": [0, 1 - HEAD]}},
         ),
-        table=_table(placement, all_classes, names, reader),
+        table=_table(rows, placement, all_classes, names, reader),
+        rows=rows,
         title=title,
         subtitle=_subtitle(placement, reader),
         alt=f"{title}. {reader.t('siting-alt', k=k, names=sites)}",
@@ -223,15 +224,21 @@ def _legend(
     return (*items, LegendItem(reader.t("siting-site"), sheet.ink, mark="dot"))
 
 
+def _open_rows(placement: Placement, names: dict[str, str], reader: Reader) -> list[dict[Any, Any]]:
+    """Return the provinces without a representative before, by name."""
+    rows = placement.provinces[placement.provinces["in_filter"]]
+    rows = rows[~rows["state_before"].isin(("covered", "not_applicable"))]
+    return sorted(rows.to_dict("records"), key=lambda row: name_key(names[row["area_code"]], reader))
+
+
 def _table(
+    rows: list[dict[Any, Any]],
     placement: Placement,
     all_classes: Sequence[MapClass],
     names: dict[str, str],
     reader: Reader,
 ) -> pd.DataFrame:
     labels = {one.code: one.label for one in all_classes}
-    rows = placement.provinces[placement.provinces["in_filter"]]
-    rows = rows[~rows["state_before"].isin(("covered", "not_applicable"))]
     chosen = set(placement.sites["area_code"])
     made = [
         (
@@ -241,9 +248,8 @@ def _table(
             names.get(row["site_code"], ""),
             km(row["site_km"], reader),
         )
-        for row in rows.to_dict("records")
+        for row in rows
     ]
-    made.sort(key=lambda row: name_key(row[0], reader))
     columns = [reader.t("figures-column-province")]
     columns += [reader.t(f"siting-column-{name}") for name in ("before", "after", "site", "km")]
     return pd.DataFrame(made, columns=columns)

@@ -3,3 +3,26 @@ picture-sources = Sources: { $named }
 picture-no-source = Sources: no document
 picture-more-sources = and more, { $n } documents in all; the table file lists them
 picture-made = { $product } · day chosen { $day } · data release { $release }
+
+csv-release = Data release
+csv-asof = Day chosen (ISO 8601)
+csv-filters = Filters
+csv-no-filters = none
+csv-address = Address of the view
+
+choices-area = area: { $name }
+choices-groups = province groups: { $names }
+choices-phase = { $name }
+choices-programme = programme: { $name }
+choices-agency = agency: { $name }
+choices-documented = documented records only
+choices-since = compared with { $day }
+card-take = Download
+card-take-png = Picture 16:9 (PNG)
+card-take-square = Square picture (PNG)
+card-take-svg = Vector picture (SVG)
+card-take-csv = Table (CSV)
+card-copy-picture = Copy picture
+card-copy-table = Copy table
+card-no-picture = This figure cannot be drawn as a picture
+card-copy-failed = Could not be copied; please save the file

@@ -57,11 +57,8 @@ filter-phase = Phase
 filter-phase-all = All phases
 
 card-table = Table
-card-csv = CSV
-card-png = PNG picture
 card-link = Copy link
 card-sources = Sources
-card-csv-release = Data release { $release }
 
 evidence-documented = documented
 evidence-illustrative = illustrative

@@ -54,11 +54,8 @@ filter-phase = ระยะ
 filter-phase-all = ทุกระยะ
 
 card-table = ตาราง
-card-csv = CSV
-card-png = ภาพ PNG
 card-link = คัดลอกลิงก์
 card-sources = ที่มา
-card-csv-release = ชุดข้อมูล { $release }
 
 evidence-documented = มีเอกสาร
 evidence-illustrative = สมมติ

@@ -216,6 +216,13 @@ def settle(page: Page, *, quiet_ms: int = 300, timeout_ms: int = 30_000) -> None
     raise TimeoutError(f"the page did not come to rest: {page.url}")
 
 
+def open_take(page: Page, key: str) -> None:
+    """Open what can be taken from a figure: its picture and its table."""
+    page.locator(f".st-key-{key}_take button").first.click()
+    page.locator(f".st-key-{key}_csv button").wait_for()
+    settle(page)
+
+
 def areas_painted(page: Page, key: str = "map") -> int:
     """Return how many areas the map with this element key has painted."""
     return int(page.evaluate(AREAS, key))

@@ -33,6 +33,7 @@ def open_table(page: Page, key: str = "map") -> list[list[str]]:
 
 def download(page: Page, key: str = "map") -> tuple[str, bytes]:
     """Take a figure's CSV and return its file name and bytes."""
+    harness.open_take(page, key)
     with page.expect_download() as waiting:
         page.locator(f".st-key-{key}_csv button").click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
@@ -50,27 +51,53 @@ def test_the_sentence_and_the_table_of_the_map_say_the_same_number(open_page: Op
 def test_a_csv_opens_in_a_spreadsheet_and_holds_the_numbers_of_the_map(open_page: OpenPage) -> None:
     page = open_page("/coverage")
     name, content = download(page)
-    assert re.fullmatch(r"sti-map-coverage-2011-05-26-[0-9a-f]+\.csv", name)
+    assert re.fullmatch(r"sti-map-coverage-2011-05-26-th\.csv", name)
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    assert rows[0][0] == "จังหวัด"
+    assert rows[0][:5] == ["ข้อมูลรุ่น", "วันที่เลือก (ISO 8601)", "ตัวกรอง", "ที่อยู่ของหน้า", "จังหวัด"]
+    assert rows[0][-2:] == ["evidence", "source_id"]
+    assert len(rows) == 1 + 77  # nothing stands under the rows
     assert sum(COVERED in row for row in rows) == 61
-    assert "กรุงเทพมหานคร" in {row[0] for row in rows[1:78]}
+    assert "กรุงเทพมหานคร" in {row[4] for row in rows}
+    assert {urlsplit(row[3]).path for row in rows[1:]} == {"/coverage"}
 
 
 def test_the_csv_in_english_has_english_headings(open_page: OpenPage) -> None:
     page = open_page("/coverage?lang=en")
     _, content = download(page)
-    assert content.decode("utf-8-sig").splitlines()[0].startswith("Province,")
+    assert (
+        content.decode("utf-8-sig")
+        .splitlines()[0]
+        .startswith("Data release,Day chosen (ISO 8601),Filters,Address of the view,Province,")
+    )
 
 
-def test_a_picture_of_the_map_can_be_taken(open_page: OpenPage) -> None:
+def test_a_picture_of_the_map_is_framed_and_named_by_its_day(open_page: OpenPage) -> None:
     page = open_page("/coverage")
+    harness.open_take(page, "map")
     with page.expect_download() as waiting:
-        page.locator("[data-png='card_map']").click()
-    assert waiting.value.suggested_filename.endswith(".png")
+        page.locator(".st-key-map_png button").click()
+    assert waiting.value.suggested_filename == "sti-map-coverage-2011-05-26-th.png"
     with Image.open(waiting.value.path()) as picture:
-        assert min(picture.size) > 400
+        assert picture.size == (3200, 1800)
+        colours = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
+    assert (255, 244, 229) in colours  # the badge
+    assert picture.mode in ("RGB", "RGBA", "P")
+
+
+def test_a_picture_and_a_table_go_to_the_clipboard(open_page: OpenPage) -> None:
+    page = open_page("/coverage")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    harness.open_take(page, "map")
+    page.locator("[data-copy-picture='map_picture']").click()
+    page.locator("[data-copy-picture]", has_text="คัดลอกแล้ว").wait_for()
+    kinds = page.evaluate("navigator.clipboard.read().then((all) => all.flatMap((one) => one.types))")
+    assert kinds == ["image/png"]
+    page.locator("[data-copy-text]").click()
+    page.locator("[data-copy-text]", has_text="คัดลอกแล้ว").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines()[0] == "15 จังหวัดยังไม่มีผู้แทน"
+    assert "\t" in copied
 
 
 def test_a_figures_link_is_copied_and_leads_to_the_figure(open_page: OpenPage) -> None:
@@ -114,7 +141,6 @@ def test_every_figure_has_table_downloads_and_link(path: str, open_page: OpenPag
     page = open_page(path)
     plots = page.locator("[data-testid=stPlotlyChart]").count()
     assert page.locator("[data-copy]").count() >= plots
-    assert page.locator("[data-png]").count() >= plots
     assert page.locator("[class*='_table_open']").count() >= plots
-    assert page.locator("[class*='_csv']").count() >= plots
+    assert page.locator("[class*='_take']").count() >= plots
     assert page.locator("[data-testid=stPlotlyChart] >> xpath=..").count() == plots

@@ -144,6 +144,7 @@ def press_until(page: Page, label: str, areas: int) -> None:
 
 def fetch_csv(page: Page) -> str:
     """Download the table of the map, which only the process of the session can make."""
+    harness.open_take(page, "map")
     with page.expect_download() as download:
         page.locator(".st-key-map_csv button").click()
     return download.value.path().read_text(encoding="utf-8-sig")

@@ -69,6 +69,7 @@ def test_each_reader_sees_what_their_address_allows(browser, guarded, store_fold
     limited = signed_in(browser, guarded, LIMITED)
     expect(limited.locator("h1")).to_contain_text(re.compile("จาก 4 จังหวัด"), timeout=20_000)
     harness.settle(limited)
+    harness.open_take(limited, "map")
     with limited.expect_download() as download:  # made outside of the session, after the page
         limited.locator(".st-key-map_csv button").click()
     told = download.value.path().read_text(encoding="utf-8-sig")

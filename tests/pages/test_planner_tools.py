@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import records as data_records
+from exports import tabular
 from locales import Reader
 from measures.selection import Selection
 from shell import gap_list, saved_views, search_box
@@ -125,17 +126,16 @@ def test_silence_and_an_idle_question_are_not_gaps(query: dict[str, str], answer
 
 
 def test_the_list_to_take_away_holds_every_row_and_no_formula() -> None:
-    rows = gap_list._csv(data_records.load(), Selection(), TH, "no_representative", 12)
+    stamp = tabular.Stamp("abc", Selection().asof, "", "https://sti.example/coverage")
+    rows = gap_list._csv(data_records.load(), Selection(), TH, "no_representative", 12, stamp)
     assert rows.startswith(b"\xef\xbb\xbf")
-    table = list(csv.reader(io.StringIO(rows.decode("utf-8-sig"))))
-    assert table[0] == [
-        "จังหวัด", "กลุ่มจังหวัด", "เรื่อง", "เหตุผล", "ตั้งแต่", "แหล่งสนับสนุนที่ใกล้ที่สุด", "ระยะเส้นตรง (กม.)", "หลักฐาน",
-    ]  # fmt: skip
-    assert table[16] == []  # then what the list is about
-    assert table[17] == ["15 จาก 76 จังหวัดยังไม่มีผู้แทนกระทรวงฯ"]
-    assert len({row[0] for row in table[1:16]}) == 15
-    assert "บึงกาฬ" in {row[0] for row in table[1:16]}
-    assert not [cell for row in table for cell in row if cell[:1] in ("=", "+", "-", "@")]
+    table = list(csv.DictReader(io.StringIO(rows.decode("utf-8-sig"))))
+    assert len(table) == 15  # nothing stands under the rows
+    assert len({row["จังหวัด"] for row in table}) == 15
+    assert {row["area_code"]: row["จังหวัด"] for row in table}["38"] == "บึงกาฬ"
+    assert {row["evidence"] for row in table} == {"illustrative"}
+    assert {row["ข้อมูลรุ่น"] for row in table} == {"abc"}
+    assert not [cell for row in table for cell in row.values() if cell[:1] in ("=", "+", "-", "@")]
 
 
 def test_a_province_is_found_by_any_spelling_and_leads_to_its_page() -> None:

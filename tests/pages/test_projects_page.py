@@ -1,5 +1,7 @@
 """The projects page run without a browser: questions, states that are not numbers, bad input, the CSV."""
 
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from test_pages import heading, markup
 
 from data import records as data_records
+from exports import tabular
 from locales import Reader
 from measures.projects import explorer
 from measures.projects.query import ProjectQuery
@@ -227,10 +230,13 @@ def test_the_csv_holds_the_whole_list_with_sums_as_plain_numbers() -> None:
 
 def test_the_csv_is_made_without_a_session_and_says_what_was_asked() -> None:
     asked = ProjectQuery(Selection(area="50"), text="ข้าว")
-    content = project_list.csv_bytes(data_records.load(), asked, "title_th", Reader("th", "be")).decode()
-    assert content.startswith("\ufeffรหัสโครงการ,")
-    assert "เงื่อนไข: มีคำว่า “ข้าว”" in content
-    assert "ข้อมูลสมมติทั้งหมด" in content
+    stamp = tabular.Stamp("abc", asked.selection.asof, "เงื่อนไข: มีคำว่า “ข้าว”")
+    content = project_list.csv_bytes(data_records.load(), asked, "title_th", Reader("th", "be"), stamp)
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert {row["ตัวกรอง"] for row in rows} == {"เงื่อนไข: มีคำว่า “ข้าว”"}
+    assert {row["evidence"] for row in rows} == {"illustrative"}
+    assert {row["source_id"] for row in rows} == {"sample"}
+    assert all(row["programme_code"] and row["agency_code"] for row in rows)
 
 
 def test_a_registry_of_millions_is_not_offered_by_title(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,7 +252,10 @@ def test_a_csv_that_no_spreadsheet_opens_holds_its_first_rows_and_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(project_list, "MOST", 5)
-    content = project_list.csv_bytes(data_records.load(), ProjectQuery(Selection(area="50")), "-allocated_baht",
-                                     Reader("en", "ce")).decode()  # fmt: skip
-    assert "CSV of the first 5 of 48" in content
-    assert content.count("sample-") == 5
+    stamp = tabular.Stamp("abc", Selection().asof)
+    content = project_list.csv_bytes(
+        data_records.load(), ProjectQuery(Selection(area="50")), "-allocated_baht", Reader("en", "ce"), stamp
+    )
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert len(rows) == 5
+    assert {row["Filters"] for row in rows} == {"CSV of the first 5 of 48"}

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from data.records import Records
+from exports import tabular
 from figures import maps
 from figures.figure import Figure
 from figures.tokens import LIGHT
@@ -17,7 +18,7 @@ from locales import Reader
 from measures.area.profile import AreaProfile
 from measures.catalogue import GAPS, SPECS
 from measures.selection import Selection
-from shell import address, context, figure_card, lists, markup
+from shell import address, leaving, lists, markup
 from views.area import drawn as area_drawn
 from views.area import tables as area_tables
 from views.area import words as area_words
@@ -166,11 +167,11 @@ def _group(group: Mapping[Any, Any] | None, rows: list[dict[Any, Any]], reader: 
 
 def take_away(figure: Figure, key: str, label: str, reader: Reader) -> None:
     """Draw the button that downloads a table as CSV."""
-    asof, release = address.current()["asof"].isoformat(), context.records().release
+    stamp, asof = leaving.stamp(), address.current()["asof"].isoformat()
     st.download_button(
         label,
-        data=lambda: figure_card.csv_bytes(figure, reader, release),
-        file_name=f"sti-{figure.name}-{asof}.csv",
+        data=lambda: tabular.of_figure(figure, stamp, reader),
+        file_name=f"sti-{figure.name}-{asof}-{reader.lang}.csv",
         mime="text/csv",
         key=key,
         on_click="ignore",

@@ -6,18 +6,17 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from data.records import Records
+from exports import tabular
 from figures.compare import panels as compare_figures
 from figures.compare import words as compare_words
-from figures.figure import Figure
 from figures.tokens import tokens
 from locales import Reader
 from measures import compare, scope
 from measures.catalogue import GAPS, SPECS
-from shell import address, figure_card, lists, markup
+from shell import address, leaving, lists, markup
 from views.compare import drawn as compare_drawn
 from views.compare import sides as compare_sides
 from views.compare.sides import Sides
@@ -167,19 +166,15 @@ def _difference(row: Mapping[Any, Any], reader: Reader) -> str:
 def take_away(records: Records, found: Sides, reader: Reader) -> None:
     """Draw the button that downloads the table of all measures."""
     names = compare_sides.labels(records, found, reader)
-    twin = Figure(
-        name="compare",
-        plot=go.Figure(),
-        table=compare_words.table(compare_drawn.table(records, found), names, reader),
-        title=reader.t("compare-table"),
-        subtitle=below(records, found, reader),
-        alt=reader.t("compare-table"),
-    )
+    frame = compare_drawn.table(records, found)
+    shown = compare_words.table(frame, names, reader)
+    rows = [{"side_name": names[row["side"]], **row} for row in frame.to_dict("records")]
+    stamp = leaving.stamp(conditions=below(records, found, reader))
     asof = address.current()["asof"].isoformat()
     st.download_button(
         reader.t("compare-csv"),
-        data=lambda: figure_card.csv_bytes(twin, reader, records.release),
-        file_name=f"sti-compare-{asof}.csv",
+        data=lambda: tabular.of_table(shown, rows, stamp, reader),
+        file_name=f"sti-compare-{asof}-{reader.lang}.csv",
         mime="text/csv",
         key="compare_csv",
         on_click="ignore",

@@ -1,25 +1,26 @@
 """The list of projects: a page at a time, sorted, and all of it as CSV."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from data.records import Records
-from figures.figure import Figure
+from exports import tabular
+from figures import words
 from locales import Reader
 from measures import areas
 from measures.projects import explorer
 from measures.projects.explorer import Page
 from measures.projects.query import ProjectQuery
-from shell import address, context, figure_card, markup
+from shell import address, context, leaving, markup
 from shell.parameters import SORTS, parameters
 from views.projects.filters import code_name
-from views.projects.view import below, is_inside
+from views.projects.view import conditions, is_inside
 
 SIZE = 20
 MOST = 100_000  # rows of one CSV: what a spreadsheet opens and a server makes in seconds
@@ -75,10 +76,11 @@ def _list_controls(page: Page, asked: ProjectQuery, offered: tuple[str, ...], re
             width=260,
         )
         sort, held = _sort(address.current()["sort"], reader), context.records()
+        stamp = leaving.stamp(conditions=conditions(asked, reader, held))
         st.download_button(
             _csv_label(page.total, reader),
-            data=lambda: csv_bytes(held, asked, sort, reader),
-            file_name=f"sti-projects-{asked.selection.asof.isoformat()}-{held.release[:8]}.csv",
+            data=lambda: csv_bytes(held, asked, sort, reader, stamp),
+            file_name=f"sti-projects-{asked.selection.asof.isoformat()}-{reader.lang}.csv",
             mime="text/csv",
             key="projects_csv",
             on_click="ignore",
@@ -207,7 +209,9 @@ def _inside(row: Mapping[Any, Any], asked: ProjectQuery, reader: Reader) -> str:
     return f'<br><span class="sti-sub">{escape(text)}</span>'
 
 
-def csv_bytes(records: Records, asked: ProjectQuery, sort: str, reader: Reader) -> bytes:
+def csv_bytes(
+    records: Records, asked: ProjectQuery, sort: str, reader: Reader, stamp: tabular.Stamp
+) -> bytes:
     """Return the projects that answer, the first MOST in the order given, as a table for a spreadsheet.
 
     It is made when the reader takes it, outside any session: everything it needs is handed over.
@@ -215,11 +219,9 @@ def csv_bytes(records: Records, asked: ProjectQuery, sort: str, reader: Reader) 
     total = max(1, explorer.page(records, asked).total)
     page = explorer.page(records, asked, 1, min(total, MOST), sort)
     frame = csv_frame(page, asked, records, reader)
-    subtitle = below(asked, explorer.totals(records, asked).evidence, reader, records)
     if total > MOST:
-        subtitle = f"{subtitle} · {_csv_label(total, reader)}"
-    plain = Figure("projects", go.Figure(), frame, reader.t("projects-list"), subtitle, subtitle)
-    return figure_card.csv_bytes(plain, reader, records.release)
+        stamp = replace(stamp, filters=words.dots([stamp.filters, _csv_label(total, reader)]))
+    return tabular.of_table(frame, page.rows.to_dict("records"), stamp, reader)
 
 
 def csv_frame(page: Page, asked: ProjectQuery, records: Records, reader: Reader) -> pd.DataFrame:

@@ -1,0 +1,54 @@
+"""What a reader had chosen beside the day, in words: what leaves the screen says it."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from data.records import Records
+from locales import Reader
+from measures import areas
+from measures.selection import Selection
+
+
+@lru_cache(maxsize=256)
+def words(records: Records, selection: Selection, reader: Reader, since: date | None = None) -> str:
+    """Return area, groups, phase, programme, agency and kind of evidence as one line, "" where nothing is chosen.
+
+    since: the earlier day of a comparison, for what compares.
+    """
+    t, said = reader.t, []
+    if selection.area:
+        said.append(t("choices-area", name=area_name(records, selection.area, selection.asof, reader)))
+    if selection.groups:
+        names = [area_name(records, code, selection.asof, reader) for code in selection.groups]
+        said.append(t("choices-groups", names=reader.join(names)))
+    if selection.phase:
+        said.append(t("choices-phase", name=t(f"figures-phase-{selection.phase}")))
+    for name, frame in (("programme", records.programmes), ("agency", records.agencies)):
+        code = getattr(selection, name)
+        if code:
+            said.append(t(f"choices-{name}", name=_picked(frame, f"{name}_code", code, reader)))
+    if selection.evidence != "all":
+        said.append(t("choices-documented"))
+    if since is not None:
+        said.append(t("choices-since", day=reader.date(since)))
+    return " · ".join(said)
+
+
+def area_name(records: Records, code: str, day: date, reader: Reader) -> str:
+    """Return what a province or group is called on a day, its code where nobody knows it."""
+    listed: tuple[Callable[[Records, date], pd.DataFrame], ...] = (areas.groups_on, areas.provinces_on)
+    for list_on in listed:
+        rows = list_on(records, day)
+        own = rows[rows["area_code"] == code].to_dict("records")
+        if own:
+            return reader.pick(own[0], "name")
+    return code
+
+
+def _picked(frame: pd.DataFrame, column: str, code: str, reader: Reader) -> str:
+    rows: list[dict[Any, Any]] = frame[frame[column] == code].to_dict("records")
+    return reader.pick(rows[0], "name") if rows else code

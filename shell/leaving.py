@@ -1,0 +1,64 @@
+"""What a file takes along from the page: the address of the view, what was chosen, the frame of a picture."""
+
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from exports import choices
+from exports.drawing import picture
+from exports.drawing.picture import Framing, Shape
+from exports.tabular import Stamp
+from figures import words
+from figures.figure import Figure
+from locales import Reader
+from shell import address, context
+from shell.parameters import parameters
+
+
+def here() -> str:
+    """Return the whole address of the view, "" where there is no browser."""
+    base = (st.context.url or "").split("?")[0].split("#")[0]
+    query = address.query_of(parameters(context.records()))
+    return f"{base}?{urlencode(query, doseq=True)}" if base and query else base
+
+
+def stamp(since: date | None = None, conditions: str | None = None) -> Stamp:
+    """Return what every row of a file of this page says. conditions: of a page that has its own words for most of them."""
+    records, selection = context.records(), context.selection()
+    if conditions is not None:
+        selection = selection.but(phase=None, programme=None, agency=None)
+    said = words.dots([choices.words(records, selection, context.reader(), since), conditions or ""])
+    return Stamp(records.release, selection.asof, said, here())
+
+
+def framing(figure: Figure, reader: Reader, shape: Shape = "wide") -> Framing:
+    """Return the frame of a figure of this page."""
+    records, selection = context.records(), context.selection()
+    said = choices.words(records, selection, reader)
+    publishers = picture.cited(records, figure.sources, reader)
+    return Framing(reader, selection.asof, records.release, here(), publishers, shape, said)
+
+
+class _Same:
+    """A figure by its identity: one is made once for a view and never changed."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+
+    def __hash__(self) -> int:
+        return id(self.figure)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.figure is self.figure
+
+
+@lru_cache(maxsize=48)
+def _drawn(same: _Same, framing: Framing) -> bytes:
+    return picture.png(same.figure, framing)
+
+
+def png(figure: Figure, framing: Framing) -> bytes:
+    """Return a figure's picture; who asks again for the same one does not wait."""
+    return _drawn(_Same(figure), framing)
