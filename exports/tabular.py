@@ -64,8 +64,7 @@ def of_table(
     shown, known = table.reset_index(drop=True), machine(rows)
     if len(rows) in (0, len(table)):  # one row for each of the table: side by side, each thing said once
         known = known.reindex(shown.index).drop(columns=[name for name in NAMES if name in known])
-        same = [name for name in shown.columns if name in known.columns]
-        known = pd.concat([shown.drop(columns=same), known], axis=1)
+        known = pd.concat([_apart(shown, known), known], axis=1)
     if EVIDENCE not in known:
         known[EVIDENCE] = _of_all(documented)
     if SOURCE not in known:
@@ -80,6 +79,14 @@ def of_table(
     }
     stamped = pd.DataFrame({name: [said] * len(whole) for name, said in head.items()}, dtype="object")
     return csv_bytes(pd.concat([stamped, whole], axis=1))
+
+
+def _apart(shown: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """Return the shown columns under names that no program takes for one of ours: many do not tell capitals apart."""
+    ours = {name.casefold() for name in known.columns}
+    said = {name: f"{name} (text)" for name in shown.columns if str(name).casefold() in ours}
+    evidence = [name for name in said if str(name).casefold() == EVIDENCE]  # the same, word for word
+    return shown.drop(columns=evidence).rename(columns=said)
 
 
 def machine(rows: Sequence[Mapping[Any, Any]]) -> pd.DataFrame:

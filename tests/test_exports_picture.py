@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from data import records as data_records
+from data.records import Records
 from exports.drawing import lettering, picture
 from exports.drawing.picture import Framing
 from figures import drawn
@@ -28,27 +29,30 @@ TEXT = "{http://www.w3.org/2000/svg}text"
 
 
 @cache
+def records() -> Records:
+    return data_records.load()
+
+
+@cache
 def figures(reader: Reader) -> dict[str, Figure]:
-    records = data_records.load()
     made = [
-        drawn.area_map(records, VIEW, reader),
-        drawn.group_ranking(records, VIEW, reader, False),
-        drawn.group_ranking(records, VIEW.but(measure="allocated"), reader, False),
-        drawn.phase_maps(records, VIEW, reader),
-        drawn.progress(records, VIEW, reader, False),
-        drawn.full_timeline(records, VIEW, reader, False),
-        drawn.growth(records, VIEW, reader, False),
-        drawn.steps_by_year(records, VIEW, reader),
-        drawn.roles(records, VIEW, reader),
-        drawn.participants(records, VIEW, reader),
+        drawn.area_map(records(), VIEW, reader),
+        drawn.group_ranking(records(), VIEW, reader, False),
+        drawn.group_ranking(records(), VIEW.but(measure="allocated"), reader, False),
+        drawn.phase_maps(records(), VIEW, reader),
+        drawn.progress(records(), VIEW, reader, False),
+        drawn.full_timeline(records(), VIEW, reader, False),
+        drawn.growth(records(), VIEW, reader, False),
+        drawn.steps_by_year(records(), VIEW, reader),
+        drawn.roles(records(), VIEW, reader),
+        drawn.participants(records(), VIEW, reader),
     ]
     return {figure.name: figure for figure in made}
 
 
 def framed(figure: Figure, reader: Reader, **more: object) -> Framing:
-    records = data_records.load()
-    said = picture.cited(records, figure.sources, reader)
-    return Framing(reader, VIEW.asof, records.release, LINK, said, **more)  # type: ignore[arg-type]
+    said = picture.cited(records(), figure.sources, reader)
+    return Framing(reader, VIEW.asof, records().release, LINK, said, **more)  # type: ignore[arg-type]
 
 
 def texts(figure: Figure, framing: Framing) -> list[str]:
@@ -65,7 +69,7 @@ def test_every_picture_says_what_it_is_and_where_it_comes_from(reader: Reader) -
         assert figure.subtitle.replace(" ", "") in whole, name
         assert LINK in said, name
         assert any(reader.date(VIEW.asof) in line for line in said), name
-        assert any(data_records.load().release in line for line in said), name
+        assert any(records().release in line for line in said), name
         for item in figure.legend:
             assert any(line.startswith(item.label) for line in said), (name, item.label)
 
@@ -80,7 +84,7 @@ def test_the_mark_of_illustrative_data_is_a_badge_in_every_picture_that_rests_on
 @pytest.mark.parametrize(("shape", "size"), [("wide", (3200, 1800)), ("square", (2400, 2400))])
 def test_a_png_has_its_size_paper_and_badge(shape: str, size: tuple[int, int]) -> None:
     for reader, sheet in ((TH, LIGHT), (replace(TH, dark=True), DARK)):
-        figure = drawn.area_map(data_records.load(), VIEW, reader)
+        figure = drawn.area_map(records(), VIEW, reader)
         with Image.open(io.BytesIO(picture.png(figure, framed(figure, reader, shape=shape)))) as made:
             assert made.size == size
             pixels = made.convert("RGB")
@@ -91,7 +95,7 @@ def test_a_png_has_its_size_paper_and_badge(shape: str, size: tuple[int, int]) -
 
 
 def test_the_screens_typeface_is_inside() -> None:
-    figure = drawn.area_map(data_records.load(), VIEW, TH)
+    figure = drawn.area_map(records(), VIEW, TH)
     drawing = picture.svg(figure, framed(figure, TH))
     assert 'font-family:"IBM Plex Sans Thai"' in drawing
     assert drawing.count("url(data:font/woff2;base64,") == 4
@@ -99,7 +103,7 @@ def test_the_screens_typeface_is_inside() -> None:
 
 
 def test_a_picture_is_named_by_its_figure_and_day() -> None:
-    figure = drawn.area_map(data_records.load(), VIEW, TH)
+    figure = drawn.area_map(records(), VIEW, TH)
     assert picture.file_name(figure, framed(figure, TH), "png") == "sti-map-coverage-2011-05-26-th.png"
     dark = framed(figure, replace(EN, dark=True), shape="square")
     assert picture.file_name(figure, dark, "svg") == "sti-map-coverage-2011-05-26-en-square-dark.svg"
