@@ -13,7 +13,10 @@ if str(HERE) not in sys.path:  # the main script lies one folder down, our packa
 
 import streamlit as st  # noqa: E402
 
+from api import routes as api_routes  # noqa: E402
+from api.house import House  # noqa: E402
 from server import faulty, logs, routes, warm, watching, wire  # noqa: E402
+from shell import context, identity  # noqa: E402
 
 logs.start()
 watching.start()
@@ -22,6 +25,9 @@ app = st.App(
     HERE / "server" / "main.py",
     lifespan=warm.lifespan,
     middleware=routes.middleware(),
-    routes=routes.routes(HERE / "static"),
+    routes=[
+        *routes.routes(HERE / "static"),
+        *api_routes.routes(House(context.everything, context.store, identity.rules)),
+    ],
     on_script_error=faulty.on_script_error,
 )

@@ -1,4 +1,4 @@
-"""`python -m data check|import|history|diff|restore|export|status|seed|accept|vacuum`: the data desk without a screen.
+"""`python -m data check|import|history|diff|restore|export|status|seed|accept|vacuum|catalog|token`: the desk.
 
 The store is `STI_STORE` (or `--store`). Exit codes: 0 clean or done, 1 problems that the output names, 2 cannot read.
 """
@@ -9,7 +9,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data import commands
+from data import catalogue_commands, commands
+from data.access import commands as token_commands
+from data.access.tokens import DAYS
 from data.faults import FaultsError, fault_text
 from data.intake import commands as intake_commands
 from data.schema import TABLES
@@ -55,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _intake(verbs)
     _releases(verbs)
     _keeping(verbs)
+    _tokens(verbs)
     return parser
 
 
@@ -108,10 +111,31 @@ def _keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     accept.add_argument("--note", default="", help="why")
     accept.set_defaults(run=store_commands.accept)
+    catalog = verbs.add_parser(
+        "catalog", help="write what a data catalogue is told: DCAT-AP and a CKAN package"
+    )
+    catalog.add_argument("--out", required=True, type=Path, help="a folder")
+    catalog.add_argument("--url", required=True, help="where readers find the dashboard")
+    catalog.set_defaults(run=catalogue_commands.write)
     vacuum = verbs.add_parser("vacuum", help="remove what no release of the last days needs")
     vacuum.add_argument("--keep-days", type=int, default=KEEP_DAYS)
     vacuum.add_argument("--grace-hours", type=int, default=GRACE_HOURS, help="younger files stay")
     vacuum.set_defaults(run=store_commands.vacuum)
+
+
+def _tokens(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    own = verbs.add_parser("token", help="keys for programs that read").add_subparsers(required=True)
+    issue = own.add_parser("issue", help="issue a key; it is printed once")
+    issue.add_argument("--name", required=True, help="who uses it and what for")
+    issue.add_argument("--groups", nargs="+", metavar="GROUP", help="group codes; everything when left out")
+    issue.add_argument("--days", type=int, default=DAYS, help="days until it ends by itself")
+    issue.set_defaults(run=token_commands.issue)
+    listed = own.add_parser("list", help="every key, without what opens anything")
+    listed.add_argument("--json", action="store_true", help="for another program")
+    listed.set_defaults(run=token_commands.listed)
+    revoke = own.add_parser("revoke", help="take a key back")
+    revoke.add_argument("token_id")
+    revoke.set_defaults(run=token_commands.revoke)
 
 
 def _signed(verb: argparse.ArgumentParser) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 from data.store.releases import Release
 
 TAIL = 256 * 1024
-EVENTS = ("seed", "publish", "restore", "refusal", "vacuum", "accept", "proposal", "sign-in", "sign-out")
+EVENTS = (
+    "seed", "publish", "restore", "refusal", "vacuum", "accept", "proposal", "sign-in", "sign-out", "token-issued",
+    "token-revoked", "delivery",
+)  # fmt: skip
 
 
 class Audit:

@@ -21,6 +21,7 @@ RENDER: dict[str, Callable[[Parcel], bytes]] = {
     "parquet": arrow.parquet,
     "gpkg": spatial.geopackage,
     "geojson": spatial.geojson,
+    "geoparquet": spatial.geoparquet,
     "datapackage": package.render,
 }
 FORMS = tuple(RENDER)
@@ -46,8 +47,8 @@ def make(
 ) -> tuple[str, bytes]:
     """Return the name and the bytes of a file with these tables of the records, in the schema's order.
 
-    form: one of FORMS. csv and datapackage are zip files; parquet and geojson are one file for one table, a zip of
-    them for several. tables: None for all. words: the filters as a reader says them, "" for everything.
+    form: one of FORMS. csv and datapackage are zip files; parquet, geojson and geoparquet are one file for one
+    table, a zip of them for several. tables: None for all. words: the filters as a reader says them, "" for everything.
     day: the day of taking out, today when None. published: the day the release was published, None: not stated.
 
     Raises ValueError for an unknown form or table, and UntakeableError when a form cannot hold the rows.
@@ -65,8 +66,11 @@ def name(release: str, *, form: str, tables: Iterable[str] | None = None, day: d
     what = "records" if several else asked[0].replace("_", "-")
     if form == "datapackage":
         what += "-datapackage"
-    if form in ("parquet", "geojson"):
-        ending = f"{form}.zip" if several else form
+    if form == "geoparquet":
+        what += "-geo"
+    if form in ("parquet", "geojson", "geoparquet"):
+        own = form.removeprefix("geo") if form == "geoparquet" else form
+        ending = f"{own}.zip" if several else own
     else:
         ending = {"csv": "csv.zip", "datapackage": "zip"}.get(form, form)
     return f"sti-{what}-{day or date.today():%Y-%m-%d}-{release[:8]}.{ending}"

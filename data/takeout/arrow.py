@@ -15,7 +15,7 @@ def parquet(parcel: Parcel) -> bytes:
 
     Types: text as string ("" is blank), dates as date32, counts as int64 and sums as double (null is blank).
     """
-    files = {f"{name}.parquet": _file(frame, parcel) for name, frame in parcel.tables.items()}
+    files = {f"{name}.parquet": file(frame, parcel) for name, frame in parcel.tables.items()}
     if len(files) == 1:
         return next(iter(files.values()))
     return zipped({"README.txt": parcel.readme().encode()} | files, parcel.day)
@@ -40,9 +40,14 @@ def table(frame: pd.DataFrame) -> pa.Table:
     return pa.table(arrays)
 
 
-def _file(frame: pd.DataFrame, parcel: Parcel) -> bytes:
-    told = {"release": parcel.release, "day": parcel.day.isoformat(), "statement": dict(parcel.statement())}
+def file(frame: pd.DataFrame, parcel: Parcel) -> bytes:
+    """Return one table as a Parquet file with the statement in its metadata."""
     out = BytesIO()
-    made = table(frame).replace_schema_metadata({"sti": json.dumps(told, ensure_ascii=False)})
-    pq.write_table(made, out, compression="zstd")
+    told = json.dumps(statement(parcel), ensure_ascii=False)
+    pq.write_table(table(frame).replace_schema_metadata({"sti": told}), out, compression="zstd")
     return out.getvalue()
+
+
+def statement(parcel: Parcel) -> dict[str, object]:
+    """Return what a file says about itself, for its metadata."""
+    return {"release": parcel.release, "day": parcel.day.isoformat(), "statement": dict(parcel.statement())}

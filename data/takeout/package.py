@@ -8,11 +8,13 @@ named, never invented.
 
 import hashlib
 import json
+from datetime import date
 from typing import Any
 
 from data.columns import Column, Table, table_message
 from data.schema import EVIDENCE, TABLES
 from data.takeout.parcel import Parcel, csv_bytes, zipped
+from locales import Reader
 
 TYPES = {
     "text": "string",
@@ -125,9 +127,16 @@ def _evidence() -> dict[str, Any]:
 
 
 def _catalogue(parcel: Parcel) -> dict[str, Any]:
-    """Return the metadata fields of the government data catalogue, under their CKAN names and in its own words."""
-    t = parcel.reader.t
     made_up = any(frame["evidence"].eq("illustrative").any() for frame in parcel.tables.values())
+    return catalogue_fields(parcel.reader, mixed=made_up, published=parcel.published)
+
+
+def catalogue_fields(reader: Reader, *, mixed: bool, published: date | None) -> dict[str, Any]:
+    """Return the metadata fields of the government data catalogue, under their CKAN names and in its own words.
+
+    mixed: illustrative rows are among the records. What only the owner can say is blank, and named.
+    """
+    t = reader.t
     return {
         "title": t("takeout-title"),
         "notes": t("takeout-notes"),
@@ -139,8 +148,8 @@ def _catalogue(parcel: Parcel) -> dict[str, Any]:
         "data_language": "ไทย, อังกฤษ",
         "geo_coverage": "จังหวัด",
         "data_source": t("takeout-source"),
-        "accessible_condition": t("takeout-condition-mixed" if made_up else "takeout-condition"),
-        "last_updated_date": parcel.published.isoformat() if parcel.published else "",
+        "accessible_condition": t("takeout-condition-mixed" if mixed else "takeout-condition"),
+        "last_updated_date": published.isoformat() if published else "",
         **dict.fromkeys(OWNERS_WORD, ""),
         "to_be_filled_in_by_the_owner": list(OWNERS_WORD),
     }

@@ -7,6 +7,7 @@ province, such as a nationwide project, keeps its place in the table and has no 
 import json
 import tempfile
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import geopandas as gpd
@@ -14,6 +15,7 @@ import pandas as pd
 import pyogrio
 import shapely
 
+from data.takeout import arrow
 from data.takeout.parcel import Parcel, written, zipped
 from geo import boundaries
 
@@ -49,6 +51,28 @@ def geojson(parcel: Parcel) -> bytes:
         return next(iter(files.values()))
     readme = parcel.readme(parcel.reader.t("takeout-boundaries"))
     return zipped({"README.txt": readme.encode()} | files, parcel.day)
+
+
+def geoparquet(parcel: Parcel) -> bytes:
+    """Return GeoParquet 1.1 for one table, a zip of them with README.txt for several.
+
+    Rows keep the exact types of Parquet and get the boundary of their province; a table without provinces is a plain
+    Parquet file.
+    """
+    files = {f"{name}.parquet": _parquet(frame, parcel) for name, frame in parcel.tables.items()}
+    if len(files) == 1:
+        return next(iter(files.values()))
+    readme = parcel.readme(parcel.reader.t("takeout-boundaries"))
+    return zipped({"README.txt": readme.encode()} | files, parcel.day)
+
+
+def _parquet(frame: pd.DataFrame, parcel: Parcel) -> bytes:
+    if "province_code" not in frame:
+        return arrow.file(frame, parcel)
+    made, out = placed(frame), BytesIO()
+    made.attrs = {"sti": arrow.statement(parcel)}
+    made.to_parquet(out, index=False, compression="zstd", schema_version="1.1.0")
+    return out.getvalue()
 
 
 def placed(frame: pd.DataFrame) -> gpd.GeoDataFrame:

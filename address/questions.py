@@ -1,0 +1,32 @@
+"""A view turned into the questions that measures answer."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from measures.projects.explorer import ProjectQuery
+from measures.selection import Selection
+
+
+def selection(view: Mapping[str, Any]) -> Selection:
+    """Return the reader's choices as one frozen object; what a view leaves out is at its default."""
+    return Selection(**{name: view[name] for name in Selection.__dataclass_fields__ if name in view})
+
+
+def project_query(view: Mapping[str, Any]) -> ProjectQuery:
+    """Return the question about projects; bounds that stand the wrong way round are turned."""
+    years = _in_order(view["year_from"], view["year_to"])
+    baht = _in_order(view["baht_from"], view["baht_to"])
+    return ProjectQuery(
+        selection=selection(view).but(measure="projects"),
+        status=view["status"],
+        year_from=years[0],
+        year_to=years[1],
+        money=view["money"],
+        baht_from=baht[0],
+        baht_to=baht[1],
+        text=view["q"].strip(),
+    )
+
+
+def _in_order(low: Any, high: Any) -> tuple[Any, Any]:
+    return (high, low) if low is not None and high is not None and low > high else (low, high)

@@ -1,0 +1,62 @@
+"""Every address of this interface, in one list, and the routes that answer there."""
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import BaseRoute, Mount
+
+from api import v1
+from api.fair import Fair
+from api.house import House
+
+BASE = "/api/v1"
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address. path: as the description has it. example: a whole address to ask. holds: records, or words."""
+
+    path: str
+    example: str
+    holds: str = "records"
+
+
+DOORS = (
+    Door("/api/v1/openapi.json", "/api/v1/openapi.json", "words"),
+    Door("/api/v1/try", "/api/v1/try", "words"),
+    Door("/api/v1/releases", "/api/v1/releases"),
+    Door("/api/v1/provinces", "/api/v1/provinces?asof=2018-01-01"),
+    Door("/api/v1/groups", "/api/v1/groups?asof=2018-01-01"),
+    Door("/api/v1/measures", "/api/v1/measures", "words"),
+    Door("/api/v1/measures/{measure}", "/api/v1/measures/coverage?asof=2018-01-01"),
+    Door("/api/v1/key-figures", "/api/v1/key-figures?asof=2018-01-01"),
+    Door("/api/v1/changes", "/api/v1/changes?asof=2015-09-30&since=2009-01-01"),
+    Door("/api/v1/projects", "/api/v1/projects?asof=2015-09-30&size=500"),
+    Door("/api/v1/projects/{project_id}", "/api/v1/projects/sample-clinic-2554-009"),
+    Door("/api/v1/workshops", "/api/v1/workshops?asof=2015-09-30"),
+    Door("/api/v1/sources", "/api/v1/sources"),
+    Door("/api/v1/tables", "/api/v1/tables"),
+    Door("/api/v1/tables/{table}", "/api/v1/tables/project_locations"),
+    Door("/api/v1/catalog.jsonld", "/api/v1/catalog.jsonld"),
+    Door("/api/v1/feeds/releases.atom", "/api/v1/feeds/releases.atom"),
+    Door("/api/v1/feeds/changes.atom", "/api/v1/feeds/changes.atom?lang=en"),
+    Door("/api/v1/calendar.ics", "/api/v1/calendar.ics?lang=th"),
+)
+
+
+def routes(house: House) -> list[BaseRoute]:
+    """Return the routes of this interface over what a process serves."""
+    app = v1.build(house)
+    app.add_route("/try", try_it, include_in_schema=False)
+    return [Mount(BASE, Fair(app))]
+
+
+async def try_it(request: Request) -> HTMLResponse:
+    """Show the description and let a reader ask; everything it needs is served from here."""
+    root = request.scope.get("root_path", "").removesuffix(BASE)
+    page = (HERE / "try.html").read_text(encoding="utf-8").replace("{base}", escape(root, quote=True))
+    return HTMLResponse(page, headers={"Cache-Control": "public, max-age=300"})
