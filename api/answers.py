@@ -12,8 +12,8 @@ import pandas as pd
 from starlette.requests import Request
 from starlette.responses import Response
 
-from address.parameter import Parameter, parsed
-from address.parameters import parameters, settled
+from addresses.parameter import Parameter, parsed
+from addresses.parameters import parameters, settled
 from api.fair import Workers
 from api.house import House, Problem, build, public_url
 from data.access.roles import Identity, visible

@@ -9,7 +9,7 @@ import pandas as pd
 from fastapi import APIRouter, Request, Response
 from icalendar import Calendar, Event
 
-from address.questions import selection
+from addresses.questions import selection
 from api import models
 from api.answers import Asked, Content, answer
 from api.described import described

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from fastapi import APIRouter, Request, Response
 from feedgen.feed import FeedGenerator
 
-from address.questions import selection
+from addresses.questions import selection
 from api import models
 from api.answers import Asked, Content, answer
 from api.described import described

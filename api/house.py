@@ -14,7 +14,7 @@ from data.records import Records
 from data.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
-SHOWN_BY = ("api", "address", "exports", "figures", "measures", "data", "geo", "locales")
+SHOWN_BY = ("api", "addresses", "exports", "figures", "measures", "data", "geo", "locales")
 
 
 class Problem(Exception):  # noqa: N818 (the word of RFC 9457)

@@ -1,11 +1,11 @@
 """Projects a page at a time, workshops, sources, and the tables themselves."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
 
-from address.parameter import choice, whole
-from address.questions import project_query, selection
+from addresses.parameter import choice, whole
+from addresses.questions import project_query, selection
 from api import models
 from api.answers import Asked, Content, answer, csv, ids, json, rows
 from api.described import described
@@ -39,7 +39,7 @@ TABLE_FORMAT = choice("format", TABLE_FORMS, "csv")
 MOST_ROWS = (
     200_000  # of one table in one answer; what is larger is asked a page at a time, or taken out by command
 )
-Table = Annotated[Literal[tuple(TABLES)], Path(description="The name of a table.")]  # type: ignore[valid-type]
+Table = Annotated[str, Path(description="The name of a table.", json_schema_extra={"enum": list(TABLES)})]
 ProjectId = Annotated[str, Path(max_length=100, description="The id of a project.")]
 
 
@@ -135,6 +135,9 @@ def counted(asked: Asked) -> list[dict[str, object]]:
 )
 async def table(request: Request, table: Table) -> Response:
     """A table whole: CSV, Parquet with exact types, GeoJSON or GeoParquet with the boundaries of provinces."""
+
+    if table not in TABLES:
+        raise Problem(404, "no-such-table", "See /api/v1/tables for those there are.", "table")
 
     def make(asked: Asked) -> Content:
         return _table(asked, table)

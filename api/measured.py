@@ -1,14 +1,15 @@
 """Every measure by area and day, the key figures, and what changed between two days."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import pandas as pd
 from fastapi import APIRouter, Path, Request, Response
 
-from address.questions import selection
+from addresses.questions import selection
 from api import models
 from api.answers import Asked, Content, answer, csv, ids, json, rows
 from api.described import described
+from api.house import Problem
 from api.places import FORMAT
 from locales import Reader
 from locales.reader import message_ids
@@ -19,7 +20,7 @@ router = APIRouter(tags=["measures"], responses=models.PROBLEMS)
 READERS = {"th": Reader("th", "be"), "en": Reader("en", "ce")}
 COLUMNS = ["area_code", "name_th", "name_en", "group_code", "state", "value", "of", "since", "reason", "evidence",
            "source_id"]  # fmt: skip
-Code = Annotated[Literal[tuple(SPECS)], Path(description="The code of a measure.")]  # type: ignore[valid-type]
+Code = Annotated[str, Path(description="The code of a measure.", json_schema_extra={"enum": list(SPECS)})]
 
 
 def named(stem: str, message: str) -> dict[str, str]:
@@ -57,6 +58,8 @@ def _measure(spec: MeasureSpec) -> dict[str, Any]:
 )
 async def measured(request: Request, measure: Code) -> Response:
     """One row per area that exists on the day, inside the groups chosen: the numbers of the map."""
+    if measure not in SPECS:
+        raise Problem(404, "no-such-measure", "See /api/v1/measures for those there are.", "measure")
     names = ("asof", "level", "groups", "evidence", "phase")
     return await answer(request, _measured, names, (FORMAT,), defaults={"measure": measure})
 
@@ -86,7 +89,9 @@ def _areas(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _count(count: coverage.Count | None) -> dict[str, Any] | None:
-    return count and {
+    if count is None:
+        return None
+    return {
         "value": count.value, "of": count.of, "state": count.state, "qualifier": count.qualifier,
         "evidence": count.evidence, "source_ids": ids(count.source_id),
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from address.parameter import choice
+from addresses.parameter import choice
 from api import models
 from api.answers import Asked, Content, answer, csv, json, rows
 from api.described import FORMATS, described

@@ -98,7 +98,7 @@ def dcat(
     agent: dict[str, Any] = {"@type": "foaf:Agent", "@id": f"{catalogue}-publisher"}
     agent["foaf:name"] = owner.name or _both("catalogue-no-owner")
     sets = [_dataset(one, release, published, url, owner, open_to_all) for one in tables]
-    service = {
+    service: dict[str, Any] = {
         "@id": f"{here}/catalog.jsonld#service",
         "@type": "dcat:DataService",
         "dct:title": _both("catalogue-service"),
@@ -106,7 +106,7 @@ def dcat(
         "dcat:endpointDescription": _to(f"{here}/openapi.json"),
         "dcat:servesDataset": [_to(one["@id"]) for one in sets],
     }
-    head = {
+    head: dict[str, Any] = {
         "@id": catalogue,
         "@type": "dcat:Catalog",
         "dct:title": _both("takeout-title"),

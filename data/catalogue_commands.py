@@ -30,8 +30,8 @@ def write(options: Namespace, reader: Reader) -> int:
             (options.out / name).write_text(text, encoding="utf-8")
             print(reader.t("catalogue-written", path=str(options.out / name)))
     except OSError as error:
-        told = reader.t("store-cli-not-written", file=str(options.out), why=error.strerror or str(error))
-        print(told, file=sys.stderr)
+        why = reader.t("store-cli-not-written", file=str(options.out), why=error.strerror or str(error))
+        print(why, file=sys.stderr)
         return UNREADABLE
     if missing := files["ckan-package.json"]["to_be_filled_in_by_the_owner"]:
         print(reader.t("catalogue-to-fill", names=", ".join((*owner.missing(), *missing))), file=sys.stderr)

@@ -19,6 +19,7 @@ CHART = "PlotlyChart"
 PARTS = ("Html", "ButtonGroup", "Selectbox", "Multiselect", "Checkbox", "Button", "DownloadButton")
 _IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 _OTHER_FONT = re.compile(rb'<link[^>]*rel="preload"[^>]*SourceSans[^>]*>')
+NOT_PAGES = ("/api/", "/embed")  # of our own, whole as they come
 STREAMLIT_JS = Path(st.__file__).parent / "static" / "static" / "js"
 FONT = "IBM Plex Sans Thai"
 WEIGHTS = (400, 500, 600)
@@ -42,7 +43,8 @@ class FirstPage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET":
+        ours = scope["path"].removeprefix(_base()).startswith(NOT_PAGES) if scope["type"] == "http" else True
+        if ours or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
         start: Message = {}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import parse_qs
 
+from addresses.parameters import parameters
 from data.records import Records
 from exports.drawing import svg
 from figures import drawn
@@ -16,7 +17,6 @@ from figures.tokens import FONT, tokens
 from locales import Reader
 from measures.selection import Selection
 from shell import context, identity, markup, opening
-from shell.parameters import parameters
 
 LOG = logging.getLogger("sti")
 SENTENCES = {"": opening.of_overview, "coverage": opening.of_coverage}

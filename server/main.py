@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from addresses.parameters import parameters
 from data.faults import FaultsError
 from data.store.errors import StoreError
 from server import faulty, heap, sign_in
 from shell import address, chrome, context, identity, lists
-from shell.parameters import parameters, settle
 
 if identity.who().role == "nobody":
     sign_in.gate()
@@ -22,7 +22,7 @@ except StoreError as error:
 heap.served(records.release)
 known = parameters(records)
 address.read(known)
-settle(records)
+address.settle(records)
 reader = context.reader()
 
 page = st.navigation(

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from addresses.parameters import DEFAULT_SINCE
 from data.faults import FaultsError, fault_text
 from data.store.errors import StoreError
 from figures import drawn
@@ -16,7 +17,6 @@ from measures import coverage, dates, overview
 from measures.selection import Selection
 from server import heap
 from shell import context
-from shell.parameters import DEFAULT_SINCE
 from shell.store_watch import begin, wait_for
 
 LOG = logging.getLogger("sti")

@@ -6,6 +6,7 @@ import threading
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from addresses import questions
 from data.access.roles import visible
 from data.records import Records
 from data.store.store import Store, default_folders, default_root
@@ -82,9 +83,7 @@ def reader() -> Reader:
 
 def selection() -> Selection:
     """Return the reader's choices as one frozen object."""
-    view = address.current()
-    chosen = {name: view[name] for name in Selection.__dataclass_fields__ if name in view}
-    return Selection(**chosen)
+    return questions.selection(address.current())
 
 
 def compact() -> bool:

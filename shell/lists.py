@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from addresses.parameters import parameters
 from figures import words
 from locales import Reader
 from shell import address, context, markup, remembered
-from shell.parameters import parameters
 
 PAGES = (
     "overview",

@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from addresses.parameters import parameters
 from shell import address, context
-from shell.parameters import parameters
 
 TOUCHED = "_part_touched"
 

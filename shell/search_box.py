@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from addresses.parameters import parameters
 from data.records import Records
 from locales import Reader
 from measures import search
 from measures.selection import Selection
 from shell import address, context, markup
-from shell.parameters import parameters
 
 KEY = "search_text"
 LONGEST = 100  # characters of a question; longer ones are answered, not searched

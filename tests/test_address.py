@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from shell import address
+from addresses import parameter
 
-MEASURE = address.choice("measure", ("coverage", "plan"), "coverage")
-GROUPS = address.choices("groups", ("2551-east", "2551-south-gulf"))
-ASOF = address.day("asof", date(2011, 5, 26))
+MEASURE = parameter.choice("measure", ("coverage", "plan"), "coverage")
+GROUPS = parameter.choices("groups", ("2551-east", "2551-south-gulf"))
+ASOF = parameter.day("asof", date(2011, 5, 26))
 
 
 def test_a_known_code_is_taken_and_the_last_one_wins():

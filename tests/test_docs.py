@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from addresses.parameters import parameters
 from data import records
 from shell.lists import PAGES
-from shell.parameters import parameters
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from addresses.parameters import parameters
 from shell import context
-from shell.parameters import parameters
 from tests.pages.test_pages import PAGES, ROOT
 
 LINKS = 1000
@@ -48,13 +48,13 @@ def read_address() -> None:
     """Read a link as every page does, without the page."""
     import streamlit as st
 
+    from addresses.parameters import parameters
     from shell import address, chrome, context
-    from shell.parameters import parameters, settle
 
     records = context.begin()
     known = parameters(records)
     address.read(known)
-    settle(records)
+    address.settle(records)
     chrome.head(context.reader())
     address.write(known)
     st.text("read")

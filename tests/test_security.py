@@ -46,12 +46,13 @@ def test_the_scanner_would_see_one(tmp_path: Path) -> None:
     assert secrets_in([planted]) == ["secrets.toml:1 Secret Keyword"]
 
 
-def test_what_a_browser_may_fetch_is_boundaries_and_fonts_only() -> None:
+def test_what_a_browser_may_fetch_is_boundaries_fonts_and_the_page_of_the_interface_only() -> None:
     static = ROOT / "static"
     served = {path.relative_to(static).as_posix() for path in static.rglob("*") if path.is_file()}
     allowed = re.compile(
         r"geo/[a-z0-9-]+(\.[a-z0-9-]+)*\.geojson(\.meta\.toml)?|geo/world_110m\.json(\.meta\.toml)?|"
-        r"fonts/[a-zA-Z0-9-]+\.woff2(\.meta\.toml)?|fonts/OFL-[A-Za-z-]+\.txt"
+        r"fonts/[a-zA-Z0-9-]+\.woff2(\.meta\.toml)?|fonts/OFL-[A-Za-z-]+\.txt|"
+        r"swagger-ui/swagger-ui(-bundle)?\.(js|css)(\.meta\.toml)?|swagger-ui/LICENSE-[A-Za-z0-9-]+\.txt"
     )
     assert sorted(name for name in served if not allowed.fullmatch(name)) == []
 

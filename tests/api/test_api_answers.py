@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from openapi_spec_validator import validate
 
-from address.parameters import parameters
+from addresses.parameters import parameters
 from api import described
 from api.routes import DOORS
 from data.records import load
@@ -149,7 +149,7 @@ def test_a_table_goes_out_as_csv_parquet_and_geojson(own, shipped):
         ("/api/v1/measures/coverage?asof=2018-01-01&groups=2551-east", 400, "not-on-this-day", "groups"),
         ("/api/v1/projects?size=501", 400, "unknown-value", "size"),
         ("/api/v1/projects/nope", 404, "no-such-project", "project_id"),
-        ("/api/v1/measures/beauty", 404, "not-found", None),
+        ("/api/v1/measures/beauty", 404, "no-such-measure", "measure"),
         ("/api/v1/nothing", 404, "not-found", None),
     ],
 )

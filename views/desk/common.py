@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from addresses.parameters import DESK_PARTS
 from data.columns import column_message, table_message
 from data.records import Records
 from data.store.releases import BANGKOK, Release
@@ -13,7 +14,6 @@ from data.store.store import Store
 from locales import Reader
 from measures import contents, evidence
 from shell import address, markup
-from shell.parameters import DESK_PARTS
 
 STYLE = Path(__file__).with_name("desk.css").read_text(encoding="utf-8")
 

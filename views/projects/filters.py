@@ -6,6 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from addresses import questions
+from addresses.parameters import MONEY
 from data.records import Records
 from figures import drawn
 from figures.labels import shorten
@@ -13,7 +15,6 @@ from locales import Reader
 from measures.projects import explorer
 from measures.projects.query import STATUSES, ProjectQuery
 from shell import address, badge, context, filters
-from shell.parameters import MONEY
 
 AMOUNTS = (50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000)
 LONGEST = 100  # characters of a question
@@ -25,17 +26,7 @@ ASKED = "_projects_asked"
 def query() -> ProjectQuery:
     """Return the reader's question, after bringing what cannot go together into order."""
     _settle()
-    view = address.current()
-    return ProjectQuery(
-        selection=context.selection().but(measure="projects"),
-        status=view["status"],
-        year_from=view["year_from"],
-        year_to=view["year_to"],
-        money=view["money"],
-        baht_from=view["baht_from"],
-        baht_to=view["baht_to"],
-        text=view["q"],
-    )
+    return questions.project_query(address.current())
 
 
 def measure() -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from addresses.parameters import SORTS, parameters
 from data.records import Records
 from exports import tabular
 from figures import words
@@ -18,7 +19,6 @@ from measures.projects import explorer
 from measures.projects.explorer import Page
 from measures.projects.query import ProjectQuery
 from shell import address, context, leaving, markup
-from shell.parameters import SORTS, parameters
 from views.projects.filters import code_name
 from views.projects.view import conditions, is_inside
 

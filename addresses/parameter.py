@@ -46,7 +46,7 @@ def written(view: Mapping[str, Any], parameters: Mapping[str, Parameter]) -> dic
     return {
         name: parameter.write(view[name])
         for name, parameter in parameters.items()
-        if name in view and view[name] not in (None, (), "", parameter.default)
+        if name in view and view[name] not in (None, (), parameter.default)
     }
 
 

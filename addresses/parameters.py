@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from address.parameter import Parameter, choice, choices, day, known, sequence, text, whole
+from addresses.parameter import Parameter, choice, choices, day, known, sequence, text, whole
 from data.cube import book
 from data.records import Records
 from data.schema import STATUSES
