@@ -117,7 +117,7 @@ def test_titles_with_markup_marks_and_length_break_neither_feed_nor_calendar():
     rows = tiny.records(workshops=[tiny.workshop("w1", "2010-06-01", title_th=TITLE, title_en="")])
     own = app(rows)
     assert [str(event["summary"]) for event in events(ask(own, "/api/v1/calendar.ics"))] == [
-        f"[ตัวอย่าง] {TITLE}"
+        f"[สมมติ] {TITLE}"
     ]
     answer = ask(own, "/api/v1/feeds/changes.atom")
     assert feedparser.parse(answer.content).bozo is False

@@ -149,6 +149,8 @@ def test_rules_that_cannot_be_read_open_nothing(shipped):
 
 def test_the_command_issues_lists_and_takes_back(tmp_path, capsys):
     where = ["--lang", "en", "--store", str(tmp_path)]
+    assert main([*where, "seed"]) == 0
+    capsys.readouterr()
     assert main([*where, "token", "issue", "--name", "web", "--groups", "2560-upper-north-1"]) == 0
     text = capsys.readouterr().out.strip()
     token_id = text.split("_")[1]
