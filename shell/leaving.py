@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from addresses.parameters import parameters
 from exports import choices
 from exports.drawing import picture
 from exports.drawing.picture import Framing, Shape
@@ -14,7 +15,6 @@ from figures import words
 from figures.figure import Figure
 from locales import Reader
 from shell import address, context
-from shell.parameters import parameters
 
 
 def here() -> str:
