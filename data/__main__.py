@@ -81,6 +81,8 @@ def _releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     history = verbs.add_parser("history", help="every release, newest first")
     history.add_argument("--last", type=int, default=0, help="so many at most")
     history.add_argument("--before", type=int, default=0, metavar="NUMBER", help="only those before this one")
+    history.add_argument("--row", nargs=2, metavar=("TABLE", "KEY"), help="of one row, also one that is gone")
+    history.add_argument("--column", default="", help="of one cell of that row")
     history.add_argument("--json", action="store_true", help="for another program")
     history.set_defaults(run=commands.history)
     diff = verbs.add_parser("diff", help="what differs between two releases")

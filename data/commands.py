@@ -33,7 +33,12 @@ def account() -> str:
 
 def history(options: Namespace, reader: Reader) -> int:
     """Print one line per release, newest first; `--last` of them, or of the ones before release `--before`."""
-    every = opened(options).history()
+    store = opened(options)
+    if options.row:
+        from data.store.row_command import row_history
+
+        return row_history(store, options, reader)
+    every = store.history()
     until = options.before or len(every) + 1
     releases = [release for release in every if release.number < until][: options.last or None]
     if options.json:

@@ -1,5 +1,7 @@
 """The parts the project book is made of: words in any spelling, days as fiscal years, tables read in pieces."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import numpy as np
@@ -96,3 +98,45 @@ def test_a_project_id_that_stands_twice_is_refused() -> None:
     )
     with pytest.raises(ValueError, match="stands twice"):
         _ = book.of(twice).cube
+
+
+def test_a_book_that_takes_long_keeps_only_its_own_readers_waiting(monkeypatch) -> None:
+    slow, quick = tiny.records(), tiny.records()
+    go_on, begun = threading.Event(), threading.Event()
+    dataset = type(slow).dataset
+
+    def slowly(self, table):
+        if self is slow:
+            begun.set()
+            go_on.wait(30)
+        return dataset(self, table)
+
+    monkeypatch.setattr(type(slow), "dataset", slowly)
+    first = threading.Thread(target=book.of, args=(slow,))
+    first.start()
+    assert begun.wait(30)
+    other = ThreadPoolExecutor(1).submit(book.of, quick)
+    assert len(other.result(30)) == 0
+    assert not go_on.is_set()
+    go_on.set()
+    first.join()
+    assert book.of(slow) is book.of(slow)
+
+
+def test_a_page_of_a_list_does_not_stand_in_the_queue_of_a_search(tmp_path) -> None:
+    pq.write_table(pa.table({"id": [str(n) for n in range(40)]}), tmp_path / "a.parquet", row_group_size=10)
+    pieces = Pieces(ds.dataset(tmp_path, format="parquet"))
+    go_on, busy = threading.Event(), threading.Semaphore(0)
+
+    def work(first: int, rows: pa.Table) -> int:
+        busy.release()
+        go_on.wait(30)
+        return len(rows)
+
+    searches = [ThreadPoolExecutor(1).submit(list, pieces.map(["id"], work)) for _ in range(2)]
+    for _ in range(2):
+        assert busy.acquire(timeout=30)
+    page = ThreadPoolExecutor(1).submit(pieces.take, np.array([35, 1]), ["id"]).result(30)
+    assert page["id"].to_pylist() == ["35", "1"]
+    go_on.set()
+    assert [sum(search.result(30)) for search in searches] == [40, 40]

@@ -137,17 +137,27 @@ def _dates(days: np.ndarray) -> np.ndarray:
     )
 
 
-_BOOKS: WeakKeyDictionary[Records, ProjectBook] = WeakKeyDictionary()
-_LOCK = threading.Lock()
+class _Shelved:
+    """The place of one release's book: whoever comes first makes it, the next wait for that one and for no other."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.book: ProjectBook | None = None
+
+
+_BOOKS: WeakKeyDictionary[Records, _Shelved] = WeakKeyDictionary()
+_LOCK = threading.Lock()  # held while a place is looked up, never while anything is read
 
 
 def of(records: Records) -> ProjectBook:
-    """Return the book of a release, made once."""
+    """Return the book of a release, made once. Readers of one release never wait for the tables of another."""
     with _LOCK:
-        if records not in _BOOKS:
+        place = _BOOKS.get(records) or _BOOKS.setdefault(records, _Shelved())
+    with place.lock:
+        if place.book is None:
             tables = (records.dataset("projects"), records.dataset("project_locations"))
-            _BOOKS[records] = ProjectBook(*(Pieces(table, _FEW_WORDS) for table in tables))
-        return _BOOKS[records]
+            place.book = ProjectBook(*(Pieces(table, _FEW_WORDS) for table in tables))
+        return place.book
 
 
 def _columns(table: str) -> set[str]:

@@ -1,9 +1,11 @@
 """A table read a piece at a time: one in memory, or Parquet files row group by row group."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -12,8 +14,11 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 AT_ONCE = 400_000  # rows of small row groups that are read together
-# One pool for the process: new threads for every page would each keep memory of their own.
-_READERS = ThreadPoolExecutor(2, thread_name_prefix="pieces")
+# One pool each for the process: new threads for every page would each keep memory of their own. Searches read all there
+# is, so that lists, which read a few rows, do not stand in their queue.
+_SEARCHES = ThreadPoolExecutor(2, thread_name_prefix="searches")
+_LISTS = ThreadPoolExecutor(2, thread_name_prefix="lists")
+_AHEAD = 2  # runs of one search that wait at once: two searches take turns
 
 
 @dataclass(frozen=True)
@@ -64,19 +69,22 @@ class Pieces:
         """Return (number of the first row, rows) in order, some hundred thousand rows at a time."""
         runs = self._runs()
         # The next rows are read while the caller works on these.
-        ahead = [_READERS.submit(self._read, run, columns, True) for run in runs[:1]]
+        ahead = [_SEARCHES.submit(self._read, run, columns, True) for run in runs[:1]]
         for number, run in enumerate(runs):
             rows = ahead.pop().result()
             if number + 1 < len(runs):
-                ahead.append(_READERS.submit(self._read, runs[number + 1], columns, True))
+                ahead.append(_SEARCHES.submit(self._read, runs[number + 1], columns, True))
             yield run[0].first, rows
 
     def map(self, columns: Sequence[str], work: Any) -> Iterator[Any]:
         """Return work(first row, rows) of every piece, in order, made by several threads."""
-        made = [_READERS.submit(self._work, run, columns, work) for run in self._runs(AT_ONCE // 8)]
+        runs = iter(self._runs(AT_ONCE // 8))
+        made = deque(_SEARCHES.submit(self._work, run, columns, work) for run in islice(runs, _AHEAD))
         try:
             while made:  # what was handed over is let go
-                yield made.pop(0).result()
+                done = made.popleft().result()
+                made.extend(_SEARCHES.submit(self._work, run, columns, work) for run in islice(runs, 1))
+                yield done
         finally:
             for one in made:
                 one.cancel()
@@ -108,7 +116,11 @@ class Pieces:
         firsts = np.array([piece.first for piece in self.pieces])
         numbers = np.searchsorted(firsts, rows, side="right") - 1
         needed = np.unique(numbers)
-        read = list(_READERS.map(lambda n: self._some(self.pieces[n], rows[numbers == n], columns), needed))
+
+        def some(number: int) -> pa.Table:
+            return self._some(self.pieces[number], rows[numbers == number], columns)
+
+        read = list(map(some, needed) if len(needed) < 2 else _LISTS.map(some, needed))
         if not read:
             return self.schema.empty_table().select(list(columns))
         order = np.concatenate([np.flatnonzero(numbers == n) for n in needed])

@@ -17,3 +17,5 @@ keeping-cli-seeded = The first data stands in { $root }: release { $number } ({ 
 keeping-cli-accepted = The store { $root } is accepted as it is: its newest release is { $number } ({ $release }). Please restart what serves it.
 keeping-cli-vacuumed = { $n } files that nothing needs were removed.
 keeping-cli-older = { $n } older releases are not shown (--last)
+keeping-page-newer = Newer
+keeping-page-older = Older

@@ -17,3 +17,5 @@ keeping-cli-seeded = ข้อมูลตั้งต้นพร้อมใ�
 keeping-cli-accepted = ยอมรับที่เก็บข้อมูล { $root } ตามที่เป็นอยู่: รุ่นล่าสุดคือรุ่นที่ { $number } ({ $release }) โปรดเริ่มระบบที่เปิดอยู่ใหม่
 keeping-cli-vacuumed = ลบไฟล์ที่ไม่ใช้แล้ว { $n } ไฟล์
 keeping-cli-older = ยังมีรุ่นก่อนหน้าอีก { $n } รุ่น (--last)
+keeping-page-newer = รุ่นใหม่กว่า
+keeping-page-older = รุ่นเก่ากว่า

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.store.releases import Release
 from data.store.store import Store
 from shell import context, identity, shelf
 from tests.desk_books import FAULTY, GOOD, NEARLY, XLSX, workbook
@@ -319,3 +320,36 @@ def test_names_of_files_are_shown_without_their_path() -> None:
     assert plain_name("C:\\x\\ผู้แทน.xlsx") == "ผู้แทน.xlsx"
     assert plain_name("../a\x00\nb.csv") == "ab.csv"
     assert plain_name("x/") == "file"
+
+
+def test_a_long_history_is_drawn_a_page_at_a_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    plans, current = store.records().plans, store.current()
+    assert current is not None
+    for number in range(24):
+        plans = plans.iloc[1:]
+        note = f"reason {number}"
+        current = store.publish({"plans": plans}, author="a", note=note, expected=current.release_id)
+    context.shelf().look_again()
+    asked: list[int] = []
+    is_kept = Store.is_kept
+
+    def counted(self: Store, release: Release) -> bool:
+        asked.append(release.number)
+        return is_kept(self, release)
+
+    monkeypatch.setattr(Store, "is_kept", counted)
+    test = show("data", part="history", lang="en")
+    assert re.findall(r"reason (\d+)", told(test).partition("Compare")[0])[1:] == [
+        str(n) for n in range(23, 3, -1)
+    ]
+    assert sorted(asked) == list(range(6, 25))
+    assert test.button(key="history_newer").disabled
+    test.button(key="history_older").click().run()
+    assert not test.exception
+    assert re.findall(r"reason (\d+)", told(test).partition("Compare")[0])[1:] == ["3", "2", "1", "0"]
+    assert test.button(key="history_older").disabled
+    first = store.history()[-1].release_id
+    test.selectbox(key="restore_release").set_value(first)
+    test.text_input(key="restore_note").input("as it was")
+    next(one for one in test.button if one.label == "Go back to this release").click().run()
+    assert [one.value for one in test.success] == ["Done: restored as release 26"]

@@ -1,7 +1,8 @@
 """What was published when, by whom and why; the difference between two releases; and the way back."""
 
+import math
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 
 import streamlit as st
@@ -19,6 +20,7 @@ from views.desk import rights as desk_rights
 from views.desk import tables as desk_tables
 
 DONE = "desk_restored"
+SIZE = 20  # releases on a page
 
 
 def show(store: Store | None, release: Release | None, reader: Reader) -> None:
@@ -28,9 +30,11 @@ def show(store: Store | None, release: Release | None, reader: Reader) -> None:
         return
     history = store.history()
     st.html(markup.section(reader.t("desk-history"), reader.t("desk-history-sub", n=len(history))))
-    st.html(_listing(history, release, reader))
-    _compare(store, history, release, reader)
-    _restore(store, history, release, reader)
+    page = _page(history)
+    st.html(_listing(page, history, release, reader))
+    _steps(len(history), reader)
+    _compare(store, page, history, release, reader)
+    _restore(store, page, release, reader)
 
 
 def told() -> None:
@@ -39,12 +43,39 @@ def told() -> None:
         st.success(done)
 
 
-def _listing(history: tuple[Release, ...], current: Release, reader: Reader) -> str:
+def _page(history: tuple[Release, ...]) -> tuple[Release, ...]:
+    """Return the releases of the page that the address names: what is drawn does not grow with the history."""
+    view = address.current()
+    view["page"] = number = min(view["page"], _pages(len(history)))
+    return history[(number - 1) * SIZE : number * SIZE]
+
+
+def _pages(releases: int) -> int:
+    return max(1, math.ceil(releases / SIZE))
+
+
+def _steps(releases: int, reader: Reader) -> None:
+    """Draw the steps to newer and older releases."""
+    view, last = address.current(), _pages(releases)
+    if last == 1:
+        return
+    ways = (("newer", -1, view["page"] > 1), ("older", 1, view["page"] < last))
+    with st.container(key="history_steps", horizontal=True, gap="small", vertical_alignment="center"):
+        for name, by, there in ways:
+            turn = partial(address.current().update, page=view["page"] + by)
+            label = reader.t(f"keeping-page-{name}")
+            st.button(label, key=f"history_{name}", disabled=not there, on_click=turn)
+        desk.quiet(reader.t("projects-page", n=view["page"], of=last))
+
+
+def _listing(
+    page: tuple[Release, ...], history: tuple[Release, ...], current: Release, reader: Reader
+) -> str:
     by_id = {release.release_id: release for release in history}
     names = ("number", "when", "who", "why", "changed")
     labels = [reader.t(f"desk-history-{name}") for name in names]
     rows = []
-    for release in history:
+    for release in page:
         here = f' <span class="sti-tag">{escape(reader.t("desk-history-shown"))}</span>'
         rows.append(
             [
@@ -84,8 +115,13 @@ def name_of(release: Release, reader: Reader) -> str:
     )
 
 
-def _compare(store: Store, history: tuple[Release, ...], current: Release, reader: Reader) -> None:
-    """Draw the difference between any two releases, as far as the reader may see them."""
+def _compare(
+    store: Store, page: tuple[Release, ...], history: tuple[Release, ...], current: Release, reader: Reader
+) -> None:
+    """Draw the difference between any two releases, as far as the reader may see them.
+
+    Offered are those of the page, the one that is shown with its parent, and the two that the address names.
+    """
     st.html(
         '<div class="sti-desk-gap"></div>'
         + markup.section(reader.t("desk-compare"), reader.t("desk-compare-sub"))
@@ -93,7 +129,9 @@ def _compare(store: Store, history: tuple[Release, ...], current: Release, reade
     if len(history) < 2:
         desk.quiet(reader.t("desk-compare-one"))
         return
-    names = {release.release_id: name_of(release, reader) for release in history}
+    view, on_page = address.current(), {release.release_id for release in page}
+    offered = {current.release_id, current.parent, view["before"], view["after"]} | on_page
+    names = {r.release_id: name_of(r, reader) for r in history if r.release_id in offered}
     with st.container(key="desk_compare", horizontal=True, gap="small", vertical_alignment="bottom"):
         before = _release("before", names, current.parent or history[-1].release_id, reader)
         after = _release("after", names, current.release_id, reader)
@@ -124,14 +162,15 @@ def _records(store: Store, release_id: str) -> Records:
     return store.records(store.release(release_id))
 
 
-def _restore(store: Store, history: tuple[Release, ...], current: Release, reader: Reader) -> None:
-    t = reader.t
+def _restore(store: Store, page: tuple[Release, ...], shown: Release, reader: Reader) -> None:
+    """Draw the form. A release that is shown because a newer one is damaged can be gone back to as well."""
+    t, current = reader.t, store.current() or shown
     st.html('<div class="sti-desk-gap"></div>' + markup.section(t("desk-restore"), t("desk-restore-sub")))
     if why := desk_rights.reason(store):
         desk_rights.explain(why, reader)
         return
     older = [
-        r for r in history if r.release_id != current.release_id and r.differs(current) and store.is_kept(r)
+        r for r in page if r.release_id != current.release_id and r.differs(current) and store.is_kept(r)
     ]
     if not older:
         desk.quiet(t("desk-restore-none"))
