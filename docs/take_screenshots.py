@@ -1,6 +1,7 @@
 """Take the pictures of every page anew: `python -m docs.take_screenshots [PAGE ...]`.
 
-Writes docs/screenshots/<page>-<lang>-<theme>-<width>.png: whole pages, reduced to a palette to stay small.
+Writes docs/screenshots/<page>-<lang>-<theme>-<width>.png: whole pages, reduced to a palette to stay small; and the
+pictures of the guide, static/guide/<page>-<lang>.png: first screens of a laptop.
 """
 
 import io
@@ -19,6 +20,13 @@ ASKED = {  # pages that need a question to have something to show
     "area": "&area=54",
     "compare": "&areas=2551-lower-northeast-1&areas=2551-lower-northeast-2&asof=2011-09-30",
 }
+GUIDE = FOLDER.parents[1] / "static" / "guide"
+GUIDED = {  # page of the guide: what its picture asks for
+    "overview": "",
+    "coverage": "&groups=2551-upper-north-2",
+    "present": "&slide=3",
+    "data": "",
+}
 TALLEST = 4000
 COLOURS = 48
 
@@ -33,6 +41,11 @@ def main(names: list[str]) -> None:
                 target = FOLDER / f"{name}-{lang}-{theme}-{width}.png"
                 target.write_bytes(_take(browser, server.url + _path(name, lang), theme, width))
                 print(f"{target.name}  {target.stat().st_size // 1024} KB")
+        for name in [one for one in names or GUIDED if one in GUIDED]:
+            for lang in ("th", "en"):
+                target = GUIDE / f"{name}-{lang}.png"
+                address = f"{server.url}{harness.PAGES[name]}?lang={lang}{GUIDED[name]}"
+                target.write_bytes(_take(browser, address, "light", 1366, whole=False))
         browser.close()
 
 
@@ -40,13 +53,17 @@ def _path(name: str, lang: str) -> str:
     return f"{harness.PAGES[name]}?lang={lang}{ASKED.get(name, '')}"
 
 
-def _take(browser: Browser, address: str, theme: str, width: int) -> bytes:
+def _take(browser: Browser, address: str, theme: str, width: int, whole: bool = True) -> bytes:
     context = harness.context(browser, width=width, dark=theme == "dark")
     try:
         page = context.new_page()
         page.goto(address)
         harness.settle(page, quiet_ms=800)
-        _show_all(page, width)
+        if whole:
+            _show_all(page, width)
+        else:
+            page.set_viewport_size({"width": width, "height": 768})
+            harness.settle(page, quiet_ms=600)
         return _small(page.screenshot(animations="disabled"))
     finally:
         context.close()

@@ -6,7 +6,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Mount, Route
 
-from server import health, metrics
+from server import guide, health, metrics
 from server.first_page import FirstPage
 from server.headers import CachedStatic, SecurityHeaders, allowed_hosts, icon
 from server.packed import Packed
@@ -27,6 +27,7 @@ def routes(static: Path) -> list[BaseRoute]:
     """Return the routes of our own. static: the folder that anybody may fetch from."""
     return [
         Route("/favicon.png", icon),
+        Route("/guide", guide.page),
         Route("/api/health", health.alive),
         Route("/api/ready", health.ready),
         Route("/api/version", health.version),

@@ -49,6 +49,7 @@ def foot(reader: Reader, records: Records) -> None:
     """Draw what stands below every page: release, where the data comes from."""
     st.html(
         f'<footer class="sti-foot"><span>{html.escape(reader.t("shell-foot"))}</span>'
+        f'<a href="guide?lang={reader.lang}" target="_blank" rel="noopener">{html.escape(reader.t("guide-name"))}</a>'
         f"<span>{html.escape(reader.t('shell-release', release=records.release))}"
         f" · {html.escape(reader.t('shell-version', version=VERSION))}</span></footer>"
     )
