@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from addresses.parameter import Parameter, choice, choices, day, known, sequence, text, whole
 from data.cube import book
 from data.records import Records
+from data.remember import lru_cache
 from data.schema import STATUSES
 from exports.story.story import KINDS
 from geo import calendar

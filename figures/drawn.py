@@ -5,10 +5,10 @@ Measures and builders are pure and their arguments are frozen, so a figure drawn
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from types import MappingProxyType
 
 from data.records import Records
+from data.remember import lru_cache
 from figures import bars, lines, maps, matrix, ranking, small_multiples, steps
 from figures import timeline as timelines
 from figures.figure import Figure

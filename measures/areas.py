@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from geo import calendar
 from geo.names import short_group_name
 from measures import evidence

@@ -1,12 +1,12 @@
 """Who was invited to the workshops and who came, province by province."""
 
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from measures import areas, evidence
 from measures.memory import remembered, remembered_for_every_look
 from measures.selection import Selection

@@ -7,12 +7,12 @@ denominator: provinces that existed on the day of its side. Bangkok is in it onl
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from measures import areas, evidence, scope, values
 from measures.catalogue import GAPS, SPECS
 from measures.projects import amounts as projects

@@ -1,12 +1,11 @@
 """How many rows a release holds, by table, evidence and source; big tables are counted where they lie."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from data.cube import book
 from data.cube.pieces import Pieces
 from data.records import Records
+from data.remember import lru_cache
 
 COLUMNS = ["table", "evidence", "source_id", "row_count"]
 _IN_PIECES = ("projects", "project_locations")

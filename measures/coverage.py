@@ -8,12 +8,12 @@ existed on the day, Bangkok apart: 75, and 76 from 23 March 2011.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from measures import areas, evidence
 from measures.memory import remembered_for_every_look
 from measures.selection import Selection

@@ -1,13 +1,13 @@
 """What is documented and what is illustrative, and what the absence of a row may mean."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from data.cube import book
 from data.records import Records
+from data.remember import lru_cache
 from measures.selection import Selection
 
 DOCUMENTED, ILLUSTRATIVE = "documented", "illustrative"

@@ -1,10 +1,10 @@
 """How far the records reach in time."""
 
 from datetime import date
-from functools import lru_cache
 
 from data.cube import book
 from data.records import Records
+from data.remember import lru_cache
 
 EVENTS = {
     "representatives": ("appointed_on", "ended_on"),

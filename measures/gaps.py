@@ -6,12 +6,12 @@ whether anything is missing. Where an expectation does not apply on the day ther
 """
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from geo import boundaries, distance
 from measures import areas, attendance, coverage, evidence, network, plans, scope
 from measures.catalogue import PLAN_STAGES

@@ -5,10 +5,10 @@ nobody changes one in place.
 """
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from inspect import signature
-from typing import Any, ParamSpec, TypeVar, cast
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
+from data.remember import lru_cache
 from measures.selection import Selection
 
 P = ParamSpec("P")
@@ -33,17 +33,14 @@ def remembered_for_every_look(measure: Callable[P, R]) -> Callable[P, R]:
 
 def _with_memory(measure: Callable[P, R], at_default: dict[str, Any]) -> Callable[P, R]:
     known = lru_cache(maxsize=ANSWERS)(measure)
-    form = signature(measure)
+    if not at_default:
+        return known
 
     def plain(argument: Any) -> Any:
-        return argument.but(**at_default) if at_default and isinstance(argument, Selection) else argument
+        return argument.but(**at_default) if isinstance(argument, Selection) else argument
 
     @wraps(measure)
     def answer(*args: P.args, **kwargs: P.kwargs) -> R:
-        if kwargs:
-            bound = form.bind(*args, **kwargs)
-            bound.apply_defaults()
-            return cast(R, known(*map(plain, bound.args), **bound.kwargs))
-        return cast(R, known(*map(plain, args)))
+        return known(*map(plain, args), **{name: plain(value) for name, value in kwargs.items()})  # type: ignore[arg-type]
 
     return answer

@@ -1,10 +1,9 @@
 """Where the institutions of the network stand on a day."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from measures import areas, evidence
 from measures.selection import Selection
 

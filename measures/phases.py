@@ -7,13 +7,13 @@ or on its last day, whichever is earlier, and by the groups of that day.
 """
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from geo import calendar
 from locales.dates import fiscal_year_be, fiscal_year_end
 from measures import areas, coverage, evidence, plans, workshops

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from data.records import Records
+from data.remember import lru_cache
 from geo import boundaries, neighbours
 from measures import areas
 from measures.selection import Selection

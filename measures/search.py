@@ -8,13 +8,13 @@ unless it is one of the reviewed aliases.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from data.cube import book
 from data.records import Records
+from data.remember import lru_cache
 from geo.calendar import grouping_on
 from geo.names import short_group_name
 from measures import evidence

@@ -8,12 +8,12 @@ straight lines between representative points (geo/distance.py), not journeys. An
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from geo import boundaries, distance, neighbours
 from measures import areas, coverage, evidence, network, scope
 from measures import location_models as models

@@ -8,13 +8,13 @@ Documents name 7 of 18 groups; that is a gap in sources, not in work done, so a 
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from geo.names import short_group_name
 from locales.dates import fiscal_year_be
 from measures import areas, evidence

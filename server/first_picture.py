@@ -5,12 +5,12 @@ the page has painted its own map. What somebody may see only after sign-in is ne
 """
 
 import logging
-from functools import lru_cache
 from html import escape
 from urllib.parse import parse_qs
 
 from addresses.parameters import parameters
 from data.records import Records
+from data.remember import lru_cache
 from exports.drawing import svg
 from figures import drawn
 from figures.tokens import FONT, tokens

@@ -5,7 +5,7 @@ import streamlit as st
 from addresses.parameters import parameters
 from data.faults import FaultsError
 from data.store.errors import StoreError
-from server import faulty, heap, sign_in
+from server import faulty, sign_in
 from shell import address, chrome, context, identity, lists
 
 if identity.who().role == "nobody":
@@ -19,7 +19,6 @@ except FaultsError as error:
 except StoreError as error:
     faulty.show_store(error)
     st.stop()
-heap.served(records.release)
 known = parameters(records)
 address.read(known)
 address.settle(records)

@@ -4,24 +4,30 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 from addresses.parameters import DEFAULT_SINCE
 from data.faults import FaultsError, fault_text
+from data.records import Records
+from data.renewal import Renewal
 from data.store.errors import StoreError
 from figures import drawn
 from locales import LANGUAGES, Reader
 from measures import coverage, dates, overview
 from measures.selection import Selection
-from server import heap
+from server import heap, watching
 from shell import context
 from shell.store_watch import begin, wait_for
 
 LOG = logging.getLogger("sti")
 PATIENCE = 30.0  # seconds that the server waits for the records before it begins to answer
 BREATH = 0.02  # seconds between two days: readers come first
+GIVING_WAY = (
+    0.25  # seconds that work in the background waits at most for readers' runs to end before it goes on
+)
+LONGEST = 120.0  # seconds after which readers move to a release although not all is worked out
 
 
 @asynccontextmanager
@@ -31,6 +37,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     A store that takes longer, or does not answer, does not keep the server from saying that it is alive.
     """
     heap.settle()
+    context.prepare_with(prepare)
     await asyncio.to_thread(wait_for, begin(_load), PATIENCE)
     yield
 
@@ -47,6 +54,25 @@ def _load() -> None:
         LOG.error("the store cannot be opened: %s", error)
     else:
         threading.Thread(target=_warm, name="warm", daemon=True).start()
+
+
+def prepare(old: Records, new: Records, go_on: Callable[[], bool]) -> None:
+    """Work out for a release that has come what readers hold of the one before; readers' runs come first."""
+    began = time.monotonic()
+
+    def may_go_on() -> bool:
+        give_way()
+        return go_on() and time.monotonic() - began < LONGEST
+
+    done = Renewal(old, new).run(may_go_on)
+    LOG.info("release %s: %d answers worked out in %.1f s", new.release, done, time.monotonic() - began)
+
+
+def give_way() -> None:
+    """Wait until no reader's run is under way, but not for long."""
+    until = time.monotonic() + GIVING_WAY
+    while watching.is_busy() and time.monotonic() < until:
+        time.sleep(0.004)
 
 
 def _warm() -> None:

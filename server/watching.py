@@ -27,6 +27,13 @@ AT_ONCE = 2  # runs; one may wait for a disk while the other computes
 LONGEST_WAIT = 2.0  # seconds; a run that hangs keeps nobody else waiting longer
 _turns = threading.BoundedSemaphore(AT_ONCE)
 _run = threading.local()
+_lock = threading.Lock()
+_under_way = 0
+
+
+def is_busy() -> bool:
+    """Say whether a reader's run is under way or waits for its turn: what can wait lets it pass."""
+    return _under_way > 0
 
 
 class WatchedRunner(ScriptRunner):
@@ -40,12 +47,17 @@ class WatchedRunner(ScriptRunner):
         self.on_event.connect(watcher(self._session_id), weak=False)
 
     def _run_script(self, rerun_data: Any) -> None:
+        global _under_way
+        with _lock:
+            _under_way += 1
         its_turn = _turns.acquire(timeout=LONGEST_WAIT)
         try:
             super()._run_script(rerun_data)
         finally:
             if its_turn:
                 _turns.release()
+            with _lock:
+                _under_way -= 1
 
 
 def start() -> None:

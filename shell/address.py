@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from addresses.parameter import Parameter, parsed, written
 from addresses.parameters import settled
 from data.records import Records
+from data.remember import OnlyForAReaderError
 
 VIEW = "_view"
 SEEN = "_address_seen"
@@ -24,7 +26,9 @@ Frozen = tuple[tuple[str, Any], ...]
 
 
 def current() -> dict[str, Any]:
-    """Return the view of this session: parameter name -> value."""
+    """Return the view of this session: parameter name -> value. Outside of a page there is none to write links from."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        raise OnlyForAReaderError("the view is asked for outside of a page")
     view: dict[str, Any] = st.session_state.setdefault(VIEW, {})
     return view
 

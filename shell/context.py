@@ -9,17 +9,20 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from addresses import questions
 from data.access.roles import visible
 from data.records import Records
+from data.remember import OnlyForAReaderError
 from data.store.store import Store, default_folders, default_root
 from locales import ERAS, LANGUAGES, Reader
 from measures.selection import Selection
 from shell import address, identity
-from shell.shelf import Shelf
+from shell.shelf import Prepare, Shelf
 
 _LOCK = threading.Lock()
 _BEGUN_WITH = "_release"
 _BEGUN_AS = "_identity"
+_PUBLISHES = "_publishes"
 _PLACES = ("STI_STORE", "STI_FACTS", "STI_SAMPLE")  # what names the store and its folders
 _shelf: Shelf | None = None
+_prepare: Prepare | None = None
 _named: tuple[str | None, ...] = ()
 _run = threading.local()  # a run of a page is a thread: what it began with need not be found out again
 
@@ -30,9 +33,21 @@ def shelf() -> Shelf:
     named = tuple(map(os.environ.get, _PLACES))
     with _LOCK:
         if _shelf is None or (named != _named and _shelf.place != (default_root(), *default_folders())):
-            _shelf = Shelf()
+            _shelf = Shelf(prepare=_prepare)
         _named = named
         return _shelf
+
+
+def prepare_with(prepare: Prepare | None) -> None:
+    """Say what works out a new release before readers move to it (`Shelf.prepare`); None: nothing does."""
+    global _prepare
+    _prepare = shelf().prepare = prepare
+
+
+def published() -> None:
+    """Let this reader, who has published, see the new release at once, and every later one as soon as it is loaded."""
+    st.session_state[_PUBLISHES] = True
+    shelf().look_again()
 
 
 def everything() -> Records:
@@ -46,7 +61,7 @@ def everything() -> Records:
 
 def begin() -> Records:
     """Take up the current release for the page that is about to be drawn, and return it as the reader may see it."""
-    newest = everything()
+    newest = shelf().newest(first=st.session_state.get(_PUBLISHES, False))
     st.session_state[_BEGUN_WITH] = newest.release
     st.session_state[_BEGUN_AS] = who = identity.who()
     _run.records = visible(newest, who)
@@ -60,7 +75,7 @@ def records() -> Records:
     where there is no reader: a download that is made later must be handed the records of its page.
     """
     if get_script_run_ctx(suppress_warning=True) is None:
-        raise RuntimeError("records are asked for outside of a page")
+        raise OnlyForAReaderError("records are asked for outside of a page")
     found: Records | None = getattr(_run, "records", None)
     if found is not None:
         return found

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -10,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from data.records import Records
+from data.remember import lru_cache
 from figures.figure import Figure
 from figures.labels import shorten
 from geo.names import short_group_name

@@ -1,6 +1,5 @@
 """What is missing, for whom and why: a list that opens by subject and can be taken away as a spreadsheet."""
 
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -8,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.records import Records
+from data.remember import lru_cache
 from exports import tabular
 from figures import drawn
 from locales import Reader

@@ -1,7 +1,6 @@
 """The search in the head of every page: by any spelling, to the page that shows what was found."""
 
 from datetime import date
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -10,6 +9,7 @@ import streamlit as st
 
 from addresses.parameters import parameters
 from data.records import Records
+from data.remember import lru_cache
 from locales import Reader
 from measures import search
 from measures.selection import Selection

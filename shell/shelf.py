@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 from data import records as files
+from data import remember
 from data.records import Records
 from data.store import keeping
 from data.store.errors import StoreError, said
@@ -18,6 +19,8 @@ LOG = logging.getLogger("sti")
 EVERY = 2.0  # seconds between two looks for a new release
 LOADING = 30.0  # seconds that an author waits at most to see what they have published
 HELD = 2  # a page that is being drawn keeps the release it began with
+GRACE = 30.0  # seconds after which nobody draws a page on the release before any longer
+Prepare = Callable[[Records, Records, Callable[[], bool]], None]
 UNWRITABLE = ("not-writable", "full")
 TRIED_AGAIN = 60.0  # seconds after which a damaged release is read once more: somebody may have mended it
 DAMAGED = ("damaged", "gone", "stepped-back")  # what is left of the store is served meanwhile
@@ -28,9 +31,12 @@ class Shelf:
 
     trouble: why the store could not be read at the last look, while the release that is held is still served.
     release: what the store says about that release; None where the folders are served without a store.
+    prepare: works out for a release that has come what readers hold of the one before, as long as it is told to go on
+    (old, new, go_on); they move when it is done. Without it they move at once.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, prepare: Prepare | None = None) -> None:
+        self.prepare = prepare
         self.place = (default_root(), *default_folders())
         self.store: Store | None = None
         self.release: Release | None = None
@@ -42,6 +48,7 @@ class Shelf:
         self._answered = False
         self._held: dict[str, Records] = {}
         self._newest = ""
+        self._coming = ""  # loaded, not yet worked out: its author sees it, the others stay where they are
         self._opening = False
         self._mark = ""  # of the store whose releases are served
         self._watcher: PatientStore | None = None  # asks for new releases; what it has read stays with it
@@ -57,10 +64,11 @@ class Shelf:
         """Say whether somebody is loading the first release at this moment."""
         return self._opening
 
-    def newest(self) -> Records:
+    def newest(self, first: bool = False) -> Records:
         """Return the records of the current release. Raises FaultsError and StoreError; neither is remembered.
 
         Once a release is held nobody waits long for the store: what it does not answer in time is taken up later.
+        first: also a release that is still being worked out for the readers, for those who have published.
         """
         if not self._newest:
             with self._lock:
@@ -74,7 +82,7 @@ class Shelf:
         elif self.store is not None and self._clock() - self._looked >= EVERY:
             self._look_soon()
         with self._lock:
-            return self._held[self._newest]
+            return self._held[(first and self._coming) or self._newest]
 
     def held(self, release_id: str) -> Records:
         """Return the records of a release that a page began with, or of the current one when it is long gone."""
@@ -139,7 +147,7 @@ class Shelf:
                 raise StoreError(
                     "foreign", store.root, f"release {release.release_id} does not descend from ours"
                 )
-            if release.release_id != self._newest:
+            if release.release_id not in (self._newest, self._coming):
                 self._take_up(store, release)
             self._watcher = store
         except Exception as error:
@@ -152,7 +160,7 @@ class Shelf:
         if error and self._clock() - seen < TRIED_AGAIN:
             raise error
         try:
-            self._hold(store, release, store.records(release))
+            self._arrive(store, release, store.records(release))
         except StoreError as error:
             self._broken = {release.release_id: (error, self._clock())} if error.kind in DAMAGED else {}
             raise
@@ -168,12 +176,47 @@ class Shelf:
         elif before and not trouble:
             LOG.warning("the store answers again, release %s is shown", self._newest)
 
+    def _arrive(self, store: Store, release: Release, records: Records) -> None:
+        """Take up a release that has been loaded: readers move to it once it is worked out, in the background."""
+        if self.prepare is None:
+            self._hold(store, release, records)
+            return
+        with self._lock:
+            self._coming = release.release_id
+            self._held = {self._newest: self._held[self._newest], release.release_id: records}
+            self.store = store
+        threading.Thread(
+            target=self._move, args=(store, release, records), name="release", daemon=True
+        ).start()
+
+    def _move(self, store: Store, release: Release, records: Records) -> None:
+        """Work out what readers hold for the coming release, then let them move; a still newer one ends it."""
+        with self._lock:
+            old = self._held[self._newest]
+
+        def go_on() -> bool:
+            return self._coming == release.release_id
+
+        try:
+            if self.prepare is not None:
+                self.prepare(old, records, go_on)
+        except Exception:  # they move all the same: each answer is worked out when it is asked for
+            LOG.exception("release %s could not be worked out beforehand", release.release_id)
+        with self._lock:
+            if not go_on():
+                return
+            self._hold(store, release, records)
+        after = threading.Timer(GRACE, remember.forget, [old.release])
+        after.daemon = True
+        after.start()
+
     def _hold(self, store: Store, release: Release, records: Records) -> None:
         with self._lock:
-            kept = list(self._held.items())[-(HELD - 1) :]
-            self._held = dict([*kept, (release.release_id, records)])
+            others = [(key, one) for key, one in self._held.items() if key != release.release_id]
+            self._held = dict([*others[-(HELD - 1) :], (release.release_id, records)])
             self.store, self.release, self._newest = store, release, release.release_id
             self._mark = self._mark or store.mark
+            self._coming = ""
 
 
 def _is_published(store: Store) -> bool:

@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import threading
+import time
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -81,6 +82,48 @@ def test_a_page_that_is_being_drawn_keeps_the_release_it_began_with(store):
         newest = shelf.newest()
         assert (shelf.held(first.release) is first) is (number == 0)  # the last two are held, no more
     assert shelf.held(first.release) is newest
+
+
+def test_readers_stay_until_a_new_release_is_worked_out_and_its_author_sees_it_at_once(store):
+    clock, worked_out, asked = Clock(), threading.Event(), []
+
+    def prepare(old, new, go_on):
+        asked.append((old.release, new.release, go_on()))
+        assert worked_out.wait(10)
+
+    shelf = Shelf(clock, prepare)
+    first = shelf.newest()
+    new = publish(store, "p1", "p2", "p3")
+    shelf.look_again()
+    assert shelf.newest(first=True).release == new.release_id
+    assert shelf.newest() is first
+    clock.now += 5
+    assert shelf.newest() is first
+    assert shelf.held(new.release_id).release == new.release_id  # the author's page in the middle of its run
+    worked_out.set()
+    for _ in range(200):
+        if shelf.newest() is not first:
+            break
+        time.sleep(0.02)
+    assert shelf.newest() is shelf.newest(first=True)
+    assert len(shelf.newest().plans) == 3
+    assert asked == [(first.release, new.release_id, True)]
+
+
+def test_a_release_that_cannot_be_worked_out_beforehand_is_shown_all_the_same(store, caplog):
+    def prepare(old, new, go_on):
+        raise ValueError("no figure")
+
+    shelf = Shelf(Clock(), prepare)
+    first = shelf.newest()
+    new = publish(store, "p1", "p2", "p3")
+    shelf.look_again()
+    for _ in range(200):
+        if shelf.newest() is not first:
+            break
+        time.sleep(0.02)
+    assert shelf.newest().release == new.release_id
+    assert "could not be worked out beforehand" in caplog.text
 
 
 def take_away(store):

@@ -1,6 +1,6 @@
 """The records of some groups of provinces: what belongs to them, and nationwide work."""
 
-from functools import lru_cache, partial
+from functools import partial
 from hashlib import sha256
 
 import pandas as pd
@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as pads
 
 from data.records import Big, Records, StoredRecords, assemble
+from data.remember import lru_cache
 from data.store.columnar import to_frame
 
 REMEMBERED = 32  # limited views that are kept ready

@@ -6,7 +6,7 @@ way: only the source differs, rows in memory or Parquet files of the store.
 """
 
 import threading
-from functools import cached_property, lru_cache
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -20,6 +20,7 @@ from data.cube.engine_build import build
 from data.cube.pieces import Pieces
 from data.memory import give_back
 from data.records import Records
+from data.remember import lru_cache
 from data.schema import TABLES
 from data.store.columnar import to_frame
 

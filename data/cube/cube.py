@@ -7,12 +7,12 @@ count whole, those of the day's own year by an exact look at that year's rows. S
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from data.cube.coding import NO_DAY, NO_YEAR, fiscal_years
 from data.cube.footprints import Footprints
+from data.remember import lru_cache
 
 DIMENSIONS = ("programme", "agency", "phase", "status", "fiscal_year", "source")
 SNAPSHOTS = 4  # kept per release; a registry of 10 million has about 10 MB in one

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from measures import areas, attendance, evidence
 from measures.catalogue import PLAN_STAGES
 from measures.scope import Area

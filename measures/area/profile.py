@@ -1,11 +1,11 @@
 """Everything about one area on one page: a province, or a group with its provinces, on a day."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from geo import boundaries, distance
 from measures import areas, attendance, coverage, evidence, gaps, network, plans, scope, values, workshops
 from measures.area import facts as area_facts

@@ -8,7 +8,6 @@ sums of the current release for projects begun by the day, since the records hol
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -16,6 +15,7 @@ import pandas as pd
 from data.cube import book
 from data.cube.footprints import PRECISIONS, Footprints
 from data.records import Records
+from data.remember import lru_cache
 from measures import areas, evidence
 from measures.coverage import Count
 from measures.memory import remembered

@@ -1,13 +1,13 @@
 """One project with the places where it works."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from data.cube import book
 from data.records import Records
+from data.remember import lru_cache
 from geo import boundaries, neighbours
 from measures import areas, evidence
 from measures.projects.explorer import with_names

@@ -1,13 +1,13 @@
 """The patterns of places of projects as a day and an area see them: inside, outside, or not to be told apart."""
 
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 
 from data.cube import book
 from data.cube.footprints import PRECISIONS, Footprints
 from data.records import Records
+from data.remember import lru_cache
 from measures import areas
 
 KINDS = ("province", "nationwide", "no_place")

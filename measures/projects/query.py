@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from data.cube import book
 from data.cube.coding import NO_YEAR
 from data.cube.cube import Cube, Snapshot
 from data.records import Records
+from data.remember import lru_cache
 from measures import evidence, scope
 from measures.folding import fold_words
 from measures.projects import patterns as project_patterns

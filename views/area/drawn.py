@@ -1,12 +1,12 @@
 """The figures of an area's page, remembered per release, view and reader, for the screen and for paper."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from figures.area import amounts as area_figures
 from figures.area import locator as area_map
 from figures.area import timeline as area_timeline

@@ -1,11 +1,11 @@
 """The chosen area in a few lines, beside the map it was chosen on."""
 
-from functools import lru_cache
 from html import escape
 
 import streamlit as st
 
 from data.records import Records
+from data.remember import lru_cache
 from figures import drawn, maps
 from locales import Reader
 from measures.area import states as area_states

@@ -6,10 +6,10 @@ word on how much more there is, and an illustrative row carries a ring instead o
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from html import escape
 
 from data.records import Records
+from data.remember import lru_cache
 from exports.drawing import svg
 from figures import sentences
 from figures.area import timeline as area_timeline

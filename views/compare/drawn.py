@@ -1,11 +1,10 @@
 """The figures of the Compare page, remembered per release, sides and reader."""
 
-from functools import lru_cache
-
 import pandas as pd
 import shapely
 
 from data.records import Records
+from data.remember import lru_cache
 from figures import words
 from figures.compare import maps as compare_maps
 from figures.compare import panels as compare_figures

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import streamlit as st
 
 from data.records import Records
+from data.remember import lru_cache
 from locales import Reader
 from measures import scope
 from measures.compare import FEWEST, MOST

@@ -1,6 +1,5 @@
 """The difference between two sets of records: counts per table, then rows added and removed and cells changed."""
 
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -11,6 +10,7 @@ from data.columns import Table
 from data.intake.difference import Difference, TableDifference, difference
 from data.intake.written import keys, write
 from data.records import Records
+from data.remember import lru_cache
 from data.schema import TABLES
 from locales import Reader
 from shell import markup

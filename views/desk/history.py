@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from data.access.roles import visible
 from data.records import Records
+from data.remember import lru_cache
 from data.store.errors import StoreError
 from data.store.releases import Release
 from data.store.store import Store

@@ -1,13 +1,13 @@
 """The quality of the records: the matrix one can click into, what is blank, what fails, what disagrees."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from data.records import Records
+from data.remember import lru_cache
 from figures import quality as figures
 from figures.figure import Figure
 from locales import Reader

@@ -66,4 +66,4 @@ def failed(error: StoreError, reader: Reader) -> None:
 
 def published() -> None:
     """Let this reader see the new release at once."""
-    context.shelf().look_again()
+    context.published()

@@ -7,7 +7,6 @@ without a connection; the server is asked only when the choices change.
 import json
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.records import Records
+from data.remember import lru_cache
 from exports.story import story
 from exports.story.parts import Story
 from figures.figure import Figure

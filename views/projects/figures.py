@@ -1,11 +1,11 @@
 """The figures of the project explorer, remembered per release, question and reader."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from figures import composition, drawn, flow, maps, money, places, words
 from figures.figure import Figure
 from geo import boundaries

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -11,6 +10,7 @@ import streamlit as st
 
 from addresses.parameters import SORTS, parameters
 from data.records import Records
+from data.remember import lru_cache
 from exports import tabular
 from figures import words
 from locales import Reader

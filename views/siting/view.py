@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from data.records import Records
+from data.remember import lru_cache
 from figures import drawn
 from figures.figure import Figure
 from figures.siting import curve as siting_curve

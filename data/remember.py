@@ -1,0 +1,242 @@
+"""One memory for everything that is worked out from a release: by decorator, bounded, known to one registry.
+
+What is remembered is never changed, so that every session shares it. Arguments that are equal when they say the same
+(choices, readers, words) are told apart by what they say; objects that stand for themselves (records, a frame, a figure)
+by their identity, held weakly: when they go, what was made of them goes. Two who ask the same at once are one question:
+the second waits for the first.
+"""
+
+import threading
+import time
+import weakref
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from functools import update_wrapper
+from inspect import Parameter, signature
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Key = tuple[Any, ...]
+MOST = 160  # answers per memory where nothing else is said; a frame of 77 areas takes about 50 KB
+
+
+class OnlyForAReaderError(RuntimeError):
+    """Something that only a reader's page knows was asked for outside of one; nothing of it can be worked out beforehand."""
+
+
+class Info(NamedTuple):
+    """How a memory did: answers given from it, answers worked out, most it holds, how many it holds."""
+
+    hits: int
+    misses: int
+    maxsize: int
+    currsize: int
+
+
+class Same:
+    """An object that equals itself only, held weakly where it can be."""
+
+    __slots__ = ("__weakref__", "_mark", "it")
+
+    def __init__(self, it: Any, gone: Callable[[Any], None] | None = None) -> None:
+        self._mark = id(it)
+        try:
+            self.it: Callable[[], Any] = weakref.ref(it, gone)
+        except TypeError:  # a list, a dict: held, so that its identity is given to no other
+            self.it = lambda: it
+
+    def __hash__(self) -> int:
+        return self._mark
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self._mark == other._mark and self.it() is other.it() is not None
+
+
+class Answer:
+    """One answer, or the promise of one: `ready` is set when it is there, or when it has failed."""
+
+    __slots__ = ("failed", "owner", "ready", "release", "used", "value")
+
+    def __init__(self, release: str) -> None:
+        self.release, self.used = release, time.monotonic()
+        self.owner, self.ready = threading.get_ident(), threading.Event()
+        self.value: Any = None
+        self.failed = False
+
+
+class Memory(Generic[P, R]):
+    """A function with a memory of its last answers. Called as the function is."""
+
+    def __init__(self, work: Callable[P, R], most: int) -> None:
+        self._work, self._most = work, most
+        form = signature(work).parameters
+        self._form = {name: one.default for name, one in form.items()}  # what each is where it is not given
+        self._named = [name for name, one in form.items() if one.kind is Parameter.KEYWORD_ONLY]
+        if any(one.kind in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD) for one in form.values()):
+            raise TypeError(f"{work} takes any arguments: they cannot be put into one order")
+        self._held: OrderedDict[Key, Answer] = OrderedDict()
+        self._lock = threading.RLock()  # what is gone is told in whatever thread the garbage is collected
+        self._hits = self._misses = 0
+        update_wrapper(self, work)
+        with _lock:
+            _memories.add(self)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return the answer, from memory where it is there."""
+        return self.asked(self._bound(args, kwargs) if kwargs or self._named else args)
+
+    def asked(self, plain: Key) -> R:
+        """Return the answer to arguments in the order of the function's own."""
+        key = _key_of(plain)
+        with self._lock:
+            found = self._held.get(key)
+            mine = found is None or found.failed
+            if mine:
+                found = Answer(release_of(plain))
+                self._misses += 1
+                self._put(_key_of(plain, self._gone), found)
+            else:
+                self._held.move_to_end(key)
+                self._hits += 1
+        if mine or found is None:
+            return self._worked_out(found or Answer(""), key, plain)
+        if not found.ready.is_set():
+            if found.owner == threading.get_ident():  # it asks for itself: its own business
+                return self._do(plain)
+            found.ready.wait()
+            if found.failed:
+                return self.asked(plain)
+        found.used = time.monotonic()
+        value: R = found.value
+        return value
+
+    def cache_info(self) -> Info:
+        """Return how it did so far."""
+        with self._lock:
+            return Info(self._hits, self._misses, self._most, len(self._held))
+
+    def cache_clear(self) -> None:
+        """Forget every answer."""
+        with self._lock:
+            self._held.clear()
+
+    def forget(self, release: str) -> None:
+        """Forget the answers of a release (its id without a mark)."""
+        with self._lock:
+            for key in [key for key, answer in self._held.items() if answer.release == release]:
+                del self._held[key]
+
+    def answers(self, release: str) -> list[tuple[Key, Answer]]:
+        """Return the answers of a release, and those that name none; oldest first."""
+        with self._lock:
+            return [
+                (key, a) for key, a in self._held.items() if a.release in ("", release) and a.ready.is_set()
+            ]
+
+    def _worked_out(self, answer: Answer, key: Key, plain: Key) -> R:
+        try:
+            answer.value = value = self._do(plain)
+        except BaseException:
+            answer.failed = True
+            with self._lock:
+                if self._held.get(key) is answer:
+                    del self._held[key]
+            raise
+        finally:
+            answer.ready.set()
+        return value
+
+    def _do(self, plain: Key) -> R:
+        named = len(self._named)
+        if not named:
+            return self._work(*plain)  # type: ignore[call-arg]
+        by_name = dict(zip(self._named, plain[-named:], strict=True))
+        return self._work(*plain[:-named], **by_name)  # type: ignore[call-arg]
+
+    def _put(self, key: Key, answer: Answer) -> None:
+        self._held.pop(key, None)  # the key of a failed one may hold another's end
+        self._held[key] = answer
+        while len(self._held) > self._most:
+            self._held.popitem(last=False)
+
+    def _gone(self, _: Any) -> None:
+        with self._lock:
+            for key in [
+                key for key in self._held if any(type(part) is Same and part.it() is None for part in key)
+            ]:
+                del self._held[key]
+
+    def _bound(self, args: Key, kwargs: Mapping[str, Any]) -> Key:
+        """Return the arguments in the order of the function's own: by name or by place, it is one question."""
+        names = list(self._form)[len(args) :]
+        plain = (*args, *(kwargs.get(name, self._form[name]) for name in names))
+        if any(one is Parameter.empty for one in plain) or not kwargs.keys() <= set(names):
+            signature(self._work).bind(*args, **kwargs)  # raises, with its own words
+        return plain
+
+
+_memories: "weakref.WeakSet[Memory[Any, Any]]" = weakref.WeakSet()
+_lock = threading.Lock()
+_BY_IDENTITY: dict[type, bool] = {}
+
+
+def remembered(work: Callable[P, R]) -> Memory[P, R]:
+    """Return the function with a memory of its last answers."""
+    return Memory(work, MOST)
+
+
+def lru_cache(maxsize: int = MOST) -> Callable[[Callable[P, R]], Memory[P, R]]:
+    """Return the decorator for a function that remembers so many answers; used as that of functools."""
+    return lambda work: Memory(work, maxsize)
+
+
+def memories() -> list[Memory[Any, Any]]:
+    """Return every memory of the process, by module and name."""
+    with _lock:
+        return sorted(_memories, key=lambda one: (one.__module__, one.__qualname__))  # type: ignore[attr-defined]
+
+
+def forget(release: str) -> None:
+    """Let go of everything that is remembered of a release; release: its id, with or without a reader's mark."""
+    for memory in memories():
+        memory.forget(release.split(".")[0])
+
+
+def forget_everything() -> None:
+    """Let go of everything that is remembered; each answer is worked out anew when it is asked for."""
+    for memory in memories():
+        memory.cache_clear()
+
+
+def _key_of(arguments: Key, gone: Callable[[Any], None] | None = None) -> Key:
+    key = tuple([Same(one, gone) if _stands_for_itself(type(one)) else one for one in arguments])
+    try:
+        hash(key)
+    except TypeError:  # a frozen dataclass with a frame in it
+        return tuple([one if _says_the_same(one) else Same(one, gone) for one in key])
+    return key
+
+
+def _stands_for_itself(kind: type) -> bool:
+    known = _BY_IDENTITY.get(kind)
+    if known is None:
+        known = _BY_IDENTITY[kind] = kind.__hash__ in (object.__hash__, None)
+    return known
+
+
+def _says_the_same(argument: Any) -> bool:
+    try:
+        hash(argument)
+    except TypeError:
+        return False
+    return True
+
+
+def release_of(arguments: Key) -> str:
+    """Return the release that some of the arguments belong to, "" for none."""
+    for argument in arguments:
+        release = getattr(argument, "release", None)
+        if type(release) is str:
+            return release.split(".")[0]
+    return ""
