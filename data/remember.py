@@ -68,8 +68,8 @@ class Answer:
 class Memory(Generic[P, R]):
     """A function with a memory of its last answers. Called as the function is."""
 
-    def __init__(self, work: Callable[P, R], most: int) -> None:
-        self._work, self._most = work, most
+    def __init__(self, work: Callable[P, R], most: int, renewed: bool = True) -> None:
+        self._work, self._most, self.renewed = work, most, renewed
         form = signature(work).parameters
         self._form = {name: one.default for name, one in form.items()}  # what each is where it is not given
         self._named = [name for name, one in form.items() if one.kind is Parameter.KEYWORD_ONLY]
@@ -186,9 +186,12 @@ def remembered(work: Callable[P, R]) -> Memory[P, R]:
     return Memory(work, MOST)
 
 
-def lru_cache(maxsize: int = MOST) -> Callable[[Callable[P, R]], Memory[P, R]]:
-    """Return the decorator for a function that remembers so many answers; used as that of functools."""
-    return lambda work: Memory(work, maxsize)
+def lru_cache(maxsize: int = MOST, *, renewed: bool = True) -> Callable[[Callable[P, R]], Memory[P, R]]:
+    """Return the decorator for a function that remembers so many answers; used as that of functools.
+
+    renewed: what was asked of one release is worked out for the next one before readers move to it (data/renewal.py).
+    """
+    return lambda work: Memory(work, maxsize, renewed)
 
 
 def memories() -> list[Memory[Any, Any]]:

@@ -50,7 +50,7 @@ class Renewal:
         views = [self._old]
         for memory in memories():
             for key, answer in memory.answers(release):
-                if answer.release or any(type(part) is Same for part in key):
+                if memory.renewed and (answer.release or any(type(part) is Same for part in key)):
                     self._asked.append((answer.used, memory, key))
                 self._made_by[id(answer.value)] = (memory, key)
                 if isinstance(answer.value, Records):

@@ -1,12 +1,12 @@
 """What a file takes along from the page: the address of the view, what was chosen, the frame of a picture."""
 
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from addresses.parameters import parameters
+from data.remember import lru_cache
 from exports import choices
 from exports.drawing import picture
 from exports.drawing.picture import Framing, Shape
@@ -41,24 +41,7 @@ def framing(figure: Figure, reader: Reader, shape: Shape = "wide") -> Framing:
     return Framing(reader, selection.asof, records.release, here(), publishers, shape, said)
 
 
-class _Same:
-    """A figure by its identity: one is made once for a view and never changed."""
-
-    def __init__(self, figure: Figure) -> None:
-        self.figure = figure
-
-    def __hash__(self) -> int:
-        return id(self.figure)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.figure is self.figure
-
-
-@lru_cache(maxsize=48)
-def _drawn(same: _Same, framing: Framing) -> bytes:
-    return picture.png(same.figure, framing)
-
-
+@lru_cache(maxsize=48, renewed=False)
 def png(figure: Figure, framing: Framing) -> bytes:
     """Return a figure's picture; who asks again for the same one does not wait."""
-    return _drawn(_Same(figure), framing)
+    return picture.png(figure, framing)

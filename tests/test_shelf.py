@@ -244,11 +244,11 @@ def test_the_page_follows_a_release_that_somebody_publishes(store):
     first = Store(store.root).current()
     page = AppTest.from_file(str(ROOT / "server" / "main.py"), default_timeout=60)
     page.run()
-    assert foot(page).endswith(first.release_id)
+    assert first.release_id in foot(page)
     new = publish(store, "p9")
     context.shelf().look_again()
     page.run()
-    assert foot(page).endswith(new.release_id)
+    assert new.release_id in foot(page)
 
 
 def foot(page):
