@@ -50,7 +50,7 @@ def foot(reader: Reader, records: Records) -> None:
     st.html(
         f'<footer class="sti-foot"><span>{html.escape(reader.t("shell-foot"))}</span>'
         f'<a href="guide?lang={reader.lang}" target="_blank" rel="noopener">{html.escape(reader.t("guide-name"))}</a>'
-        f"<span>{html.escape(reader.t('shell-release', release=records.release))}"
+        f"<span>{html.escape(reader.t('shell-release', release=records.release.partition('.')[0]))}"
         f" · {html.escape(reader.t('shell-version', version=VERSION))}</span></footer>"
     )
 

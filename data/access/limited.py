@@ -24,9 +24,11 @@ _NATIONAL = ("observations", "network_growth")
 def within(records: Records, groups: tuple[str, ...]) -> Records:
     """Return what belongs to the provinces that are or were members of the groups.
 
-    Provinces outside are not there, so that no denominator counts them. Of work that reaches further only the own
-    places and people are kept; work without any place is left out. National counts are left out too: a part cannot
-    be held against them. Documents, phases and events stay. The frames keep their columns and dtypes.
+    Provinces outside are not there, so that no denominator counts them. Work that reaches further keeps all its
+    places, those outside without their province: a limit hides names and never changes what a row means, so that a
+    shared project is not taken for one province's alone. Of meetings the own people are kept; work without any place
+    is left out. National counts are left out too: a part cannot be held against them. Documents, phases and events
+    stay. The frames keep their columns and dtypes.
     """
     members = records.province_group_members
     provinces = frozenset(members.loc[members["group_code"].isin(groups), "province_code"])
@@ -51,7 +53,7 @@ def within(records: Records, groups: tuple[str, ...]) -> Records:
             frames[name] = to_frame(name, take(records, provinces).to_table())
     untouched = {name for name in records.small() if name not in frames}
     frames |= {name: getattr(records, name) for name in untouched}
-    mark = sha256(" ".join(groups).encode()).hexdigest()[:4]
+    mark = sha256(" ".join(groups).encode()).hexdigest()
     return assemble(f"{records.release}.{mark}", frames, big)
 
 
@@ -78,12 +80,30 @@ def _workshops(workshops: pd.DataFrame, provinces: frozenset[str], groups: froze
 
 
 def _locations(records: Records, provinces: frozenset[str]) -> pads.Dataset:
-    places = pa.array(sorted(provinces | {""}), pa.string())
+    """Keep every place of the kept projects; one outside loses its province, not its precision or its share."""
+    own = pc.field("project_id").isin(_ids(records, provinces))
+    rows = records.dataset("project_locations").to_table(filter=own)
+    code = rows["province_code"]
+    hidden = pc.if_else(
+        pc.is_in(code, value_set=_codes(provinces, code.type)), code, pa.scalar("", code.type)
+    )
     return pads.dataset(
-        records.dataset("project_locations").to_table(filter=pc.field("province_code").isin(places))
+        rows.set_column(rows.schema.get_field_index("province_code"), "province_code", hidden)
     )
 
 
 def _projects(records: Records, provinces: frozenset[str]) -> pads.Dataset:
-    ids = _locations(records, provinces).to_table(columns=["project_id"])["project_id"].unique()
-    return pads.dataset(records.dataset("projects").to_table(filter=pc.field("project_id").isin(ids)))
+    own = pc.field("project_id").isin(_ids(records, provinces))
+    return pads.dataset(records.dataset("projects").to_table(filter=own))
+
+
+def _ids(records: Records, provinces: frozenset[str]) -> pa.ChunkedArray:
+    """Return the projects with a place in the provinces, and those for the whole country."""
+    table = records.dataset("project_locations")
+    places = _codes(provinces, table.schema.field("province_code").type)
+    here = pc.field("province_code").isin(places) | (pc.field("precision") == "nationwide")
+    return table.to_table(columns=["project_id"], filter=here)["project_id"].unique()
+
+
+def _codes(provinces: frozenset[str], kind: pa.DataType) -> pa.Array:
+    return pa.array(sorted(provinces), kind)

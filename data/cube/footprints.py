@@ -121,8 +121,9 @@ def of_labels(patterns: list[np.ndarray], provinces: np.ndarray) -> Footprints:
     precision = label // 2 % len(PRECISIONS)
     code = label // 2 // len(PRECISIONS)
     first = np.concatenate([[0], np.cumsum(sizes)])
-    blank = np.flatnonzero(provinces == "")
-    placed = (precision != PRECISIONS.index("nationwide")) & ~np.isin(code, blank)
+    placed = precision != PRECISIONS.index(
+        "nationwide"
+    )  # a blank code: a province hidden from a limited reader
     made = Footprints(
         provinces, first, pattern, code, precision, stated,
         sole=np.zeros(len(patterns), bool), slotted=np.zeros(len(patterns), bool),

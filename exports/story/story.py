@@ -70,7 +70,7 @@ def build(
     slides = tuple(replace(made[kind], notes=notes(made[kind], scene)) for kind in chosen)
     return Story(
         scope=scope, level=scene.level, scope_name=scene.name, asof=asof, since=scene.since, reader=reader,
-        release=records.release, evidence=evidence, selection=scene.own, slides=slides, sources=cited,
+        release=records.release.partition(".")[0], evidence=evidence, selection=scene.own, slides=slides, sources=cited,
     )  # fmt: skip
 
 

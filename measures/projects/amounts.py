@@ -20,7 +20,7 @@ from measures import areas, evidence
 from measures.coverage import Count
 from measures.memory import remembered
 from measures.projects.areas import ByPattern, Parts, by_pattern, per_area, told
-from measures.projects.patterns import NATIONWIDE, codes_on, groups_on
+from measures.projects.patterns import NATIONWIDE, codes_on, groups_on, hidden
 from measures.projects.query import ProjectQuery, match
 from measures.selection import Selection
 
@@ -72,7 +72,7 @@ def _layout(records: Records, shown: Records, level: str, map_day: date) -> Layo
         place = {code: i for i, code in enumerate(areas.groups_on(records, map_day)["area_code"])}
         settled = np.isin(kind, ["group_only", "several_without_share"]) & _in_one(found, codes)
         kind, gets = np.where(settled, "province", kind), np.where(settled, _FIRST, gets)
-        kind = np.where((kind == "province") & (codes == ""), "no_group", kind)
+        kind = np.where((kind == "province") & (codes == "") & ~hidden(found), "no_group", kind)
     area = np.array([place.get(code, -1) for code in codes], dtype=int)
     _, own = np.unique(found.pattern * (len(place) + 1) + area + 1, return_index=True)
     is_first = np.zeros(len(area), dtype=bool)

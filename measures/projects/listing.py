@@ -104,7 +104,7 @@ def _with_places(records: Records, query: ProjectQuery, found: Match, rows: np.n
     province_codes, shares = [], []
     for row, one, kind in zip(rows, pattern, kinds, strict=True):
         own = np.arange(footprints.first[one], footprints.first[one + 1])
-        province_codes.append(tuple(dict.fromkeys(codes[own[placed[own]]])))
+        province_codes.append(tuple(dict.fromkeys(code for code in codes[own[placed[own]]] if code)))
         shares.append(_share(found, int(row), int(one)) if kind == 0 else np.nan)
     return (
         book.of(shown)

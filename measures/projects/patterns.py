@@ -17,8 +17,14 @@ NATIONWIDE = PRECISIONS.index("nationwide")
 
 @lru_cache(maxsize=16)
 def placed(found: Footprints) -> np.ndarray:
-    """Say per place of a pattern whether it is a province."""
-    return (found.provinces[found.code] != "") & (found.precision != NATIONWIDE)
+    """Say per place of a pattern whether it is a province, told (its code is known) or hidden from this reader."""
+    return found.precision != NATIONWIDE
+
+
+@lru_cache(maxsize=16)
+def hidden(found: Footprints) -> np.ndarray:
+    """Say per place of a pattern whether it is a province that this reader may not see (data/access/limited.py)."""
+    return placed(found) & (found.provinces[found.code] == "")
 
 
 @lru_cache(maxsize=16)
@@ -59,11 +65,14 @@ def weights(
     """Return per pattern how its money belongs to an area (None: the country), and per place whether it is inside.
 
     All its places inside: the whole. Else the sum of the stated shares inside, if every place states one.
-    Else it is not attributable to this area. Nationwide projects belong to no area.
+    Else it is not attributable to this area. Nationwide projects belong to no area. Places that a limited reader may
+    not see lie outside of every area, the reader's whole country included.
     """
     found = book.of(shown).cube.footprints
     if inside is None:
-        return np.full(len(found), WHOLE, dtype=np.int8), placed(found)
+        within = placed(found) & ~hidden(found)
+        apart = found.any_place(hidden(found))
+        return np.where(apart, area_weights(found, found.count_places(within)), WHOLE).astype(np.int8), within
     codes = codes_on(records, shown, day)
     within = placed(found) & np.array([code in inside for code in codes], dtype=bool)
     return area_weights(found, found.count_places(within)), within
