@@ -14,8 +14,8 @@ from exports.deck.text import clean
 from exports.packages import settled
 from exports.story import cells
 from exports.story.parts import Chart, Slide, Story, Table
-from exports.story.story import share_words
 from figures import sentences
+from figures.evidence import sentence
 from figures.tokens import LIGHT
 
 FONT = "Sarabun"
@@ -155,7 +155,7 @@ class _Writer:
         self.write(sheet, 0, 0, slide.title, "title")
         filters = t("story-note-filters", scope=story.scope_name, date=self.reader.date(story.asof),
                     evidence=t(f"story-evidence-{story.evidence}"))  # fmt: skip
-        said = [slide.subtitle, filters, share_words(slide.documented, self.reader)]
+        said = [slide.subtitle, filters, sentence(slide.documented, self.reader)]
         row = 1
         for line in (one for one in said if one):
             self.write(sheet, row, 0, line, "quiet")

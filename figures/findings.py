@@ -176,7 +176,8 @@ def _alt(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, title: s
     else:
         gaps = inside[inside["state"] == "none"]
         if classes.is_share(spec, level):
-            gaps = inside[inside["value"] < inside["of"]]
+            # where some provinces do not report, nobody knows that the group lacks any
+            gaps = inside[(inside["value"] < inside["of"]) & (inside["reason"] != "partly_reported")]
     if len(gaps):
         names = reader.sorted([reader.pick(row, "name") for row in gaps.to_dict("records")])
         sentences.append(reader.t("figures-alt-missing", names=words.some_of(names, reader)))

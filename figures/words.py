@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from figures.evidence import word
 from locales import Reader
 from measures.catalogue import MeasureSpec
 from measures.evidence import documented_share, join_sources
@@ -35,8 +36,8 @@ def share_of(frame: pd.DataFrame) -> float | None:
 
 
 def evidence_label(evidence: str, reader: Reader) -> str:
-    """Return "เอกสาร" or "ตัวอย่าง" for the table twin, "" where no row stands behind a value."""
-    return reader.t(f"figures-evidence-{evidence}") if evidence else ""
+    """Return "มีเอกสาร", "มีเอกสารบางส่วน" or "สมมติ" for the table twin, "" where no row stands behind a value."""
+    return word(evidence, reader)
 
 
 def day_label(day: pd.Timestamp | None, reader: Reader) -> str:

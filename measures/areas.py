@@ -190,30 +190,31 @@ def k_of_n(
     """Return the group frame "k of n provinces have reached it" from a categorical province frame.
 
     value: provinces whose state is in `reached`; of: provinces in the group that day; missing: codes of
-    the others as a tuple. A group none of whose provinces report is `not_reported`, never 0; one that
-    reports in part says so in `reason`.
+    those that are known not to be, unknown: codes of those that nobody reports, as tuples. A group none of whose
+    provinces report is `not_reported`, never 0; one that reports in part says so in `reason`.
     """
     draft = group_draft(records, selection)
-    missing = np.full(len(draft.codes), None, dtype=object)
+    missing, unknown = (np.full(len(draft.codes), None, dtype=object) for _ in range(2))
     arrays = {name: provinces[name].to_numpy() for name in provinces.columns}
     for place, code in enumerate(draft.codes):
         inside = arrays["group_code"] == code
         part = {name: values[inside] for name, values in arrays.items()}
         summary = _summary(part, reached)
-        missing[place] = summary.pop("missing")
+        missing[place], unknown[place] = summary.pop("missing"), summary.pop("unknown")
         draft.put(place, **summary)
-    return draft.frame(missing=missing)
+    return draft.frame(missing=missing, unknown=unknown)
 
 
 def _summary(part: dict[str, np.ndarray], reached: tuple[str, ...]) -> dict[str, Any]:
     states = part["state"]
     if not len(states):
-        return {"state": "not_applicable", "missing": ()}
+        return {"state": "not_applicable", "missing": (), "unknown": ()}
     is_reached = np.isin(states.astype(str), reached)
     silent, absent = states == "not_reported", states == "not_applicable"
     if (silent | absent).all():
         kind = "not_applicable" if absent.all() else "not_reported"
-        return {"state": kind, "reason": part["reason"][silent if silent.any() else absent][0], "missing": ()}
+        return {"state": kind, "reason": part["reason"][silent if silent.any() else absent][0], "missing": (),
+                "unknown": tuple(part["area_code"][silent])}  # fmt: skip
     count = int(is_reached.sum())
     return {
         "state": "value" if count else "none",
@@ -221,7 +222,8 @@ def _summary(part: dict[str, np.ndarray], reached: tuple[str, ...]) -> dict[str,
         "of": len(states),
         "since": part["since"].max() if is_reached.all() else np.datetime64("NaT"),
         "reason": "partly_reported" if silent.any() else "",
-        "evidence": evidence.weakest(part["evidence"]),
+        "evidence": evidence.combined(part["evidence"]),
         "source_id": evidence.join_sources(part["source_id"]),
-        "missing": tuple(part["area_code"][~is_reached & ~absent]),
+        "missing": tuple(part["area_code"][~is_reached & ~absent & ~silent]),
+        "unknown": tuple(part["area_code"][silent]),
     }

@@ -25,14 +25,16 @@ def held(records: Records) -> pd.DataFrame:
 @remembered
 def seats(records: Records) -> pd.DataFrame:
     """Return one row per workshop and province: invited_count, attended_count (NA: not recorded), held_on,
-    phase_code, came, is_asked, is_unknown, evidence, source_id; by day. Shared: do not change."""
+    phase_code, came, is_asked, is_unknown, evidence, source_id (of all its rows), came_evidence, came_source_id (of
+    the rows that say somebody came; documented if one of them is); by day. Shared: do not change."""
     rows = records.participations[records.participations["province_code"] != ""]
     rows = rows.assign(is_unknown=rows["attended_count"].isna())
     grouped = rows.groupby(["workshop_id", "province_code"], sort=False)
     found = grouped[["invited_count", "attended_count"]].sum(min_count=1)
     found["is_unknown"] = grouped["is_unknown"].max()
-    found["evidence"] = grouped["evidence"].max()  # "illustrative" sorts last: the weakest row decides
-    found["source_id"] = grouped["source_id"].first()
+    found["evidence"] = grouped["evidence"].agg(evidence.combined)
+    found["source_id"] = grouped["source_id"].agg(evidence.join_sources)
+    found = found.join(_who_says_they_came(rows))
     counts = {"invited_count": "Int64", "attended_count": "Int64"}
     days = held(records)[["workshop_id", "held_on", "phase_code"]]
     found = found.reset_index().merge(days, on="workshop_id", how="inner").astype(counts)
@@ -40,6 +42,16 @@ def seats(records: Records) -> pd.DataFrame:
     asked = found["invited_count"].gt(0).fillna(False).astype(bool) | came
     found = found.assign(came=came, is_asked=asked)
     return found.sort_values("held_on", kind="stable", ignore_index=True)
+
+
+def _who_says_they_came(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return came_evidence and came_source_id per workshop and province: one document is enough."""
+    came = rows[rows["attended_count"].gt(0).fillna(False).astype(bool)]
+    key = ["workshop_id", "province_code"]
+    kind = came.groupby(key, sort=False)["evidence"].min()  # "documented" sorts first
+    said = came[came["evidence"] == kind.reindex(pd.MultiIndex.from_frame(came[key])).to_numpy()]
+    sources = said.groupby(key, sort=False)["source_id"].agg(evidence.join_sources)
+    return pd.DataFrame({"came_evidence": kind, "came_source_id": sources}).astype("str")
 
 
 def sum_known(counts: pd.Series) -> int | None:
@@ -54,7 +66,8 @@ def _columns(records: Records, map_day: date) -> dict[str, np.ndarray]:
     rows = seats(records)
     codes = areas.then(records, rows["province_code"], map_day)
     made = {name: rows[name].to_numpy() for name in rows.columns}
-    made |= {name: rows[name].to_numpy(dtype=object) for name in ("evidence", "source_id", "phase_code")}
+    words = ("evidence", "source_id", "came_evidence", "came_source_id", "phase_code")
+    made |= {name: rows[name].to_numpy(dtype=object) for name in words}
     return made | {
         "area_code": codes.to_numpy(dtype=object),
         "workshop": pd.factorize(rows["workshop_id"])[0],
@@ -74,11 +87,15 @@ def _until(records: Records, selection: Selection) -> dict[str, np.ndarray]:
 def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame: attended, invited_never_came, never_invited, not_reported, not_applicable.
 
-    More columns: invited_workshops, attended_workshops (counts of workshops), last_on (the last attended).
-    `since` is the day of the first attended workshop, or of the first invitation that was not followed.
+    More columns: invited_workshops, attended_workshops, documented_workshops (of those attended) as counts of
+    workshops, attended_source_id (of all attended), last_on (the last attended). `since` is the day of the first
+    attended workshop (of the first that a document tells of, if one does), or of the first invitation that was not
+    followed. That nobody ever came rests on every invitation, that somebody did on one.
     """
     draft, size = areas.province_draft(records, selection), len(areas.provinces_on(records, selection.asof))
-    extra: dict[str, np.ndarray] = {"invited_workshops": np.zeros(size), "attended_workshops": np.zeros(size)}
+    counts = ("invited_workshops", "attended_workshops", "documented_workshops")
+    extra: dict[str, np.ndarray] = {name: np.zeros(size) for name in counts}
+    extra["attended_source_id"] = np.full(size, "", dtype=object)
     extra["last_on"] = np.full(size, "NaT", dtype="datetime64[us]")
     if pd.Timestamp(selection.asof) < records.phases["start_date"].min():
         draft.put(slice(None), state="not_applicable", reason="programme_not_started")
@@ -100,19 +117,47 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
 def _put_seats(draft: areas.Draft, extra: dict[str, np.ndarray], rows: dict[str, np.ndarray]) -> None:
     """Write what the rows (sorted by day) say; a later `put` is the stronger statement."""
     place, size = draft.places(rows["area_code"]), len(draft.codes)
-    for column, which in (("invited_workshops", "is_asked"), ("attended_workshops", "came")):
-        pairs = np.unique(rows["workshop"][rows[which]] * size + place[rows[which]])
+    came, told = rows["came"], rows["came"] & (rows["came_evidence"] == evidence.DOCUMENTED)
+    for column, which in (("invited_workshops", rows["is_asked"]), ("attended_workshops", came),
+                          ("documented_workshops", told)):  # fmt: skip
+        pairs = np.unique(rows["workshop"][which] * size + place[which])
         extra[column][:] = np.bincount(pairs % size, minlength=size)
-    steps = [("is_asked", "invited_never_came", "invited_never_came"),
-             ("is_unknown", "not_reported", "attendance_not_recorded"), ("came", "attended", "")]  # fmt: skip
-    for which, state, reason in steps:
-        where = np.flatnonzero(rows[which])
-        found, first = np.unique(place[where], return_index=True)
-        decisive = {name: rows[name][where[first]] for name in ("held_on", "evidence", "source_id")}
-        draft.put(found, state=state, reason=reason, since=decisive["held_on"],
-                  evidence=decisive["evidence"], source_id=decisive["source_id"])  # fmt: skip
-    came = np.flatnonzero(rows["came"])
-    extra["last_on"][place[came]] = rows["held_on"][came]  # rows are by day: the last one stays
+    asked, kinds, sources = _of_all(place, rows, rows["is_asked"])
+    first = _first(place, np.flatnonzero(rows["is_asked"]))
+    draft.put(asked, state="invited_never_came", reason="invited_never_came", since=rows["held_on"][first],
+              evidence=kinds, source_id=sources)  # fmt: skip
+    first = _first(place, np.flatnonzero(rows["is_unknown"]))
+    draft.put(place[first], state="not_reported", reason="attendance_not_recorded", since=rows["held_on"][first],
+              evidence=rows["evidence"][first], source_id=rows["source_id"][first])  # fmt: skip
+    for which in (came, told):  # a document is the stronger statement
+        first = _first(place, np.flatnonzero(which))
+        draft.put(place[first], state="attended", reason="", since=rows["held_on"][first],
+                  evidence=rows["came_evidence"][first], source_id=rows["came_source_id"][first])  # fmt: skip
+    where = np.flatnonzero(came)
+    extra["last_on"][place[where]] = rows["held_on"][where]  # rows are by day: the last one stays
+    rows = rows | {"evidence": rows["came_evidence"], "source_id": rows["came_source_id"]}
+    there, _, sources = _of_all(place, rows, came)
+    extra["attended_source_id"][there] = sources
+
+
+def _first(place: np.ndarray, where: np.ndarray) -> np.ndarray:
+    """Return the first of some rows of each place, places in order."""
+    found: np.ndarray = where[np.unique(place[where], return_index=True)[1]]
+    return found
+
+
+def _of_all(
+    place: np.ndarray, rows: dict[str, np.ndarray], which: np.ndarray
+) -> tuple[np.ndarray, list[str], list[str]]:
+    """Return the places of some rows, and the evidence and sources of all rows of each together."""
+    said: dict[int, dict[tuple[str, str], None]] = {}
+    pairs = zip(place[which], rows["evidence"][which], rows["source_id"][which], strict=True)
+    for one, kind, source in pairs:
+        said.setdefault(int(one), {})[kind, source] = None
+    found = sorted(said)
+    kinds = [evidence.combined(kind for kind, _ in said[one]) for one in found]
+    sources = [evidence.join_sources(source for _, source in said[one]) for one in found]
+    return np.array(found, dtype=int), kinds, sources
 
 
 def _too_young(records: Records, selection: Selection) -> np.ndarray:
@@ -133,8 +178,15 @@ def count_by_province(records: Records, selection: Selection) -> pd.DataFrame:
     frame = by_province(records, selection)
     known = ~frame["state"].isin(["not_reported", "not_applicable"])
     value = frame["attended_workshops"].where(known)
-    state = frame["state"].mask(known & value.gt(0), "value").mask(known & value.eq(0), "none")
-    return frame.assign(state=state, value=value)
+    some = known & value.gt(0)
+    state = frame["state"].mask(some, "value").mask(known & value.eq(0), "none")
+    told = frame["documented_workshops"]
+    kind = np.select([told == frame["attended_workshops"], told > 0], [evidence.DOCUMENTED, evidence.PARTLY],
+                     evidence.ILLUSTRATIVE)  # fmt: skip
+    return frame.assign(
+        state=state, value=value, evidence=frame["evidence"].mask(some, pd.Series(kind, index=frame.index)),
+        source_id=frame["source_id"].mask(some, frame["attended_source_id"]),
+    )  # fmt: skip
 
 
 @remembered_for_every_look

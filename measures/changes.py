@@ -58,7 +58,9 @@ def _representatives(records: Records, selection: Selection, since: date) -> pd.
     lost = rows.assign(on=first_free)[_within(first_free, selection, since)]
     both = [
         gained.assign(on=gained["start"], kind="representative_gained"),
-        lost.assign(kind="representative_lost"),
+        lost.assign(
+            kind="representative_lost", evidence=lost["end_evidence"], source_id=lost["end_source_id"]
+        ),
     ]
     return _named(records, pd.concat(both))
 

@@ -109,7 +109,7 @@ def _reached(records: Records, side: Selection, area: Area, measure: str) -> dic
     rows = frame.loc[inside]
     silent, absent = rows["state"].eq("not_reported"), rows["state"].eq("not_applicable")
     gap = "not_applicable" if absent.all() else "not_reported" if (silent | absent).all() else ""
-    shown = {"of": float(len(rows)), "evidence": evidence.weakest(rows["evidence"]),
+    shown = {"of": float(len(rows)), "evidence": evidence.combined(rows["evidence"]),
              "source_id": evidence.join_sources(rows["source_id"].unique())}  # fmt: skip
     if gap:
         reason = rows.loc[absent if gap == "not_applicable" else silent, "reason"].iloc[0]

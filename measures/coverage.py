@@ -52,9 +52,11 @@ def role_start(records: Records) -> pd.Timestamp:
 
 @lru_cache(maxsize=16)
 def spells(records: Records) -> pd.DataFrame:
-    """Return unbroken spells of coverage: province_code, start, end (NaT: goes on), evidence, source_id.
+    """Return unbroken spells of coverage: province_code, start, end (NaT: goes on), and evidence and source_id of its
+    first day (`evidence`, `source_id`) and of its last (`end_evidence`, `end_source_id`).
 
-    One institution following another without a free day between them makes one spell.
+    One institution following another without a free day between them makes one spell. What is known of a day within
+    a spell is said by `standing`: a document about the first term says nothing about the second.
     """
     rows = records.representatives
     made: list[dict[str, object]] = []
@@ -63,13 +65,35 @@ def spells(records: Records) -> pd.DataFrame:
         end = open_end if pd.isna(row.ended_on) else row.ended_on
         last = made[-1] if made else None
         if last and last["province_code"] == row.province_code and row.appointed_on <= _after(last["end"]):
-            last["end"] = max(last["end"], end)
+            if end > last["end"]:
+                last |= {"end": end, "end_evidence": row.evidence, "end_source_id": row.source_id}
         else:
             made.append({"province_code": row.province_code, "start": row.appointed_on, "end": end,
-                         "evidence": row.evidence, "source_id": row.source_id})  # fmt: skip
-    columns = ["province_code", "start", "end", "evidence", "source_id"]
+                         "evidence": row.evidence, "source_id": row.source_id,
+                         "end_evidence": row.evidence, "end_source_id": row.source_id})  # fmt: skip
+    columns = ["province_code", "start", "end", "evidence", "source_id", "end_evidence", "end_source_id"]
     found = pd.DataFrame(made, columns=columns).astype({"start": "datetime64[us]", "end": "datetime64[us]"})
     return found.assign(end=found["end"].mask(found["end"] == open_end))
+
+
+def standing(shown: Records, day: date) -> pd.DataFrame:
+    """Return who holds the role on a day, one row per province: province_code, start, evidence, source_id.
+
+    Documented where a document says so of that very day; `start` then is the first day that documents state without
+    a break, else the first day of the spell as all rows together tell it.
+    """
+    parts = []
+    for kind, rows in ((evidence.DOCUMENTED, shown.documented()), (evidence.ILLUSTRATIVE, shown)):
+        held = _holding(rows.representatives, "appointed_on", "ended_on", day)
+        sources = held.groupby("province_code")["source_id"].agg(evidence.join_sources)
+        found = _holding(spells(rows), "start", "end", day)[["province_code", "start"]]
+        parts.append(found.assign(evidence=kind, source_id=found["province_code"].map(sources)))
+    return pd.concat(parts, ignore_index=True).drop_duplicates("province_code")
+
+
+def _holding(rows: pd.DataFrame, first: str, last: str, day: date) -> pd.DataFrame:
+    moment = pd.Timestamp(day)
+    return rows[((rows[first] <= moment) & (rows[last].isna() | (rows[last] >= moment))).to_numpy()]
 
 
 def _after(day: object) -> pd.Timestamp:
@@ -98,10 +122,10 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
 
 
 def _put_covered(draft: areas.Draft, records: Records, selection: Selection) -> None:
-    found, day = spells(evidence.seen(records, selection)), pd.Timestamp(selection.asof)
-    found = found[(found["start"] <= day) & (found["end"].isna() | (found["end"] >= day))]
+    found = standing(evidence.seen(records, selection), selection.asof)
     codes = areas.then(records, found["province_code"], selection.asof)
-    found = found.assign(code=codes).sort_values("start").drop_duplicates("code")
+    # "documented" stands before "illustrative"
+    found = found.assign(code=codes).sort_values(["evidence", "start"]).drop_duplicates("code")
     draft.put(draft.places(found["code"]), state="covered", reason="", since=found["start"].to_numpy(),
               evidence=found["evidence"].to_numpy(), source_id=found["source_id"].to_numpy())  # fmt: skip
 
@@ -161,9 +185,7 @@ def _total_on(records: Records, selection: Selection, day: date) -> Count:
     inside = found[areas.is_inside(records, selection, found, day) & (found != areas.BANGKOK)]
     if pd.Timestamp(day) < role_start(records):
         return Count(None, len(inside), day, state="not_applicable")
-    rows = spells(evidence.seen(records, selection))
-    moment = pd.Timestamp(day)
-    rows = rows[((rows["start"] <= moment) & (rows["end"].isna() | (rows["end"] >= moment))).to_numpy()]
+    rows = standing(evidence.seen(records, selection), day)
     codes = areas.then(records, rows["province_code"], day)
     rows = rows[codes.isin(inside).to_numpy()]
     covered, silent = (
@@ -181,7 +203,7 @@ def _total_on(records: Records, selection: Selection, day: date) -> Count:
         absence = evidence.of_absence(records, "representatives")
         kinds, sources = [*kinds, absence[0]], [*sources, absence[1]]
     qualifier, source_id = "at_least" if silent else "exact", evidence.join_sources(sources)
-    return Count(covered, len(inside), day, qualifier, evidence.weakest(kinds), source_id)
+    return Count(covered, len(inside), day, qualifier, evidence.combined(kinds), source_id)
 
 
 def over_time(records: Records, selection: Selection, days: Iterable[date]) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """What is documented and what is illustrative, and what the absence of a row may mean."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,8 @@ from data.records import Records
 from data.remember import lru_cache
 from measures.selection import Selection
 
-DOCUMENTED, ILLUSTRATIVE = "documented", "illustrative"
+DOCUMENTED, PARTLY, ILLUSTRATIVE = "documented", "partly", "illustrative"
+STATES = (DOCUMENTED, PARTLY, ILLUSTRATIVE)
 # Documents name single workshops and never claim to list them all: a group without one has "no source yet".
 NEVER_COMPLETE = ("workshops",)
 
@@ -56,12 +58,36 @@ def of_absence(records: Records, table: str) -> tuple[str, str]:
     return DOCUMENTED, join_sources(sources)
 
 
-def weakest(evidence: Iterable[str]) -> str:
-    """Return the evidence of a figure made from several rows: as good as its weakest row."""
-    kinds = set(evidence) - {""}
-    if not kinds:
-        return ""
-    return ILLUSTRATIVE if ILLUSTRATIVE in kinds else DOCUMENTED
+@dataclass(frozen=True)
+class Evidence:
+    """How much of a number documents state: `documented` of the `of` rows, projects or areas it is made of."""
+
+    documented: int
+    of: int
+
+    @property
+    def state(self) -> str:
+        """documented, partly or illustrative; "" where nothing stands behind it."""
+        if not self.of:
+            return ""
+        return DOCUMENTED if self.documented == self.of else PARTLY if self.documented else ILLUSTRATIVE
+
+    @property
+    def share(self) -> float | None:
+        """The documented share, 0 to 1; None where nothing stands behind it."""
+        return self.documented / self.of if self.of else None
+
+
+def combined(kinds: Iterable[str]) -> str:
+    """Return the evidence of a number made from several rows: documented or illustrative if all of them are, else
+    partly; "" where no row says anything."""
+    found = set(kinds) - {""}
+    return "" if not found else found.pop() if len(found) == 1 else PARTLY
+
+
+def needs_mark(kind: str) -> bool:
+    """Say whether a number of this evidence must not be quoted without its mark."""
+    return kind in (PARTLY, ILLUSTRATIVE)
 
 
 def join_sources(source_ids: Iterable[str]) -> str:

@@ -74,7 +74,7 @@ def counts(records: Records, selection: Selection, stalled_months: int = STALLED
             state = "not_applicable"
         made.append({
             "expectation": expectation, "kind": kind, "missing_count": missing, "not_reported_count": silent,
-            "of_count": len(frame), "state": state, "evidence": evidence.weakest(frame["evidence"]),
+            "of_count": len(frame), "state": state, "evidence": evidence.combined(frame["evidence"]),
             "source_id": evidence.join_sources(frame["source_id"].unique()),
         })  # fmt: skip
     return pd.DataFrame(made)

@@ -143,7 +143,7 @@ def sentence_parts(records: Records, selection: Selection) -> dict[str, object]:
         "groups": groups.value, "groups_of": groups.of, "groups_state": groups.state,
         "groups_qualifier": groups.qualifier, "is_stand_in": areas.is_stand_in(records, selection.asof),
         "covered_evidence": count.evidence,
-        "evidence": evidence.weakest([count.evidence, groups.evidence]),
+        "evidence": evidence.combined([count.evidence, groups.evidence]),
         "source_id": evidence.join_sources([count.source_id, groups.source_id]),
     }  # fmt: skip
 
@@ -178,7 +178,7 @@ def _gap(
 ) -> dict[str, object]:
     frame = frame[frame["in_filter"] & (frame["area_code"] != areas.BANGKOK)]
     made = {"gap": code, "state": "value", "value": int(frame["state"].isin(states).sum()), "of": len(frame),
-            "evidence": evidence.weakest(frame["evidence"]), "page": page, "params": {"measure": measure}}  # fmt: skip
+            "evidence": evidence.combined(frame["evidence"]), "page": page, "params": {"measure": measure}}  # fmt: skip
     for silence in ("not_applicable", "not_reported"):
         if len(frame) and frame["state"].eq(silence).all():
             return made | {"state": silence, "value": None}

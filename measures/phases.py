@@ -82,7 +82,7 @@ def _state(part: list[tuple[Any, ...]]) -> dict[str, object]:
     made: dict[str, object] = {
         "state": "reached" if reached == of else "partly" if reached else "not_reached",
         "reached_count": reached, "of_count": of, "reached_on": pd.NaT,
-        "evidence": evidence.weakest(row[3] for row in part),
+        "evidence": evidence.combined(row[3] for row in part),
         "source_ids": evidence.join_sources(row[4] for row in part),
     }  # fmt: skip
     if gone or (unknown and not reached):
@@ -115,8 +115,7 @@ def provinces_reached(records: Records, selection: Selection, phase_code: str, s
             status = "not_reported"
         rows = rows[rows["rank"] >= PLAN_RANK[step]]
     elif step == "representative":
-        rows = coverage.spells(seen).rename(columns={"start": "reached_on"})
-        rows = rows[rows["end"].isna() | (rows["end"] >= day)]
+        rows = coverage.standing(seen, selection.asof).rename(columns={"start": "reached_on"})
     else:
         asked = Selection(selection.asof, evidence=selection.evidence)
         first = projects.first_begun(records, asked, phase_code, precision="province")
@@ -205,7 +204,7 @@ def _inside(records: Records, selection: Selection, found: pd.DataFrame, day: da
 def _year_state(part: pd.DataFrame, is_stand_in: bool) -> dict[str, object]:
     made: dict[str, object] = {
         "state": "value", "reached_count": int(part["state"].eq("reached").sum()),
-        "of_count": pd.NA if is_stand_in else len(part), "evidence": evidence.weakest(part["evidence"]),
+        "of_count": pd.NA if is_stand_in else len(part), "evidence": evidence.combined(part["evidence"]),
         "source_ids": evidence.join_sources(part["source_ids"]),
     }  # fmt: skip
     for gap in ("not_applicable", "not_reported"):

@@ -76,7 +76,7 @@ def total(records: Records, selection: Selection, stage: str = "approved") -> Co
         return Count(None, len(frame), day, state="not_applicable")
     if silent.any() and not count:
         return Count(None, len(frame), day, state="not_reported")
-    kind, sources = evidence.weakest(frame["evidence"]), evidence.join_sources(frame["source_id"])
+    kind, sources = evidence.combined(frame["evidence"]), evidence.join_sources(frame["source_id"])
     return Count(count, len(frame), day, "at_least" if silent.any() else "exact", kind, sources)
 
 

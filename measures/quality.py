@@ -69,7 +69,7 @@ def _by_place(records: Records, selection: Selection, table: str, by_group: bool
             "row_count": len(part), "wanted_count": wanted, "filled_count": filled,
             "share": filled / wanted if wanted else float("nan"), "state": "value" if wanted else "nothing_wanted",
             "documented_count": int(part["evidence"].eq(evidence.DOCUMENTED).sum()),
-            "evidence": evidence.weakest(part["evidence"]), "source_id": evidence.join_sources(part["source_id"].unique()),
+            "evidence": evidence.combined(part["evidence"]), "source_id": evidence.join_sources(part["source_id"].unique()),
         })  # fmt: skip
     made.sort(key=lambda row: order.get(str(row["group_code"]), -1))  # as groups stand everywhere else
     return pd.DataFrame(made, columns=COLUMNS)

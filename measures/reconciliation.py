@@ -91,14 +91,14 @@ def _representatives(records: Records, row: pd.Series) -> Result:
     states = coverage.by_province(records, Selection(asof=_day(row)))
     wanted = "covered" if row["indicator"] == "provinces_with_representative" else "uncovered"
     rows = states[states["state"] == wanted]
-    return float(len(rows)), evidence.weakest(states["evidence"])
+    return float(len(rows)), evidence.combined(states["evidence"])
 
 
 def _participants(records: Records, row: pd.Series) -> Result:
     rows = records.participations
     rows = rows[rows["workshop_id"] == row["scope"].removeprefix("workshop:")]
     total = attendance.sum_known(rows["attended_count"])
-    return (None, "") if total is None else (float(total), evidence.weakest(rows["evidence"]))
+    return (None, "") if total is None else (float(total), evidence.combined(rows["evidence"]))
 
 
 def _groups_with_workshop(records: Records, row: pd.Series) -> Result:
@@ -141,7 +141,7 @@ def _networks(records: Records, row: pd.Series) -> Result:
     """Count institutions known to have joined by the day; those without a date cannot be placed in time."""
     rows = records.institutions
     rows = rows[rows["joined_on"] <= pd.Timestamp(_day(row))]
-    return (float(len(rows)), evidence.weakest(rows["evidence"])) if len(rows) else (None, "")
+    return (float(len(rows)), evidence.combined(rows["evidence"])) if len(rows) else (None, "")
 
 
 def _provinces_with_network(records: Records, row: pd.Series) -> Result:
@@ -149,7 +149,7 @@ def _provinces_with_network(records: Records, row: pd.Series) -> Result:
     rows, day = records.institution_service_areas, pd.Timestamp(_day(row))
     rows = rows[(rows["valid_from"] <= day) & (rows["valid_to"].isna() | (rows["valid_to"] >= day))]
     found = float(rows["province_code"].nunique())
-    return (found, evidence.weakest(rows["evidence"])) if len(rows) else (None, "")
+    return (found, evidence.combined(rows["evidence"])) if len(rows) else (None, "")
 
 
 def _agencies(records: Records, row: pd.Series) -> Result:
@@ -164,7 +164,9 @@ def _itap_projects(records: Records, row: pd.Series) -> Result:
     )
     hit &= codes["fiscal_year"] == fiscal_year_be(_day(row))
     pairs = cube.words["source"][np.unique(codes["source"][hit])]
-    return (float(count[hit].sum()), evidence.weakest(kind for kind, _ in pairs)) if hit.any() else (None, "")
+    return (
+        (float(count[hit].sum()), evidence.combined(kind for kind, _ in pairs)) if hit.any() else (None, "")
+    )
 
 
 _COMPUTE: dict[str, Compute] = {

@@ -47,7 +47,7 @@ def count_by_group(records: Records, selection: Selection) -> pd.DataFrame:
         draft.put(slice(None), state="none", value=0, reason=reason, evidence=kind, source_id=source_id)
     for code, part in rows.groupby("group_code"):
         draft.put(draft.places([str(code)]), state="value", value=len(part), since=part["held_on"].min(),
-                  reason="", evidence=evidence.weakest(part["evidence"]),
+                  reason="", evidence=evidence.combined(part["evidence"]),
                   source_id=evidence.join_sources(part["source_id"]))  # fmt: skip
     return draft.frame()
 
@@ -106,7 +106,7 @@ def _by_group_phase(records: Records, selection: Selection) -> pd.DataFrame:
                 "phase_code": phase.phase_code, "state": "held" if part else empty,
                 "workshop_count": len(part), "documented_count": kinds.count(evidence.DOCUMENTED),
                 "first_on": min((day for day, _, _ in part), default=pd.NaT), "in_filter": True,
-                "evidence": evidence.weakest(kinds),
+                "evidence": evidence.combined(kinds),
                 "source_id": evidence.join_sources(source for _, _, source in part),
             })  # fmt: skip
     return pd.DataFrame(made).astype({"first_on": "datetime64[us]"})
@@ -126,7 +126,7 @@ def groups_reached(records: Records, selection: Selection, phase_code: str) -> C
     if frame["state"].eq("no_source").all():
         return Count(None, of, selection.asof, state="not_reported")
     silent = evidence.is_silent(records, selection, "workshops")
-    kind, sources = evidence.weakest(reached["evidence"]), evidence.join_sources(reached["source_id"])
+    kind, sources = evidence.combined(reached["evidence"]), evidence.join_sources(reached["source_id"])
     return Count(len(reached), of, selection.asof, "at_least" if silent else "exact", kind, sources)
 
 
@@ -150,7 +150,7 @@ def by_role(records: Records, selection: Selection) -> pd.DataFrame:
             "invited_count": sum_known(part["invited_count"]),
             "attended_count": sum_known(part["attended_count"]),
             "attendance_pct": 100 * int(both["attended_count"].sum()) / asked if asked else np.nan,
-            "evidence": evidence.weakest(part["evidence"]),
+            "evidence": evidence.combined(part["evidence"]),
             "source_id": evidence.join_sources(part["source_id"].unique()),
         })  # fmt: skip
     return pd.DataFrame(made).astype({"invited_count": "Int64", "attended_count": "Int64"})
@@ -161,7 +161,7 @@ def listing(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the workshops begun on or before the day, newest first, in the chosen phase and groups.
 
     Adds to the columns of the records: held_on, is_held (certainly held by the day), group_name_th,
-    group_name_en, invited_count, attended_count (sums over what is recorded), attended_evidence (of the weakest row
+    group_name_en, invited_count, attended_count (sums over what is recorded), attended_evidence (of the rows
     behind them). With groups chosen, a workshop
     is listed if its group shares a province with them, if it was national, or if one of theirs took part.
     """
@@ -208,7 +208,7 @@ def _concerns(
 def _sums(records: Records) -> pd.DataFrame:
     grouped = records.participations.groupby("workshop_id")
     counts = grouped[["invited_count", "attended_count"]].sum(min_count=1)
-    return counts.assign(attended_evidence=grouped["evidence"].agg(evidence.weakest)).reset_index()
+    return counts.assign(attended_evidence=grouped["evidence"].agg(evidence.combined)).reset_index()
 
 
 @remembered_for_every_look
@@ -247,7 +247,7 @@ def _year(part: list[tuple[Any, ...]], absent: str) -> dict[str, object]:
         "documented_count": sum(row[3] == evidence.DOCUMENTED for row in part),
         "participants": int(sum(people)) if people else None,
         "participants_qualifier": "at_least" if partly else "about" if qualifiers else "exact",
-        "evidence": evidence.weakest(row[3] for row in part),
+        "evidence": evidence.combined(row[3] for row in part),
         "source_id": evidence.join_sources(row[4] for row in part),
     }
 

@@ -20,7 +20,7 @@ totals = explorer.totals(records, asked)
 st.html(
     markup.lead(
         project_view.lead(totals, asked, reader, records),
-        project_view.below(asked, totals.evidence, reader, records),
+        project_view.below(asked, totals.documents, reader, records),
     )
     + project_view.key_totals(totals, asked, reader)
 )

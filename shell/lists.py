@@ -9,6 +9,7 @@ import pandas as pd
 from addresses.parameters import parameters
 from figures import words
 from locales import Reader
+from measures.evidence import combined
 from shell import address, context, markup, remembered
 
 PAGES = (
@@ -106,9 +107,7 @@ def changes(frame: pd.DataFrame, reader: Reader) -> str:
         names = [reader.pick(row, "name") or reader.pick(row, "detail") for row in part.to_dict("records")]
         named = words.some_of(list(dict.fromkeys(names)), reader)
         mark = "gap" if kind == "representative_lost" else "good"
-        tag = markup.sample_tag(
-            "illustrative" if part["evidence"].eq("illustrative").any() else "documented", reader
-        )
+        tag = markup.sample_tag(combined(part["evidence"]), reader)
         rows.append(
             f'<li><b class="{mark}">{len(part)}</b><span>{escape(reader.t(f"change-{kind}"))} {tag}'
             f'<br><span class="sti-sub">{escape(named)}</span></span></li>'

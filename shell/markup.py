@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from figures import evidence as evidence_in_words
 from figures import sentences
 from figures.figure import Figure, LegendItem
 from locales import Reader
@@ -33,13 +34,7 @@ def card_head(figure: Figure, reader: Reader, level: int) -> str:
 
 def evidence_words(documented: float | None, reader: Reader) -> str:
     """Return how much of a figure documents state, in words."""
-    if documented is None:
-        return ""
-    if documented >= 1:
-        return reader.t("evidence-all-documented")
-    if documented <= 0:
-        return reader.t("evidence-all-illustrative")
-    return reader.t("evidence-share", pct=max(1, min(99, round(documented * 100))))
+    return evidence_in_words.share_words(documented, reader)
 
 
 @remembered.once
@@ -127,10 +122,15 @@ def squares(reached: int, total: int, label: str) -> str:
 
 
 def sample_tag(evidence: str, reader: Reader) -> str:
-    """Return the mark of an illustrative row, or of a documented one."""
-    if evidence == "illustrative":
-        return f'<span class="sti-tag sample">{escape(reader.t("evidence-illustrative"))}</span>'
-    return f'<span class="sti-tag">{escape(reader.t("evidence-documented"))}</span>' if evidence else ""
+    """Return the mark of evidence in a row: documented, partly or illustrative; "" where no row stands behind it."""
+    kind = {"illustrative": " sample", "partly": " sample partly"}.get(evidence, "")
+    said = escape(evidence_in_words.word(evidence, reader))
+    return f'<span class="sti-tag{kind}">{said}</span>' if said else ""
+
+
+def evidence_mark(evidence: str, reader: Reader) -> str:
+    """Return the mark that a number carries where it stands: nothing for a documented one."""
+    return sample_tag(evidence, reader) if evidence_in_words.mark(evidence, reader) else ""
 
 
 def legend_item(item: LegendItem) -> str:

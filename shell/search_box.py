@@ -82,7 +82,7 @@ def _hit(row: dict[Any, Any], records: Records, reader: Reader, view: dict[str, 
     about = [reader.t(f"search-kind-{row['kind']}"), reader.pick(row, "about")]
     if "asof" in params:
         about.append(reader.t("search-on-day", date=reader.date(params["asof"])))
-    tag = markup.sample_tag(row["evidence"], reader) if row["evidence"] == "illustrative" else ""
+    tag = markup.evidence_mark(row["evidence"], reader)
     told = " · ".join(part for part in about if part and not pd.isna(part))
     return (
         f'<li>{markup.link(name, row["page"], query)}<span class="sti-sub">{escape(told)} {tag}</span></li>'

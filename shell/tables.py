@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from locales import Reader
+from measures.evidence import needs_mark
 from measures.workshops import WorkshopDetail
 from shell import markup, remembered
 
@@ -76,8 +77,8 @@ def _participants(row: Mapping[Any, Any], reader: Reader) -> str:
         return escape(reader.t(f"qualifier-{row['participants_qualifier'] or 'exact'}", number=number))
     if pd.isna(row["attended_count"]):
         return ""
-    weaker = row["evidence"] == "documented" and row["attended_evidence"] == "illustrative"
-    mark = markup.sample_tag("illustrative", reader) + " " if weaker else ""
+    weaker = row["evidence"] == "documented" and needs_mark(row["attended_evidence"])
+    mark = markup.sample_tag(row["attended_evidence"], reader) + " " if weaker else ""
     return mark + escape(reader.number(int(row["attended_count"])))
 
 

@@ -200,10 +200,10 @@ def test_english_readers_get_the_common_era(made):
 
 
 def test_illustrative_rows_are_marked_and_documented_ones_are_not():
-    frame = pd.DataFrame({"เรื่อง": ["แรก", "สอง"], "หลักฐาน": ["สมมติ", "เอกสาร"]})
+    frame = pd.DataFrame({"เรื่อง": ["แรก", "สอง"], "หลักฐาน": ["สมมติ", "มีเอกสาร"]})
     block = blocks.table(frame, mark=[True, False], evidence_column="หลักฐาน", reader=Reader())
     assert block["rows"][0] == [{"text": "แรก", "mark": False}, {"text": "", "mark": True}]
-    assert block["rows"][1] == [{"text": "สอง", "mark": False}, {"text": "เอกสาร", "mark": False}]
+    assert block["rows"][1] == [{"text": "สอง", "mark": False}, {"text": "มีเอกสาร", "mark": False}]
     lines = opened(typeset(block)).pages[0].extract_text()
     assert lines.count("สมมติ") == 1
 

@@ -132,7 +132,7 @@ def test_the_table_twin_holds_gaps_first_then_names_in_dictionary_order() -> Non
         "ยังไม่มีสถาบันเครือข่ายในพื้นที่จังหวัด",
         "สมมติ",
     ]
-    assert table.iloc[1].tolist() == ["เชียงใหม่", "มีผู้แทน", "1 มี.ค. 2553", "", "เอกสาร"]
+    assert table.iloc[1].tolist() == ["เชียงใหม่", "มีผู้แทน", "1 มี.ค. 2553", "", "มีเอกสาร"]
 
 
 def test_sources_and_the_documented_share_count_only_rows_with_evidence() -> None:

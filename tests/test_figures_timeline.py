@@ -151,7 +151,7 @@ def test_titles_and_alternative_text_in_both_languages() -> None:
 def test_the_table_twin_is_in_order_of_time_and_never_too_exact() -> None:
     table = full().table
     assert list(table["เมื่อ"]) == ["15 ม.ค. 2551", "20 เม.ย. 2552", "2553", "1 ก.พ. 2553"]
-    assert list(table["หลักฐาน"]) == ["เอกสาร", "เอกสาร", "เอกสาร", "สมมติ"]
+    assert list(table["หลักฐาน"]) == ["มีเอกสาร", "มีเอกสาร", "มีเอกสาร", "สมมติ"]
 
 
 def test_events_before_the_first_year_are_in_the_table_and_a_note() -> None:

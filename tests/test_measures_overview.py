@@ -144,7 +144,9 @@ def test_the_share_of_documented_rows_ignores_rows_without_evidence():
     assert evidence.documented_share(frame.iloc[4:]) is None
 
 
-def test_a_figure_is_as_documented_as_its_weakest_row():
-    assert evidence.weakest(["documented", "illustrative"]) == "illustrative"
-    assert evidence.weakest(["documented", ""]) == "documented"
-    assert evidence.weakest([]) == ""
+def test_a_figure_of_several_rows_is_documented_partly_or_illustrative():
+    assert evidence.combined(["documented", "illustrative"]) == "partly"
+    assert evidence.combined(["illustrative", "illustrative"]) == "illustrative"
+    assert evidence.combined(["partly", ""]) == "partly"
+    assert evidence.combined(["documented", ""]) == "documented"
+    assert evidence.combined([]) == ""

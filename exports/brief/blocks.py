@@ -7,21 +7,11 @@ import pandas as pd
 
 from exports.drawing import svg
 from figures import sentences
+from figures.evidence import share_words
 from figures.figure import Figure
 from locales import Reader
 
 Block = dict[str, Any]
-
-
-def evidence_words(documented: float | None, reader: Reader) -> str:
-    """Return the share of documented rows as a short remark, "" where no row stands behind a figure."""
-    if documented is None:
-        return ""
-    if documented >= 1:
-        return reader.t("brief-evidence-documented")
-    if documented <= 0:
-        return reader.t("brief-evidence-illustrative")
-    return reader.t("brief-evidence-share", pct=max(1, min(99, round(documented * 100))))
 
 
 def head(title: str = "", subtitle: str = "", evidence: str = "", documented: float | None = None) -> Block:
@@ -52,7 +42,7 @@ def figure(
         }
         for item in shown.legend
     ]
-    remark = evidence_words(shown.documented, reader)
+    remark = share_words(shown.documented, reader)
     said = head(shown.title, shown.subtitle, remark, shown.documented) if title else head()
     return {
         "kind": "figure",

@@ -8,6 +8,7 @@ from exports.brief.blocks import Block
 from exports.drawing import charts
 from exports.story import chapters
 from exports.story.parts import Slide, Story
+from figures.evidence import share_words
 from locales import Reader
 
 Sheet = dict[str, Any]
@@ -117,7 +118,7 @@ def _columns(shares: tuple[float, float], left: Iterable[Block], right: Iterable
 
 def _headed(slide: Slide, piece: Block, reader: Reader) -> Block:
     """Return a piece under the slide's finding, what it shows and how much of it is documented."""
-    remark = blocks.evidence_words(slide.documented, reader)
+    remark = share_words(slide.documented, reader)
     return piece | blocks.head(slide.title, _what(slide), remark, slide.documented)
 
 

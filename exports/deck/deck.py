@@ -22,6 +22,7 @@ from exports.deck.text import add_run, clean, describe, emu, fitted_title, put, 
 from exports.packages import settled
 from exports.story.parts import KeyFigure, Slide, Story, Table
 from figures import sentences, words
+from figures.evidence import share_words
 from figures.tokens import LIGHT
 
 TABLE_SIZES = (18, 16, 14, 13)  # the largest at which a table needs one slide, else the smallest
@@ -173,11 +174,7 @@ class _Maker:
         describe(card, " ".join(part for part in (key.label, key.value, key.of, *below) if part))
 
     def _evidence(self, share: float | None) -> str:
-        if share is None:
-            return ""
-        if share in (0, 1):
-            return self.reader.t("evidence-all-documented" if share else "evidence-all-illustrative")
-        return self.reader.t("evidence-share", pct=max(1, min(99, round(share * 100))))
+        return share_words(share, self.reader)
 
     def map(self, slide: Slide) -> None:
         """Add the map with its legend; beside it the groups as a chart, or the provinces of the scope as a table."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from exports.brief.blocks import evidence_words
 from exports.drawing.framing import Framing
 from exports.drawing.lettering import lines, width
+from figures.evidence import share_words
 from figures.figure import Figure, LegendItem
 from locales import Reader
 
@@ -106,7 +106,7 @@ def _head(page: Page, figure: Figure, framing: Framing, room: float, most: int) 
         y = page.write(lines(part, SUBTITLE, room), MARGIN, y, SUBTITLE, "subtitle")
     for note in figure.notes:
         y = page.write(lines(note, SMALL, room), MARGIN, y + 2, SMALL, "quiet")
-    said = evidence_words(figure.documented, framing.reader)
+    said = share_words(figure.documented, framing.reader)
     if said:
         warns = figure.documented is not None and figure.documented < 1
         wide = width(said, BADGE, True) + 28

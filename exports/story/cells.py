@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from exports.story.parts import Table
+from figures import words
 from locales import Reader
 
 Cell = tuple[str, Any]  # what is shown, what it is (None: not known)
@@ -56,4 +57,4 @@ def day(value: Any, reader: Reader, absent: str = "") -> Cell:
 
 def evidence(kind: str, reader: Reader) -> str:
     """Return how a row is known: document, sample data, or "" where no row stands behind it."""
-    return reader.t(f"figures-evidence-{kind}") if kind else ""
+    return words.evidence_label(kind, reader)

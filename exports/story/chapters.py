@@ -6,6 +6,7 @@ from exports.brief import blocks
 from exports.brief.blocks import Block
 from exports.drawing import charts
 from exports.story.parts import KeyFigure, Slide, Story
+from figures.evidence import share_words
 from figures.figure import Figure
 from locales import Reader
 
@@ -37,7 +38,7 @@ def _chapter(slide: Slide, reader: Reader) -> Chapter:
     if slide.lead:
         made.append(blocks.lead(slide.lead))
     if not any(figure.title == slide.title for figure in shown):  # else the figure says it all
-        remark = blocks.evidence_words(slide.documented, reader)
+        remark = share_words(slide.documented, reader)
         made.append(
             {"kind": "text", "paragraphs": [], **blocks.head("", slide.subtitle, remark, slide.documented)}
         )
@@ -84,7 +85,7 @@ def keys_of(said: tuple[KeyFigure, ...], reader: Reader) -> Block:
             "of": one.of,
             "note": one.note,
             "tone": one.tone,
-            "evidence": blocks.evidence_words(one.documented, reader),
+            "evidence": share_words(one.documented, reader),
             "is_documented": one.documented is not None and one.documented >= 1,
         }
         for one in said

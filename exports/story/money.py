@@ -8,6 +8,7 @@ from exports.story import cells
 from exports.story.parts import Chart, Series, Slide, Table
 from exports.story.scene import Scene, documented, sources
 from figures.tokens import tokens
+from measures.evidence import needs_mark
 from measures.projects import explorer
 from measures.projects.explorer import ProjectQuery
 
@@ -119,5 +120,5 @@ def _programme_table(frame: pd.DataFrame, scene: Scene) -> Table | None:
         }
         for row in frame.to_dict("records")
     ]
-    marks = (frame["evidence"] == "illustrative").tolist()
+    marks = frame["evidence"].map(needs_mark).tolist()
     return cells.table(t("story-projects"), made, marks, (0.3, 0.24, 0.11, 0.13, 0.12, 0.1))

@@ -1,6 +1,6 @@
 """The slides that say where we are: title, the sentence with its key figures, the map, the gaps."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,10 +12,12 @@ from exports.story.province import province_keys, province_lead, province_title
 from exports.story.scene import Scene, documented, sources
 from figures import leads, sentences, words
 from figures.tokens import tokens
+from locales import Reader
 from measures import areas, overview, values
 from measures import gaps as gap_measures
 from measures.area import profile as area_profile
 from measures.coverage import by_province
+from measures.evidence import needs_mark
 
 
 def title(scene: Scene) -> Slide:
@@ -166,15 +168,22 @@ def group_table(scene: Scene) -> Table | None:
             t("table-group"): reader.pick(row, "name"),
             t("story-column-with"): cells.number(row["value"], reader, absent=silence[row["state"]]),
             t("story-column-of"): cells.number(row["of"], reader),
-            t("story-column-without"): reader.join(reader.sorted(names[code] for code in row["missing"]))
-            if row["state"] not in ("not_reported", "not_applicable")
-            else "",
+            t("story-column-without"): _without(row, names, reader),
             t("table-evidence"): cells.evidence(row["evidence"], reader),
         }
         for row in rows.to_dict("records")
     ]
-    marks = (rows["evidence"] == "illustrative").tolist()
+    marks = rows["evidence"].map(needs_mark).tolist()
     return cells.table(t("story-chart-groups"), made, marks, (0.27, 0.13, 0.12, 0.36, 0.12))
+
+
+def _without(row: Mapping[Hashable, Any], names: dict[str, str], reader: Reader) -> str:
+    """Return the provinces known to be without, and how many nobody reports."""
+    if row["state"] in ("not_reported", "not_applicable"):
+        return ""
+    said = reader.join(reader.sorted(names[code] for code in row["missing"]))
+    silent = len(row["unknown"])
+    return f"{said}{reader.t('story-gap-silent', n=silent)}".strip() if silent else said
 
 
 def province_table(scene: Scene) -> Table | None:
@@ -193,7 +202,7 @@ def province_table(scene: Scene) -> Table | None:
         }
         for row in frame.to_dict("records")
     ]
-    marks = (frame["evidence"] == "illustrative").tolist()
+    marks = frame["evidence"].map(needs_mark).tolist()
     return cells.table(t("measure-coverage"), made, marks, (0.2, 0.2, 0.16, 0.32, 0.12))
 
 
@@ -268,7 +277,7 @@ def _gap_table(frame: pd.DataFrame, scene: Scene) -> Table | None:
         }
         for row in frame.to_dict("records")
     ]
-    marks = (frame["evidence"] == "illustrative").tolist()
+    marks = frame["evidence"].map(needs_mark).tolist()
     return cells.table(t("story-gaps"), made, marks, (0.14, 0.2, 0.26, 0.12, 0.18, 0.1))
 
 

@@ -17,6 +17,7 @@ from measures import phases as phase_measures
 from measures import workshops as held
 from measures.area import profile as area_profile
 from measures.catalogue import SPECS
+from measures.evidence import needs_mark
 
 LISTED = 40  # workshops in the table: the newest
 
@@ -122,7 +123,7 @@ def _workshop_table(frame: pd.DataFrame, scene: Scene) -> Table | None:
             t("table-attended" if province else "table-people"): _people(row, scene),
             t("table-evidence"): cells.evidence(row["evidence"], reader),
         })  # fmt: skip
-    marks = (shown["evidence"] == "illustrative").tolist()
+    marks = shown["evidence"].map(needs_mark).tolist()
     return cells.table(t("workshops-list"), made, marks, (0.15, 0.38, 0.2, 0.15, 0.12))
 
 
@@ -238,5 +239,5 @@ def _steps_table(frame: pd.DataFrame, scene: Scene) -> Table | None:
             t("table-evidence"): cells.evidence(row["evidence"], reader) if row["state"] != "not_applicable" else "",
         })  # fmt: skip
     widths = (0.1, 0.34, 0.14, 0.1, 0.08, 0.12, 0.12)
-    marks = (frame["evidence"] == "illustrative").tolist()
+    marks = frame["evidence"].map(needs_mark).tolist()
     return cells.table(t("story-phases"), made, marks, (0.16, *widths) if country else widths)

@@ -13,6 +13,7 @@ from figures import words
 from figures.tokens import tokens
 from measures import compare, gaps, overview, workshops
 from measures.catalogue import SPECS
+from measures.evidence import combined, needs_mark
 from measures.selection import Selection
 
 RATES = ("coverage", "attendance", "plan")
@@ -111,7 +112,7 @@ def _rate_table(frame: pd.DataFrame, names: list[str], scene: Scene) -> Table | 
             else:
                 row[t("story-column-share", name=name)] = _per_province(side, str(measure), scene)
         made.append(row)
-        marks.append(bool((part["evidence"] == "illustrative").any()))
+        marks.append(bool(part["evidence"].map(needs_mark).any()))
     count = 2 * len(names)
     return cells.table(t("nav-compare"), made, marks, (0.28, *([0.72 / count] * count)))
 
@@ -151,7 +152,7 @@ def decide(scene: Scene) -> Slide:
     lines = [*_gap_lines(frame, counts, scene), *_group_lines(scene)]
     lines.sort(key=lambda line: (line["rank"], -line["n"]))
     title = t("story-decide-title", n=len(lines)) if lines else t("story-decide-none")
-    illustrative = any(line["evidence"] == "illustrative" for line in lines)
+    illustrative = any(needs_mark(line["evidence"]) for line in lines)
     return Slide(
         "decide",
         title=title,
@@ -178,7 +179,7 @@ def _gap_lines(frame: pd.DataFrame, of_count: pd.Series, scene: Scene) -> list[d
         made.append({
             "what": reader.t(message, what=what), "n": len(part), "names": "",
             "of": int(of_count[part["expectation"].iloc[0]]),
-            "evidence": "illustrative" if part["evidence"].eq("illustrative").any() else part["evidence"].iloc[0],
+            "evidence": combined(part["evidence"]),
             "rank": kind == "not_reported",
         })  # fmt: skip
         every = len(part) == made[-1]["of"] and scene.level == "country"
@@ -230,7 +231,7 @@ def _decide_table(lines: list[dict[str, Any]], scene: Scene) -> Table | None:
         }
         for line in lines
     ]
-    marks = [line["evidence"] == "illustrative" for line in lines]
+    marks = [needs_mark(line["evidence"]) for line in lines]
     return cells.table(t("story-decide"), made, marks, (0.36, 0.12, 0.1, 0.32, 0.1))
 
 

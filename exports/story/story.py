@@ -21,6 +21,7 @@ from exports.story.scene import (
     stage,
 )
 from figures import sentences
+from figures.evidence import sentence
 from locales import Reader
 from measures import areas
 
@@ -86,21 +87,12 @@ def notes(slide: Slide, scene: Scene) -> tuple[str, ...]:
         t("story-note-filters", scope=scene.name, date=reader.date(scene.asof),
           evidence=t(f"story-evidence-{scene.evidence}"))
     )  # fmt: skip
-    said.append(share_words(slide.documented, reader))
+    said.append(sentence(slide.documented, reader))
     said.append(t("story-note-release", release=scene.records.release))
     said.append(
         t("story-note-sources", ids=", ".join(slide.sources)) if slide.sources else t("story-note-no-source")
     )
     return tuple(dict.fromkeys(line for line in said if line))
-
-
-def share_words(documented: float | None, reader: Reader) -> str:
-    """Return how much of the rows behind something a document states, as a sentence; "" without rows."""
-    if documented is None:
-        return ""
-    if documented in (0, 1):
-        return reader.t("story-share-all" if documented else "story-share-none")
-    return reader.t("story-share", pct=max(1, min(99, round(documented * 100))))
 
 
 def scopes(records: Records, asof: date, level: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ badge-documented-why = All illustrative rows are hidden. What is empty is what t
 evidence-all-documented = all documented
 evidence-all-illustrative = all illustrative
 evidence-share = { $pct }% documented
+evidence-count = { $n } of { $of } documented
 
 filter-asof = As of
 filter-asof-back = Step back to the date before
@@ -62,6 +63,7 @@ card-sources = Sources
 
 evidence-documented = documented
 evidence-illustrative = illustrative
+evidence-partly = partly documented
 
 filter-documented-count = day with an official figure
 

@@ -33,6 +33,7 @@ badge-documented-why = ซ่อนข้อมูลสมมติทั้ง
 evidence-all-documented = มีเอกสารยืนยันทั้งหมด
 evidence-all-illustrative = ข้อมูลสมมติทั้งหมด
 evidence-share = มีเอกสารยืนยัน { $pct }%
+evidence-count = มีเอกสารยืนยัน { $n } จาก { $of }
 
 filter-asof = ณ วันที่
 filter-asof-back = ย้อนไปวันก่อนหน้า
@@ -59,6 +60,7 @@ card-sources = ที่มา
 
 evidence-documented = มีเอกสาร
 evidence-illustrative = สมมติ
+evidence-partly = มีเอกสารบางส่วน
 
 filter-documented-count = วันที่มีตัวเลขทางการ
 

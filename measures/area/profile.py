@@ -189,11 +189,11 @@ def _came(part: pd.DataFrame | None) -> dict:
     return {"state": state, "roles": tuple(role for role in workshops.ROLES if role in set(came["role"])),
             "invited_count": attendance.sum_known(part["invited_count"]),
             "attended_count": attendance.sum_known(part["attended_count"]),
-            "evidence": evidence.weakest(part["evidence"])}  # fmt: skip
+            "evidence": evidence.combined(part["evidence"])}  # fmt: skip
 
 
 def _weaker(own: str, told: dict) -> str:
-    return evidence.weakest([own, told.get("evidence", "")])
+    return evidence.combined([own, told.get("evidence", "")])
 
 
 def roles(records: Records, selection: Selection) -> pd.DataFrame:
@@ -210,7 +210,7 @@ def roles(records: Records, selection: Selection) -> pd.DataFrame:
             "workshop_count": came["workshop_id"].nunique() if len(part) else None,
             "invited_count": attendance.sum_known(part["invited_count"]),
             "attended_count": attendance.sum_known(part["attended_count"]),
-            "evidence": evidence.weakest(part["evidence"]),
+            "evidence": evidence.combined(part["evidence"]),
             "source_id": evidence.join_sources(part["source_id"].unique()),
         })  # fmt: skip
     counts = ("workshop_count", "invited_count", "attended_count")

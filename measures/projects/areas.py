@@ -28,7 +28,7 @@ class ByPattern:
         """Return evidence and source_id of the projects (the running ones) of some patterns."""
         seen = self.seen_running if running else self.seen
         pairs = self.cube.words["source"][seen[patterns].any(axis=0)]
-        return evidence.weakest(kind for kind, _ in pairs), evidence.join_sources(
+        return evidence.combined(kind for kind, _ in pairs), evidence.join_sources(
             source for _, source in pairs
         )
 
@@ -84,7 +84,7 @@ def told(parts: Parts, sources: np.ndarray, pairs: np.ndarray, size: int) -> tup
         seen[parts.area[here & sources[parts.pattern, number]], number] = True
     for area in np.flatnonzero(seen.any(axis=1)):
         own = pairs[seen[area]]
-        kinds[area] = evidence.weakest(kind for kind, _ in own)
+        kinds[area] = evidence.combined(kind for kind, _ in own)
         ids[area] = evidence.join_sources(source for _, source in own)
     return kinds, ids
 

@@ -15,6 +15,7 @@ from data.cube.cube import over_by
 from data.records import Records
 from locales.dates import fiscal_year_be, fiscal_year_end
 from measures import areas, evidence, scope
+from measures.evidence import Evidence
 from measures.memory import remembered
 from measures.projects.areas import by_pattern
 from measures.projects.listing import SIZES, SORTS, Page, has_title_order, page
@@ -54,7 +55,8 @@ class Totals:
 
     attributed: their money as far as it belongs to the area. unattributed: projects that also work outside it
     without stated shares, with their whole money. nationwide, no_place: beside the map, whole money; asked with
-    the same question but for the area. state: value, none, not_reported, or not_applicable where the area does not
+    the same question but for the area. documents: how many of the counted projects
+    documents state. state: value, none, not_reported, or not_applicable where the area does not
     exist on the day.
     """
 
@@ -66,6 +68,7 @@ class Totals:
     no_place: Part
     evidence: str
     source_id: str
+    documents: Evidence
 
 
 _PLACED, _NATIONWIDE, _NO_PLACE = range(len(KINDS))
@@ -83,7 +86,7 @@ def totals(records: Records, query: ProjectQuery) -> Totals:
     return Totals(
         state, int(found.count[here].sum()), _part(found, here & known, inside=True), _part(found, here & ~known),
         _part(anywhere, anywhere.kind == _NATIONWIDE), _part(anywhere, anywhere.kind == _NO_PLACE),
-        found.evidence(), found.source_id(),
+        found.evidence(), found.source_id(), found.documented(here),
     )  # fmt: skip
 
 
@@ -240,7 +243,7 @@ def by_programme_agency(records: Records, query: ProjectQuery) -> pd.DataFrame:
     seen = np.zeros((len(pairs), len(words["source"])), dtype=bool)
     seen[own, found.code("source")] = True
     behind = [words["source"][here] for here in seen]
-    made["evidence"] = np.array([evidence.weakest(kind for kind, _ in own) for own in behind], dtype=object)
+    made["evidence"] = np.array([evidence.combined(kind for kind, _ in own) for own in behind], dtype=object)
     made["source_id"] = np.array([evidence.join_sources(i for _, i in own) for own in behind], dtype=object)
     rows = pd.DataFrame(made).astype({"programme_code": "str", "agency_code": "str"})
     rows = rows.sort_values("project_count", ascending=False, kind="stable", ignore_index=True)

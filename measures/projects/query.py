@@ -13,6 +13,7 @@ from data.cube.cube import Cube, Snapshot
 from data.records import Records
 from data.remember import lru_cache
 from measures import evidence, scope
+from measures.evidence import Evidence
 from measures.folding import fold_words
 from measures.projects import patterns as project_patterns
 from measures.projects.patterns import KINDS, PART, UNKNOWN, WHOLE
@@ -170,8 +171,15 @@ class Match:
         return np.repeat(which, size), np.repeat(first, size) + step, found.first[pattern] + step
 
     def evidence(self, where: np.ndarray | None = None) -> str:
-        """Return the weakest evidence of the cells, or of some of them."""
-        return evidence.weakest(kind for kind, _ in self._sources(where))
+        """Return the evidence of the cells, or of some of them: documented, partly, illustrative."""
+        return evidence.combined(kind for kind, _ in self._sources(where))
+
+    def documented(self, where: np.ndarray) -> Evidence:
+        """Return how many of the projects in some cells documents state."""
+        pairs, codes = self.cube.words["source"], self.code("source")[where]
+        stated = np.array([kind == evidence.DOCUMENTED for kind, _ in pairs], dtype=bool)
+        count = self.count[where]
+        return Evidence(int(count[stated[codes]].sum()) if len(pairs) else 0, int(count.sum()))
 
     def source_id(self, where: np.ndarray | None = None) -> str:
         """Return the sources of the cells, or of some of them."""

@@ -18,6 +18,7 @@ from locales import Reader
 from measures import evidence
 from measures.area import profile as area_profile
 from measures.area.profile import AreaProfile
+from measures.evidence import needs_mark
 from measures.selection import Selection
 from views.area import drawn as area_drawn
 from views.area import gaps as area_gaps
@@ -38,7 +39,7 @@ MOST = {
 
 def ring(evidence: str, reader: Reader) -> str:
     """Return the mark of an illustrative row on paper; a note on the sheet explains it."""
-    return '<i class="ring">◦</i>' if evidence == "illustrative" else ""
+    return '<i class="ring">◦</i>' if needs_mark(evidence) else ""
 
 
 @lru_cache(maxsize=256)

@@ -72,7 +72,7 @@ def below(page: AreaProfile, selection: Selection, names: Mapping[str, str], rea
         )
     elif page.area.exists:
         said.append(reader.t("area-below-group", group=group) if group else reader.t("area-below-no-group"))
-    if page.representatives["evidence"].eq("illustrative").any():
+    if page.representatives["evidence"].map(evidence.needs_mark).any():
         said.append(reader.t("area-below-sample"))
     return " · ".join(said)
 
@@ -144,14 +144,14 @@ def _workshop_key(
         if len(came) and came["date_precision"].iloc[0] in ("day", "month", "year")
         else ""
     )
-    marked = mark(evidence.weakest(came["evidence"]), reader)
+    marked = mark(evidence.combined(came["evidence"]), reader)
     return _key(name, _value(reader.number(len(came))), reader.t("area-key-times", n=len(came)),
                 f"{escape(last)} {marked}")  # fmt: skip
 
 
 def _plan_key(page: AreaProfile, reader: Reader, mark: area_tables.Mark) -> str:
     name, rows = reader.t("area-key-plan"), page.plans
-    marked = mark(evidence.weakest(rows["evidence"]), reader)
+    marked = mark(evidence.combined(rows["evidence"]), reader)
     if page.area.level == "province":
         state = reader.t(f"measure-plan-{rows['state'].iloc[0]}")
         return _key(name, _word(state), "", marked)

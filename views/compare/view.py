@@ -16,6 +16,7 @@ from figures.tokens import tokens
 from locales import Reader
 from measures import compare, scope
 from measures.catalogue import GAPS, SPECS
+from measures.evidence import combined, needs_mark
 from shell import address, leaving, lists, markup
 from views.compare import drawn as compare_drawn
 from views.compare import sides as compare_sides
@@ -100,7 +101,7 @@ def below(records: Records, found: Sides, reader: Reader) -> str:
     if not found.by_date:
         said.append(reader.t("compare-below-day", date=reader.date(found.sides[0].asof)))
     said += [reader.t("compare-below-rates"), reader.t("compare-below-order")]
-    if frame["evidence"].eq("illustrative").any():
+    if frame["evidence"].map(needs_mark).any():
         said.append(reader.t("compare-below-sample"))
     return " · ".join(said)
 
@@ -123,7 +124,7 @@ def table(records: Records, found: Sides, reader: Reader) -> str:
     for measure, own in frame.groupby("measure", sort=False):
         highest = own["rate"].max()
         cells = [_cell(row, highest, reader) for row in own.to_dict("records")]
-        kinds = "illustrative" if own["evidence"].eq("illustrative").any() else own["evidence"].iloc[0]
+        kinds = combined(own["evidence"])
         rows.append([escape(reader.t(f"measure-{measure}")), *cells, markup.sample_tag(kinds, reader)])
     columns = [reader.t("area-column-measure"), *names, reader.t("area-column-evidence")]
     title, sub = reader.t("compare-table"), reader.t("compare-table-sub", first=names[0])

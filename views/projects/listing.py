@@ -257,7 +257,7 @@ def csv_frame(page: Page, asked: ProjectQuery, records: Records, reader: Reader)
             t("projects-column-beneficiaries"): number(row["beneficiary_count"]),
             t("projects-list-where"): ", ".join(names.get(code, code) for code in row["province_codes"])
             or _where(row, names, reader),
-            t("figures-column-evidence"): t(f"figures-evidence-{row['evidence']}"),
+            t("figures-column-evidence"): words.evidence_label(row["evidence"], reader),
         }
         for row in rows
     ]

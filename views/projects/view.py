@@ -8,10 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from data.records import Records
+from figures.evidence import count_words
 from locales import Reader
+from measures.evidence import Evidence
 from measures.projects.explorer import Part, Totals
 from measures.projects.query import ProjectQuery
-from shell import context, filters, markup
+from shell import context, filters
 from views.projects.filters import code_name, million
 
 STYLE = """
@@ -113,14 +115,14 @@ def lead(totals: Totals, asked: ProjectQuery, reader: Reader, records: Records) 
     return " ".join(clauses).replace(" ;", ";")
 
 
-def below(asked: ProjectQuery, evidence: str, reader: Reader, records: Records) -> str:
-    """Return the quiet line: the day, what is counted, the conditions, how good the weakest row is."""
+def below(asked: ProjectQuery, documents: Evidence, reader: Reader, records: Records) -> str:
+    """Return the quiet line: the day, what is counted, the conditions, how many of the projects documents state."""
     words = [reader.t("lead-asof", date=reader.date(asked.selection.asof))]
     words.append(reader.t("projects-below-planned" if asked.status == "planned" else "projects-below"))
     if said := conditions(asked, reader, records):
         words.append(said)
-    if evidence:
-        words.append(markup.evidence_words(float(evidence == "documented"), reader))
+    if known := count_words(documents, reader):
+        words.append(known)
     return " · ".join(words)
 
 
