@@ -5,9 +5,11 @@ interrupted goes on where it stopped. Exit codes: 0 all made, 1 some failed, 2 t
 """
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from locales import Reader
 from measures.selection import DEFAULT_ASOF, EVIDENCE
 
 OK, SOME_FAILED, WRONG_QUESTION = 0, 1, 2
-MARK = ".sti-exports"  # in the folder: which release the finished files are of
+MARK = ".sti-exports"  # in the folder: of which release each finished file is
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -106,7 +108,7 @@ def _all(base: jobs.Job, scopes: Sequence[str], release: str, workers: int, read
     folder = base.path
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        same = _same_release(folder, release)
+        marks = _marks(folder)
     except OSError as error:
         why = error.strerror or str(error)
         print(reader.t("cli-unwritable", path=str(folder), why=why), file=sys.stderr)
@@ -114,29 +116,38 @@ def _all(base: jobs.Job, scopes: Sequence[str], release: str, workers: int, read
     evidence = "" if base.evidence == "all" else f"-{base.evidence}"
     every = [
         base._replace(
-            scope=scope, path=folder / media.filename(base.medium, scope + evidence, base.asof, base.lang)
+            scope=scope,
+            path=folder / media.filename(base.medium, scope + evidence, base.asof, base.lang, base.era),
         )
         for scope in scopes
     ]
-    kept = [job for job in every if same and job.path.exists()]
+    kept = [job for job in every if marks.get(job.path.name) == release and job.path.exists()]
     todo = [job for job in every if job not in kept]
     failed = 0
     for done, (job, why) in enumerate(jobs.run(todo, max(1, workers)), start=1):
         if why:
             failed += 1
             print(reader.t("cli-failed", what=job.scope, why=why), file=sys.stderr)
+        else:
+            marks[job.path.name] = release
+            _mark(folder, marks)
         _progress(reader.t("cli-progress", done=done, total=len(todo), path=job.path.name), done, len(todo))
     print(reader.t("cli-summary", made=len(todo) - failed, kept=len(kept), failed=failed))
     return SOME_FAILED if failed else OK
 
 
-def _same_release(folder: Path, release: str) -> bool:
-    """Say whether the finished files of a folder are of this release, and note the release for the next run."""
-    mark = folder / MARK
-    same = mark.exists() and mark.read_text(encoding="utf-8").strip() == release
-    if not same:
-        media.write(mark, f"{release}\n".encode())
-    return same
+def _marks(folder: Path) -> dict[str, str]:
+    """Return of which release each finished file of a folder is, by its name; what is not known is made anew."""
+    try:
+        return {str(name): str(release) for name, release in json.loads((folder / MARK).read_bytes()).items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def _mark(folder: Path, marks: dict[str, str]) -> None:
+    """Note a finished file, after it stands there: who interrupts a run never finds an old file called new."""
+    with suppress(media.UnwritableError):  # then it is made again, which costs time and nothing else
+        media.write(folder / MARK, json.dumps(marks, indent=0).encode())
 
 
 def _progress(text: str, done: int, total: int) -> None:

@@ -13,6 +13,7 @@ from locales import Reader
 
 SUFFIX = {"deck": ".pptx", "brief": ".pdf", "workbook": ".xlsx", "page": ".html"}
 MEDIA = tuple(SUFFIX)
+ERAS = {"th": "be", "en": "ce"}  # the usual one of each language
 
 
 class MissingMediumError(RuntimeError):
@@ -54,7 +55,7 @@ def make(
 def _readers(reader: Reader) -> list[Reader]:
     """Return the readers of a page: each language light, then each dark; the era follows the language."""
     langs = [reader.lang, *(lang for lang in ("th", "en") if lang != reader.lang)]
-    eras = {"th": "be", "en": "ce"} | {reader.lang: reader.era}
+    eras = ERAS | {reader.lang: reader.era}
     return [Reader(lang, eras[lang], dark) for dark in (False, True) for lang in langs]
 
 
@@ -93,6 +94,10 @@ def write(path: Path, content: bytes) -> None:
         raise UnwritableError(str(path), error.strerror or str(error)) from error
 
 
-def filename(medium: str, scope: str, asof: date, lang: str) -> str:
-    """Return the name of an export's file: "sti-33-2011-05-26-th.pptx"."""
-    return f"sti-{scope}-{asof.isoformat()}-{lang}{SUFFIX[medium]}"
+def filename(medium: str, scope: str, asof: date, lang: str, era: str = "") -> str:
+    """Return the name of an export's file: "sti-33-2011-05-26-th.pptx".
+
+    era: said where it is not the language's usual one, "sti-33-2011-05-26-en-be.pptx": else one would replace the other.
+    """
+    other = f"-{era}" if era and era != ERAS[lang] else ""
+    return f"sti-{scope}-{asof.isoformat()}-{lang}{other}{SUFFIX[medium]}"

@@ -190,7 +190,7 @@ def _offer(records: Records, order: Order) -> None:
             "downloads-working", what=what, pct=round(share * 100))  # fmt: skip
         st.progress(share, text=text)
     elif job and job.content:
-        name = media.filename(medium, _file_scope(order), order.asof, order.reader.lang)
+        name = media.filename(medium, _file_scope(order), order.asof, order.reader.lang, order.reader.era)
         st.download_button(
             t("downloads-save", name=name, size=_size(len(job.content), order.reader)),
             data=job.content,

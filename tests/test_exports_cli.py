@@ -121,6 +121,34 @@ def test_files_of_another_release_are_made_anew(tmp_path, capsys, quick):
     assert "18 made, 0 kept, 0 failed" in capsys.readouterr().out.splitlines()[-1]
 
 
+def test_an_interrupted_run_of_a_new_release_never_calls_an_old_file_new(tmp_path, monkeypatch, quick):
+    asked = ["deck", "--lang", "en", "--all-groups", "--out", str(tmp_path), "--workers", "1"]
+    main(asked)
+    marks = tmp_path / MARK
+    marks.write_text(marks.read_text().replace(jobs.records().release, "an older one"))
+    quick.clear()
+    real = media.make
+
+    def stops(medium, records, scope, *more):
+        if len(quick) == 3:
+            raise KeyboardInterrupt
+        return real(medium, records, scope, *more)
+
+    monkeypatch.setattr(media, "make", stops)
+    with pytest.raises(KeyboardInterrupt):
+        main(asked)
+    monkeypatch.setattr(media, "make", real)
+    quick.clear()
+    main(asked)
+    assert len(quick) == 15  # the three that were made stay, the rest is made anew
+
+
+def test_a_file_of_another_era_has_a_name_of_its_own():
+    assert media.filename("deck", "33", DAY, "en", "ce") == "sti-33-2011-05-26-en.pptx"
+    assert media.filename("deck", "33", DAY, "en", "be") == "sti-33-2011-05-26-en-be.pptx"
+    assert media.filename("deck", "33", DAY, "th", "ce") == "sti-33-2011-05-26-th-ce.pptx"
+
+
 def test_one_that_fails_is_named_and_the_others_are_made(tmp_path, capsys, monkeypatch, quick):
     def write(path, content):
         if "33-2011" in path.name:

@@ -5,7 +5,9 @@ province, such as a nationwide project, keeps its place in the table and has no 
 """
 
 import json
+import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -28,16 +30,22 @@ def geopackage(parcel: Parcel) -> bytes:
     """Return a GeoPackage: the boundaries, a layer per table with provinces, plain tables for the rest, and `about`."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "records.gpkg"
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{parcel.day:%Y-%m-%d}T00:00:00.000Z"})
-        try:
-            _layer(_shapes(), BOUNDARIES, path, parcel)
-            for name, frame in parcel.tables.items():
-                _layer(placed(frame) if "province_code" in frame else _days(frame), name, path, parcel)
-            about = pd.DataFrame(_statement(parcel), columns=["about", "text"])
-            _layer(about, "about", path, parcel)
-        finally:
-            pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+        _layer(_shapes(), BOUNDARIES, path, parcel)
+        for name, frame in parcel.tables.items():
+            _layer(placed(frame) if "province_code" in frame else _days(frame), name, path, parcel)
+        about = pd.DataFrame(_statement(parcel), columns=["about", "text"])
+        _layer(about, "about", path, parcel)
+        _dated(path, parcel.day)
         return path.read_bytes()
+
+
+def _dated(path: Path, day: date) -> None:
+    """Write the day of taking out into the file itself: the library's own setting would hold for every thread at once."""
+    stamp = f"{day:%Y-%m-%d}T00:00:00.000Z"
+    with closing(sqlite3.connect(path)) as package:
+        package.execute("UPDATE gpkg_contents SET last_change = ?", (stamp,))
+        package.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (stamp,))
+        package.commit()
 
 
 def geojson(parcel: Parcel) -> bytes:
@@ -130,13 +138,16 @@ def _collection(name: str, frame: pd.DataFrame, parcel: Parcel) -> bytes:
     ]
     told = {"release": parcel.release, "day": parcel.day.isoformat(), "statement": dict(_statement(parcel))}
     made = {"type": "FeatureCollection", "name": name, "sti": told, "features": features}
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, object]]:
     """Return the rows as JSON values: numbers as numbers, days as ISO text, blanks as null."""
     numbers = [name for name in frame if frame[name].dtype.kind in "fiu"]
-    texts = written(frame.drop(columns=numbers)).replace("", None).to_dict("records")
+    texts = [
+        {name: cell or None for name, cell in row.items()}
+        for row in written(frame.drop(columns=numbers)).to_dict("records")
+    ]
     values = [
         {name: None if pd.isna(cell) else cell for name, cell in zip(numbers, row, strict=True)}
         for row in frame[numbers].astype("object").itertuples(index=False, name=None)
