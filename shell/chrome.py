@@ -13,7 +13,7 @@ from locales import ERAS, LANGUAGES, Reader
 from shell import address, saved_views, search_box
 
 HERE = Path(__file__).resolve().parent
-STYLE = (HERE / "style.css").read_text(encoding="utf-8")
+STYLE = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "print.css"))
 SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "tools.js", "ahead.js"))
 
 NAMES, NAMED = 8, 40  # of a link's unknown names so many are told, and so much of each

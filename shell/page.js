@@ -25,6 +25,22 @@ if (!window.stiReady) {
     if (navigator.clipboard) navigator.clipboard.writeText(link).then(done, done);
     else done();
   });
+  // On paper a plot keeps its shape and takes the room there is: its drawing gets a view box, its frame its proportions.
+  window.addEventListener("beforeprint", () => {
+    for (const frame of document.querySelectorAll(".svg-container")) {
+      const drawn = frame.querySelector(".main-svg");
+      const width = drawn && parseFloat(drawn.getAttribute("width")), height = drawn && parseFloat(drawn.getAttribute("height"));
+      if (!width || !height) continue;
+      frame.style.setProperty("--shape", `${width} / ${height}`);
+      frame.style.setProperty("--drawn", `${width}px`);
+      // A slide of a wide screen is narrower on paper: what is cut off beside its map is empty sea.
+      const fit = frame.closest(".st-key-present") && innerWidth > 1.415 * innerHeight ? "slice" : "meet";
+      for (const svg of frame.querySelectorAll(":scope > .main-svg")) {
+        svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+        svg.setAttribute("preserveAspectRatio", `xMidYMid ${fit}`);
+      }
+    }
+  });
   // A figure's picture or table goes to the clipboard; the button says what really happened.
   const said = (button, words) => {
     const old = button.dataset.said ? button.dataset.said : button.textContent;
