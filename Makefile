@@ -20,9 +20,11 @@ $(VENV)/.test: requirements-dev.lock $(VENV)/.run
 	$(INSTALL) -r requirements-dev.lock
 	@touch $@
 
+# Whoever sits at this machine may publish without signing in: only where nobody else can reach the server.
+EDIT_HERE := $(if $(filter 127.0.0.1 localhost ::1,$(HOST)),1,)
 run: $(VENV)/.run  ## serve the dashboard
 	@$(BIN)/python deploy/before.py port $(HOST) $(PORT)
-	$(BIN)/python -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
+	STI_EDIT_HERE=$(EDIT_HERE) $(BIN)/python -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 COUNT  ?= 2
 FRONT  ?= 8500

@@ -91,7 +91,10 @@ class Person:
             return await session.go(rng.choice([page for page in MOVES_TO if page in session.pages]))
         control = session.controls.get(deed)
         if control is None or len(control.options) < 2:
-            steps = [key for key in ("asof_back", "asof_on") if not session.controls[key].disabled]
+            steps = [key for key in ("asof_back", "asof_on") if key in session.controls]
+            steps = [key for key in steps if not session.controls[key].disabled]
+            if not steps:  # a page that could not be drawn has said so; the reader turns to another
+                return await session.go(rng.choice([page for page in MOVES_TO if page in session.pages]))
             return await session.press(rng.choice(steps))
         if deed == "groups":
             return await session.choose(deed, rng.sample(control.options, rng.randrange(3)))

@@ -114,9 +114,11 @@ class Session:
             self._line.transport.abort()
 
     async def visit(self, page: str = "", query: str = "") -> Run:
-        """Open an address: a page's url path and its query."""
-        self.query = query
-        return await self._run(page_name=page)
+        """Open an address: a page's url path and its query; in an open session as Back and our own links do."""
+        self.query, is_link = query, bool(self._page)
+        if is_link:
+            self._page = self.pages.get(page, self._page)
+        return await self._run(page_name=page, is_link=is_link)
 
     async def go(self, page: str) -> Run:
         """Follow the navigation to another page of the menu."""
@@ -138,12 +140,13 @@ class Session:
     def _put(self, state: WidgetState) -> None:
         self._states[state.id] = state
 
-    async def _run(self, page_name: str = "") -> Run:
+    async def _run(self, page_name: str = "", *, is_link: bool = False) -> Run:
         line = self._line
         assert line, "open() first"
         asked = BackMsg()
         client = asked.rerun_script
         client.query_string, client.page_script_hash, client.page_name = self.query, self._page, page_name
+        client.is_history_navigation = is_link
         client.widget_states.widgets.extend(self._states.values())
         client.cached_message_hashes.extend(self._held)
         client.context_info.timezone, client.context_info.locale = "Asia/Bangkok", self._lang

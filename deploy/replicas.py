@@ -199,8 +199,11 @@ def replica_command(port: int) -> list[str]:
 
 
 def replica_env(env: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment of a replica: all sign cookies with the same secret, so that a sign-in counts on each."""
-    return {**env, COOKIE_SECRET: env.get(COOKIE_SECRET) or secrets.token_hex(32)}
+    """Return the environment of a replica: all sign cookies with the same secret, so that a sign-in counts on each.
+
+    Who sits at the machine is nobody special: readers come through a front.
+    """
+    return {**env, COOKIE_SECRET: env.get(COOKIE_SECRET) or secrets.token_hex(32), "STI_EDIT_HERE": ""}
 
 
 def nginx_command(folder: Path) -> list[str]:

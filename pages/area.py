@@ -93,4 +93,5 @@ else:
         right.html(area_view.section(t("area-roles"), t("area-roles-sub"), roles))
         st.html(told)
     # st.html takes pictures out; every text of the sheet is escaped.
-    st.markdown(area_sheet.sheet(records, selection, reader), unsafe_allow_html=True)
+    sheet = markup.one_block(area_sheet.sheet(records, selection, reader))
+    st.markdown(sheet, unsafe_allow_html=True)

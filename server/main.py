@@ -5,8 +5,10 @@ import streamlit as st
 from addresses.parameters import parameters
 from data.faults import FaultsError
 from data.store.errors import StoreError
-from server import faulty, sign_in
-from shell import address, chrome, context, identity, lists
+from server import faulty, sign_in, turns
+from shell import acts, address, chrome, context, identity, lists
+
+turns.ready()
 
 if identity.who().role == "nobody":
     sign_in.gate()
@@ -49,4 +51,5 @@ if (trouble := context.shelf().trouble) is not None:
 page.run()
 chrome.foot(reader, records)
 sign_in.controls(reader)
+acts.answered()
 address.write(known)

@@ -9,7 +9,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from server import guide, health, metrics
 from server.first_page import FirstPage
 from server.headers import CachedStatic, SecurityHeaders, allowed_hosts, icon
+from server.media import OwnMedia
 from server.packed import Packed
+from server.uploads import BoundedUploads
 
 
 def middleware() -> list[Middleware]:
@@ -18,6 +20,8 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(), www_redirect=False),
         Middleware(metrics.Private),
+        Middleware(OwnMedia),
+        Middleware(BoundedUploads),
         Middleware(Packed),
         Middleware(FirstPage),
     ]

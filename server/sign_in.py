@@ -1,7 +1,7 @@
 """Signing in and out: the page for somebody who may see nothing, the quiet line under every page."""
 
+import logging
 from functools import lru_cache
-from html import escape
 
 import streamlit as st
 
@@ -11,18 +11,36 @@ from locales import Reader
 from server import faulty
 from shell import identity, markup
 
+LOG = logging.getLogger("sti")
+
 
 def gate() -> None:
     """Draw the whole page for somebody who may read nothing: who may, and the way to sign in."""
     reader = faulty.bare_page()
     name = identity.claimed().get("email")
     kind = "refused" if name else "wanted" if identity.rules().sign_in else "closed"
-    lead = markup.lead(
-        reader.t(f"sign-in-{kind}"), escape(reader.t(f"sign-in-{kind}-below", name=str(name or "")))
-    )
-    st.html(lead)
+    below = reader.t(f"sign-in-{kind}-below", name=str(name or ""))
+    st.html(markup.lead(reader.t(f"sign-in-{kind}"), below))
     _noted("refusal" if name else "")
     _button(reader)
+
+
+def announce() -> None:
+    """Say in the log who may publish on this server, and how that is changed; once, when it starts."""
+    try:
+        rules = identity.rules()
+    except ValueError as error:
+        LOG.error("nobody may read or publish: the access rules cannot be read: %s", error)
+        return
+    if rules.sign_in:
+        LOG.info("publishing: who is signed in and an editor (%d listed)", len(rules.editors))
+    elif identity.edits_here():
+        LOG.info("publishing: whoever sits at this machine, without signing in (%s)", identity.EDITS_HERE)
+    else:
+        LOG.warning(
+            "publishing is off: no sign-in is configured. Set [auth] and editors under [access] in "
+            ".streamlit/secrets.toml (docs/operating.md, Who may read and write); alone at this machine: make run"
+        )
 
 
 def controls(reader: Reader) -> None:

@@ -17,7 +17,7 @@ from figures import drawn
 from locales import LANGUAGES, Reader
 from measures import coverage, dates, overview
 from measures.selection import Selection
-from server import heap, watching
+from server import heap, sign_in, watching
 from shell import context
 from shell.store_watch import begin, wait_for
 
@@ -38,6 +38,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     """
     heap.settle()
     context.prepare_with(prepare)
+    sign_in.announce()
     await asyncio.to_thread(wait_for, begin(_load), PATIENCE)
     yield
 

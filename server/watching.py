@@ -12,8 +12,9 @@ from streamlit.runtime import app_session
 from streamlit.runtime.scriptrunner import ScriptRunner, get_script_run_ctx
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunnerEvent
 
-from server import metrics
+from server import metrics, turns
 from server.logs import DETAILS
+from server.turns import InOrder
 from shell import context
 
 LOG = logging.getLogger("sti.runs")
@@ -60,9 +61,14 @@ class WatchedRunner(ScriptRunner):
                 _under_way -= 1
 
 
+class Runner(InOrder, WatchedRunner):
+    """Both: a run waits for those before it of its session, and only then takes a turn of the process."""
+
+
 def start() -> None:
     """Watch every session of this process; call before the server starts."""
-    app_session.ScriptRunner = WatchedRunner  # type: ignore[misc]
+    turns.ready()
+    app_session.ScriptRunner = Runner  # type: ignore[misc]
     metrics.start()
 
 

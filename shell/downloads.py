@@ -19,7 +19,7 @@ from data.records import Records
 from exports import media
 from exports.story import story
 from locales import Reader
-from shell import context, lists
+from shell import context, lists, markup
 
 LOG = logging.getLogger("sti")
 MIME = {
@@ -172,9 +172,9 @@ def _offers(records: Records, scope: str, asof: date, evidence: str, reader: Rea
     try:
         story.stage(records, scope, asof, reader, evidence)
     except story.StoryError as error:
-        st.warning(error.sentence(reader))
+        st.warning(markup.as_text(error.sentence(reader)))
         return
-    st.caption(_name(scope, asof, records, reader))
+    st.caption(markup.as_text(_name(scope, asof, records, reader)))
     for medium in media.MEDIA:
         _offer(records, Order(medium, scope, asof, reader, evidence))
 
@@ -203,7 +203,7 @@ def _offer(records: Records, order: Order) -> None:
         )
     else:
         if job:
-            st.error(job.problem)
+            st.error(markup.as_text(job.problem))
         if st.button(what, key=f"make_{medium}", width="stretch"):
             ask(records, order)
             st.rerun()

@@ -112,8 +112,8 @@ def _asof(records: Records, reader: Reader) -> None:
         key="asof_control", horizontal=True, gap=None, vertical_alignment="bottom", width="content"
     ):
         _select("asof", list(labels), labels.__getitem__, reader, width=300)
-        _step_button("asof_back", -1, "asof", list(labels), reader)
-        _step_button("asof_on", 1, "asof", list(labels), reader)
+        _step_button("asof_back", -1, "asof", list(labels), records, reader)
+        _step_button("asof_on", 1, "asof", list(labels), records, reader)
 
 
 def _since(records: Records, reader: Reader) -> None:
@@ -210,15 +210,21 @@ def _segments(name: str, options: tuple[str, ...], reader: Reader) -> None:
     )
 
 
-def _step_button(key: str, step: int, name: str, days: Sequence[date], reader: Reader) -> None:
-    here = list(days).index(address.current()[name])
-    there = here + step
+def _step_button(
+    key: str, step: int, name: str, stops: Sequence[date], records: Records, reader: Reader
+) -> None:
+    there = list(stops).index(address.current()[name]) + step
+
+    def moved(here: date) -> date:
+        all_days = list(days(records, reader, here))
+        return all_days[min(max(all_days.index(here) + step, 0), len(all_days) - 1)]
+
     st.button(
         reader.t(f"filter-{key.replace('_', '-')}"),
         key=key,
         icon=":material/chevron_left:" if step < 0 else ":material/chevron_right:",
-        disabled=not 0 <= there < len(days),
-        on_click=lambda: address.set_values(**{name: days[there]}),
+        disabled=not 0 <= there < len(stops),
+        on_click=address.step(name, moved),
         type="tertiary",
     )
 

@@ -50,7 +50,7 @@ def _part(records: Records, selection: Selection, reader: Reader, key: str) -> N
                 type="tertiary",
                 icon=":material/download:",
             )
-    part_controls.finish()
+    part_controls.finish(key)
 
 
 def _controls(records: Records, reader: Reader, key: str) -> tuple[str | None, str | None]:

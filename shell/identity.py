@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from data.access import roles as access
 from data.access.roles import LOCAL, NOBODY, Identity, Policy
 
+EDITS_HERE = "STI_EDIT_HERE"  # set by `make run` on a loopback address, and by nothing else
 HERE = ("127.0.0.1", "localhost", "::1")
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
 
@@ -37,7 +38,7 @@ def author() -> str:
 def email() -> str | None:
     """Return the address that the provider has verified; None for somebody who is not signed in."""
     claims = claimed()
-    verified = claims.get("email_verified", True) in (True, "true")
+    verified = claims.get("email_verified", rules().vouched) in (True, "true")
     return str(claims["email"]) if claims.get("email") and verified else None
 
 
@@ -47,11 +48,19 @@ def claimed() -> dict[str, object]:
 
 
 def is_local() -> bool:
-    """Say whether this machine is the only way in: it listens to itself alone and no proxy stands in front."""
+    """Say whether whoever sits at this machine may edit without signing in.
+
+    Whoever started the server has said so, it listens to this machine alone, and no proxy stands in front. Without the
+    first a proxy that names no client and hands its own host on would make everybody an editor.
+    """
     headers = st.context.headers
     host = urlsplit(f"//{headers.get('Host') or HERE[0]}").hostname
-    listens_here = st.get_option("server.address") in HERE
-    return listens_here and host in HERE and not any(headers.get(name) for name in FORWARDED)
+    return edits_here() and host in HERE and not any(headers.get(name) for name in FORWARDED)
+
+
+def edits_here() -> bool:
+    """Say whether this server was started for one person at this machine: told so, and listening to it alone."""
+    return os.environ.get(EDITS_HERE) == "1" and st.get_option("server.address") in HERE
 
 
 def why_not() -> str:

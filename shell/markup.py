@@ -14,6 +14,18 @@ from figures.figure import Figure, LegendItem
 from locales import Reader
 from shell import remembered
 
+_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def as_text(text: str) -> str:
+    """Return a text for the platform's notes, which read Markdown: every sign in it stands for itself."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+def one_block(html: str) -> str:
+    """Return HTML that may pass through the platform's Markdown: without line breaks nothing in it is read as such."""
+    return " ".join(html.splitlines())
+
 
 @remembered.once
 def card_head(figure: Figure, reader: Reader, level: int) -> str:

@@ -75,17 +75,14 @@ if (!window.stiReady) {
     said(button, window.stiWords[done ? "copied" : "failed"]);
   });
   // A connection that was lost may come back to a new session (a restarted server, another replica): one run brings it
-  // to the address before the reader touches anything. With a fragment in the address the platform would not look.
+  // to the address before the reader touches anything. In the same session it brings what was done meanwhile.
   const app = document.querySelector("[data-testid=stApp]");
   let lost = false;
   if (app) new MutationObserver(() => {
     if (app.dataset.testConnectionState !== "CONNECTED") { lost = true; return; }
     if (!lost) return;
     lost = false;
-    const whole = location.href;
-    history.replaceState(history.state, "", whole.split("#")[0]);
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-    history.replaceState(history.state, "", whole);
+    setTimeout(() => document.querySelector(".st-key-sti_again button")?.click(), 50);
   }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
   const wanted = decodeURIComponent((window.stiHash || location.hash).slice(1));
   if (wanted) {

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from addresses.parameters import parameters
-from shell import address, context
+from shell import acts, address, context
 
 TOUCHED = "_part_touched"
 
@@ -21,13 +21,10 @@ def give(name: str) -> None:
 
 
 def take(name: str) -> Callable[[], None]:
-    """Return the callback that brings the control of a parameter into the view."""
+    """Return the callback of the control of a parameter: the address will have to follow the view."""
 
     def taken() -> None:
-        value: Any = st.session_state[name]
-        default = parameters(context.records())[name].default
-        address.current()[name] = default if value is None else value
-        st.session_state[TOUCHED] = True
+        st.session_state[TOUCHED] = True  # `address.take` has brought it into the view
 
     return taken
 
@@ -43,7 +40,8 @@ def touched() -> bool:
     return bool(st.session_state.get(TOUCHED))
 
 
-def finish() -> None:
-    """Write the address where a control of this part was touched; call at the part's end."""
+def finish(part: str) -> None:
+    """Write the address where a control of this part was touched; call at the part's end, with its name."""
+    acts.answered(part)
     if st.session_state.pop(TOUCHED, False):
         address.write(parameters(context.records()))

@@ -18,6 +18,7 @@ def own_store() -> Iterator[None]:
     """Serve from a store in a folder that goes away, and remember it there; servers that tests start inherit both."""
     with tempfile.TemporaryDirectory() as folder:
         own = {"STI_STORE": f"{folder}/store", "STI_STATE": f"{folder}/state"}
+        own["STI_EDIT_HERE"] = "1"  # as `make run` does on this machine
         before = {name: os.environ.get(name) for name in own}
         os.environ.update(own)
         yield

@@ -5,10 +5,12 @@ import gzip
 import re
 from pathlib import Path
 
+import pytest
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, Router
 
+from server import packed
 from server.first_page import STREAMLIT_JS, FirstPage
 from server.headers import CachedStatic, SecurityHeaders, allowed_hosts
 from server.packed import Packed
@@ -113,6 +115,13 @@ def test_other_answers_pass_through_the_first_page_untouched():
     assert ask(FirstPage(streamlit_like()), "/api")[2] == b"ok"
 
 
+@pytest.fixture
+def one_script(monkeypatch):
+    """A platform with one file of code."""
+    monkeypatch.setattr(packed, "_files", lambda: frozenset({"/static/js/a.js"}))
+
+
+@pytest.mark.usefixtures("one_script")
 def test_code_is_packed_once_for_browsers_that_take_it():
     app = Packed(streamlit_like())
     for _ in range(2):
@@ -125,6 +134,7 @@ def test_code_is_packed_once_for_browsers_that_take_it():
     assert list(app.kept) == ["/static/js/a.js"]
 
 
+@pytest.mark.usefixtures("one_script")
 def test_a_browser_that_takes_no_gzip_gets_plain_code():
     _, headers, body = ask(Packed(streamlit_like()), "/static/js/a.js")
     assert "content-encoding" not in headers

@@ -16,12 +16,14 @@ class Policy:
     """What whoever runs the server has decided.
 
     sign_in: OpenID Connect is configured. editors: who may publish. viewers: who may read which groups of
-    provinces, by address, "@domain" or "*" for everybody; empty: everybody reads everything.
+    provinces, by address, "@domain" or "*" for everybody; empty: everybody reads everything. vouched: an address about
+    which the provider does not say whether it is verified counts as verified.
     """
 
     sign_in: bool = False
     editors: frozenset[str] = frozenset()
     viewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vouched: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ def policy(env: Mapping[str, str], secrets: Mapping[str, Any]) -> Policy:
         sign_in=bool(secrets.get("auth")),
         editors=frozenset(_address(editor) for editor in editors if editor.strip()),
         viewers={_address(who): _groups(who, groups) for who, groups in viewers.items()},
+        vouched=access.get("provider_vouches") is True or env.get("STI_PROVIDER_VOUCHES") == "1",
     )
 
 

@@ -84,8 +84,8 @@ desk-take-note = Illustrative rows are marked in the column evidence. Texts that
 
 desk-off-no-store = Nothing can be published now: the store cannot be written
 desk-off-no-store-how = What is shown is read from the files that came with the system. Whoever runs the server should name a folder that can be written, and start it again
-desk-off-no-sign-in = Nothing can be published from here: this server can be reached from elsewhere, and has no sign-in yet
-desk-off-no-sign-in-how = Whoever runs the server should set up sign-in (OpenID Connect) and a list of editors in .streamlit/secrets.toml, or publish on the machine that serves
+desk-off-no-sign-in = Nothing can be published from here: this server has no sign-in yet
+desk-off-no-sign-in-how = Whoever runs the server should set up sign-in (OpenID Connect) and a list of editors in .streamlit/secrets.toml. Somebody alone at the machine starts it with make run instead
 desk-off-signed-out = Sign in to publish
 desk-off-signed-out-how = Only those on the list of editors may publish and restore
 desk-off-not-an-editor = You are signed in, but may not publish

@@ -21,7 +21,7 @@ sign-in-refused-below = You are signed in as { $name }. If you should have the r
 sign-in-closed = These records are limited, but signing in is not set up
 sign-in-closed-below = Please ask whoever runs this server to set up signing in (OpenID Connect).
 
-access-no-sign-in = This server can be reached from elsewhere, so publishing is off until sign-in and a list of editors are set up.
+access-no-sign-in = Nobody can sign in on this server, so publishing is off until sign-in and a list of editors are set up.
 access-signed-out = Please sign in before publishing.
 access-not-an-editor = This account may read the data but is not on the list of editors.
 

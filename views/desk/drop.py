@@ -9,6 +9,7 @@ from data.faults import fault_text
 from data.intake.grids import Progress
 from data.intake.notes import RefusedFileError
 from locales import Reader
+from shell import markup
 from views.desk import common as desk
 from views.desk import job as desk_job
 
@@ -35,7 +36,7 @@ def drop(reader: Reader, key: str = UPLOADER) -> None:
     content, name = dropped.getvalue(), plain_name(dropped.name)
     if not desk_job.is_new(content, name):
         if refused := st.session_state.get(_REFUSED):
-            st.error(refused)
+            st.error(markup.as_text(refused))
         return
     st.session_state.pop(_REFUSED, None)
     try:
@@ -43,7 +44,7 @@ def drop(reader: Reader, key: str = UPLOADER) -> None:
             desk_job.begin(name, content, progress)
     except RefusedFileError as error:
         st.session_state[_REFUSED] = fault_text(error.fault, reader)
-        st.error(st.session_state[_REFUSED])
+        st.error(markup.as_text(st.session_state[_REFUSED]))
         return
     st.rerun()
 

@@ -41,7 +41,7 @@ def show(store: Store | None, release: Release | None, reader: Reader) -> None:
 def told() -> None:
     """Draw once what was restored in the run before."""
     if done := st.session_state.pop(DONE, ""):
-        st.success(done)
+        st.success(markup.as_text(done))
 
 
 def _page(history: tuple[Release, ...]) -> tuple[Release, ...]:

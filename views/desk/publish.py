@@ -146,7 +146,7 @@ def done(store: Store, job: Job, reader: Reader) -> None:
     """Draw what was published, where it can be seen, and the way back."""
     t, made = reader.t, store.release(job.published)
     current = store.current()
-    st.success(t("desk-published", number=str(made.number), name=job.book.name))
+    st.success(markup.as_text(t("desk-published", number=str(made.number), name=job.book.name)))
     links = (
         lists.go(t("desk-see-overview"), "overview"),
         lists.go(t("desk-see-history"), "data", part="history"),

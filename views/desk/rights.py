@@ -9,7 +9,7 @@ from data.store.errors import StoreError, store_error_text
 from data.store.releases import ConflictError, Release
 from data.store.store import Store
 from locales import Reader
-from shell import context, identity
+from shell import context, identity, markup
 from views.desk import common as desk
 
 HOW = {
@@ -57,11 +57,12 @@ def failed(error: StoreError, reader: Reader) -> None:
         tables = reader.join(desk.table_name(table, reader) for table in error.changed)
         found: Release = error.found
         when = desk.moment(found.published_at, reader)
-        st.error(
-            reader.t("desk-conflict", author=found.author, when=when, number=str(found.number), tables=tables)
+        told = reader.t(
+            "desk-conflict", author=found.author, when=when, number=str(found.number), tables=tables
         )
     else:
-        st.error(store_error_text(error, reader))
+        told = store_error_text(error, reader)
+    st.error(markup.as_text(told))
 
 
 def published() -> None:

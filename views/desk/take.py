@@ -37,7 +37,7 @@ def show(records: Records, release: Release | None, reader: Reader, today: date)
     )
     shown, tables = records.documented() if documented else records, chosen or None
     if refused := takeout.refusal(shown, form=form, tables=tables):
-        st.warning(refused.sentence(reader))
+        st.warning(markup.as_text(refused.sentence(reader)))
         return
     name = takeout.name(shown.release, form=form, tables=tables, day=today)
     published = release.published_at.astimezone(desk.BANGKOK).date() if release else None

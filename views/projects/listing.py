@@ -109,9 +109,12 @@ def _steps(page: Page, reader: Reader) -> None:
                 reader.t(f"projects-page-{name}"),
                 key=f"page_{name}",
                 disabled=not 1 <= there <= page.last,
-                on_click=address.set_values,
-                kwargs={"page": there},
+                on_click=address.step("page", _by(-1 if name == "back" else 1, page.last)),
             )
+
+
+def _by(pages: int, last: int) -> Callable[[int], int]:
+    return lambda here: min(max(here + pages, 1), last)
 
 
 def _rows(page: Page, asked: ProjectQuery, reader: Reader) -> str:

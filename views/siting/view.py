@@ -36,7 +36,7 @@ def show(records: Records, selection: Selection, reader: Reader) -> None:
 @st.fragment
 def _part(records: Records, selection: Selection, reader: Reader) -> None:
     if not _opened(reader):  # closed it costs next to nothing with every change of the page
-        part_controls.finish()
+        part_controls.finish("siting")
         return
     question = _controls(reader)
     placement = _place(records, selection, question)
@@ -57,7 +57,7 @@ def _part(records: Records, selection: Selection, reader: Reader) -> None:
                 figure_card.show(figure, key="siting_curve", on_select=_sets_k(figure), level=3)
             with right:
                 st.html(_others(records, selection, question, reader))
-    part_controls.finish()
+    part_controls.finish("siting")
 
 
 def _opened(reader: Reader) -> bool:

@@ -1,0 +1,82 @@
+"""On a slow line no act is lost, the order is kept, and none undoes the next."""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from conftest import Reader
+from playwright.sync_api import Page
+
+from tests.browser import harness
+from tests.browser.relay import Relay, behind
+
+pytestmark = pytest.mark.browser
+SLOW, VERY_SLOW = 0.8, 2.0
+START = "?asof=2011-05-26&lang=en&era=ce"
+
+
+@pytest.fixture
+def line(server: harness.Server) -> Iterator[Relay]:
+    """A line to the server, quick until a test slows it down."""
+    with Relay(server.port).running() as relay:
+        yield relay
+
+
+def query(page: Page) -> dict[str, str]:
+    """Return the query of the page's address, one value each."""
+    return {name: ",".join(values) for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def press(key: str) -> Callable[[Page], None]:
+    """Return the act of pressing a button."""
+    return lambda page: page.locator(f".st-key-{key} button").first.click()
+
+
+def segment(key: str, label: str) -> Callable[[Page], None]:
+    """Return the act of choosing a segment."""
+    return lambda page: page.locator(f".st-key-{key} button", has_text=label).click()
+
+
+def option(key: str, label: str) -> Callable[[Page], None]:
+    """Return the act of choosing from a list."""
+
+    def act(page: Page) -> None:
+        page.locator(f".st-key-{key} input").first.click()
+        page.locator("[role=option]", has_text=label).first.click()
+
+    return act
+
+
+def at_rest(page: Page, line: Relay) -> None:
+    """Wait until everything under way has arrived."""
+    harness.settle(page, quiet_ms=int(2600 * (line.delay + line.jitter)) + 600, timeout_ms=90_000)
+
+
+@pytest.mark.parametrize(("delay", "jitter"), [(SLOW, 0.0), (VERY_SLOW, 0.5)], ids=["0.8s", "2s-uneven"])
+@pytest.mark.parametrize(
+    ("acts", "wanted"),
+    [
+        ((segment("level", "Group"), segment("evidence", "Documented")), {"level": "group", "evidence": "documented"}),
+        ((press("asof_on"), segment("level", "Group")), {"asof": "2011-09-30", "level": "group"}),
+        ((press("asof_back"),) * 3, {"asof": "2010-09-30"}),
+        ((segment("level", "Group"), segment("level", "Province"), segment("lang", "ไทย")), {"level": None, "lang": None}),
+    ],
+    ids=["two-choices", "step-then-choice", "three-steps", "there-and-back"],
+)  # fmt: skip
+def test_quick_acts_all_count(
+    acts: tuple[Callable[[Page], None], ...],
+    wanted: dict[str, str | None],
+    delay: float,
+    jitter: float,
+    line: Relay,
+    server: harness.Server,
+    reader: Reader,
+) -> None:
+    page = reader.open(f"/{START}", server=behind(server, line))
+    line.delay, line.jitter = delay, jitter
+    for act in acts:
+        act(page)
+        page.wait_for_timeout(150)
+    at_rest(page, line)
+    found = query(page)
+    assert {name: found.get(name) for name in wanted} == wanted
