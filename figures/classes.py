@@ -13,7 +13,7 @@ import pandas as pd
 from figures.figure import LegendItem, Pattern
 from figures.tokens import Tokens, tokens
 from locales import Reader
-from measures.catalogue import MeasureSpec, classify
+from measures.catalogue import NO_VALUE, MeasureSpec, classify
 
 OUTSIDE = "outside"
 
@@ -33,12 +33,14 @@ TONES: dict[str, str] = {
     "lost": "diverging-0",
     "still_missing": "missing",
     "none": "missing",
+    "group_only": "group_only",
     "not_reported": "not_reported",
     "not_applicable": "not_applicable",
     OUTSIDE: "outside",
 }
 LINES: dict[str, str] = {
     "not_reported": "not_reported_line",
+    "group_only": "group_only_line",
     "not_applicable": "not_applicable_line",
     OUTSIDE: "outside_line",
 }
@@ -150,7 +152,7 @@ def classes_of(spec: MeasureSpec, level: str, reader: Reader) -> list[MapClass]:
         states.append(MapClass("none", nothing, sheet.diverging[2] if change else sheet.zero))
         if change and spec.unit != "baht":
             states.pop(2)  # no difference is a class of its own; whole numbers leave nothing between
-        gaps = ("not_reported", "not_applicable")
+        gaps = [state for state in spec.states if state in NO_VALUE]
         states += [state_class(state, state_label(spec, state, reader), sheet) for state in gaps]
     return [*states, state_class(OUTSIDE, reader.t("figures-state-outside"), sheet)]
 
@@ -166,7 +168,7 @@ def codes_of(frame: pd.DataFrame, spec: MeasureSpec, level: str) -> list[str]:
         values = frame["value"] / frame["of"] if is_share(spec, level) else frame["value"]
         bins = classify(values.astype(float), breaks)
         for i, (state, place) in enumerate(zip(codes, bins, strict=True)):
-            if state not in ("none", "not_reported", "not_applicable"):
+            if state != "none" and state not in NO_VALUE:
                 if pd.isna(place):
                     raise ValueError(f"state {state!r} of {frame['area_code'].iloc[i]} needs a value")
                 codes[i] = f"bin-{place}" if values.iloc[i] != 0 else "none"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from figures import classes, words
 from locales import Reader, thai_key
-from measures.catalogue import MeasureSpec
+from measures.catalogue import GROUP_ONLY, MeasureSpec
 from measures.selection import Selection
 
 MOST_PARTS = 2  # a title with three findings has none
@@ -71,7 +71,7 @@ def _change(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, reade
 def tally(inside: pd.DataFrame, spec: MeasureSpec, level: str) -> Tally:
     """Return how many areas are reached, missing and unknown; "not applicable" counts nowhere."""
     counts = Counter(inside["state"])
-    unknown, outside = counts["not_reported"], counts["not_applicable"]
+    unknown, outside = counts["not_reported"] + counts[GROUP_ONLY], counts["not_applicable"]
     if spec.kind == "categorical" and level == "province":
         reached = sum(counts[state] for state in spec.reached)
     else:
@@ -95,7 +95,9 @@ def areas_title(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, r
     elif spec.kind == "categorical":
         kind = "some" if count.unknown else "all"
         parts.append(reader.t(f"figures-{kind}-{spec.code}", n=count.reached))
-    if count.unknown and len(parts) < MOST_PARTS:
+    if elsewhere := int(inside["state"].eq(GROUP_ONLY).sum()):
+        parts.append(reader.t("figures-title-group-only", n=elsewhere))
+    elif count.unknown and len(parts) < MOST_PARTS:
         parts.append(reader.t("figures-title-unknown-rest", n=count.unknown, level=level))
     return reader.t("figures-title-joint").join(parts)
 

@@ -12,7 +12,7 @@ from figures.figure import Figure
 from figures.tokens import Tokens, luminance, tokens
 from geo.boundaries import EXTENT, Layer, Window
 from locales import Reader
-from measures.catalogue import MeasureSpec
+from measures.catalogue import GROUP_ONLY, MeasureSpec
 from measures.selection import Selection
 
 HEIGHT = 640
@@ -201,7 +201,10 @@ def value_label(row: Mapping[Any, Any], spec: MeasureSpec, level: str, reader: R
     if row["state"] != "value" and (
         spec.kind != "categorical" or row["state"] in ("not_reported", "not_applicable")
     ):
-        return classes.state_label(spec, str(row["state"]), reader)
+        label = classes.state_label(spec, str(row["state"]), reader)
+        if row["state"] == GROUP_ONLY and row.get("group_count"):
+            return reader.t("figures-group-only", label=label, n=int(row["group_count"]))
+        return label
     if classes.is_share(spec, level):
         return words.out_of(row["value"], row["of"], reader)
     if spec.kind == "categorical":
@@ -260,7 +263,7 @@ def area_table(
 
 def _reading_order(spec: MeasureSpec) -> list[str]:
     if spec.kind != "categorical":
-        return ["value", "none", "not_reported", "not_applicable"]
+        return ["value", "none", "group_only", "not_reported", "not_applicable"]
     own = [s for s in spec.states if s not in ("not_reported", "not_applicable")]
     return [*reversed(own), "value", "not_reported", "not_applicable"]
 

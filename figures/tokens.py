@@ -10,7 +10,8 @@ class Tokens:
     """One sheet's colours. `paper` is the sheet itself; sequences run from little to much.
 
     reached, partly, missing, not_reported and not_applicable are the states of every figure;
-    each `*_on` colour is the ink to write on its fill. zero is a reported nothing among amounts,
+    each `*_on` colour is the ink to write on its fill. zero is a reported nothing among amounts, group_only
+    an area of which only its group's projects are known,
     outside an area the filter leaves out, plain a fill that says nothing (a card, a track).
     """
 
@@ -31,6 +32,8 @@ class Tokens:
     missing_on: str
     missing_text: str
     zero: str
+    group_only: str
+    group_only_line: str
     not_applicable: str
     not_applicable_line: str
     not_reported: str
@@ -61,6 +64,8 @@ LIGHT = Tokens(
     missing_on="#14202E",
     missing_text="#B84A17",
     zero="#FBE3CB",
+    group_only="#E8E1F1",
+    group_only_line="#7F719C",
     not_applicable="#ECEFF2",
     not_applicable_line="#818C98",
     not_reported="#C3CAD2",
@@ -90,6 +95,8 @@ DARK = Tokens(
     missing_on="#0F1720",
     missing_text="#F5B56A",
     zero="#5A4630",
+    group_only="#3A3350",
+    group_only_line="#9A8CB8",
     not_applicable="#1D2834",
     not_applicable_line="#738090",
     not_reported="#465362",

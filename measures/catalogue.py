@@ -6,6 +6,9 @@ import numpy as np
 import pandas as pd
 
 GAPS = ("not_reported", "not_applicable")
+# None is known in the province itself, but some of its group's projects do not say in which province they work.
+GROUP_ONLY = "group_only"
+NO_VALUE = (*GAPS, GROUP_ONLY)
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ LEVELS = ("province", "group")
 SHARES = (0.2, 0.4, 0.6, 0.8)
 PLAN_STAGES = ("needs_collected", "drafted", "approved", "in_provincial_plan")  # in order of progress
 AMOUNT_STATES = ("value", "none", *GAPS)
+PROJECT_STATES = ("value", "none", GROUP_ONLY, *GAPS)
 
 
 def _categorical(code: str, states: tuple[str, ...], reached: tuple[str, ...]) -> MeasureSpec:
@@ -41,9 +45,10 @@ def _categorical(code: str, states: tuple[str, ...], reached: tuple[str, ...]) -
 
 
 def _sequential(
-    code: str, unit: str, breaks: tuple[float, ...], group_breaks: tuple[float, ...]
-) -> MeasureSpec:
-    return MeasureSpec(code, "sequential", unit, breaks, group_breaks, LEVELS, AMOUNT_STATES)
+    code: str, unit: str, breaks: tuple[float, ...], group_breaks: tuple[float, ...],
+    states: tuple[str, ...] = PROJECT_STATES,
+) -> MeasureSpec:  # fmt: skip
+    return MeasureSpec(code, "sequential", unit, breaks, group_breaks, LEVELS, states)
 
 
 SPECS: dict[str, MeasureSpec] = {
@@ -51,7 +56,7 @@ SPECS: dict[str, MeasureSpec] = {
     for spec in (
         _categorical("coverage", ("covered", "uncovered"), ("covered",)),
         _categorical("attendance", ("attended", "invited_never_came", "never_invited"), ("attended",)),
-        _sequential("workshops", "workshop", (1, 2, 3, 5), (1, 2, 3, 4)),
+        _sequential("workshops", "workshop", (1, 2, 3, 5), (1, 2, 3, 4), AMOUNT_STATES),
         _categorical("plan", (*reversed(PLAN_STAGES), "none"), ("approved", "in_provincial_plan")),
         _sequential("projects", "project", (1, 3, 5, 10), (5, 10, 20, 40)),
         _sequential("allocated", "baht", (2e6, 5e6, 10e6, 20e6), (10e6, 20e6, 40e6, 80e6)),

@@ -14,7 +14,7 @@ import pandas as pd
 from data.records import Records
 from data.remember import lru_cache
 from measures import areas, evidence, scope, values
-from measures.catalogue import GAPS, SPECS
+from measures.catalogue import NO_VALUE, SPECS
 from measures.projects import amounts as projects
 from measures.scope import Area
 from measures.selection import Selection
@@ -125,7 +125,7 @@ def _amount(records: Records, side: Selection, area: Area, measure: str) -> dict
     if area.level == "country":
         return _national(records, side, area, measure)
     row = _frame(records, _plain(side, measure, area.level)).loc[area.code]
-    known = row["state"] not in GAPS
+    known = row["state"] not in NO_VALUE
     return {"state": row["state"], "value": float(row["value"]) if known else np.nan,
             "of": float(len(area.provinces)), "reason": row["reason"], "evidence": row["evidence"],
             "source_id": row["source_id"]}  # fmt: skip
@@ -137,7 +137,7 @@ def _national(records: Records, side: Selection, area: Area, measure: str) -> di
     value = np.nan if count.value is None else float(count.value)
     if measure != "projects":
         value = projects.money_total(records, whole)[projects.MONEY[measure]]
-    state = count.state if count.state in GAPS else "value" if value else "none"
+    state = count.state if count.state in NO_VALUE else "value" if value else "none"
     return {"state": state, "value": value, "of": float(len(area.provinces)), "reason": "",
             "evidence": count.evidence, "source_id": count.source_id}  # fmt: skip
 

@@ -87,7 +87,7 @@ def standing(shown: Records, day: date) -> pd.DataFrame:
         held = _holding(rows.representatives, "appointed_on", "ended_on", day)
         sources = held.groupby("province_code")["source_id"].agg(evidence.join_sources)
         found = _holding(spells(rows), "start", "end", day)[["province_code", "start"]]
-        parts.append(found.assign(evidence=kind, source_id=found["province_code"].map(sources)))
+        parts.append(found.assign(evidence=kind, source_id=found["province_code"].map(sources).astype("str")))
     return pd.concat(parts, ignore_index=True).drop_duplicates("province_code")
 
 

@@ -108,7 +108,9 @@ def project_in_phase(records: Records, selection: Selection) -> pd.DataFrame:
         draft.put(slice(None), state="no_project", reason="never_a_project", evidence=kind,
                   source_id=source_id, since=np.fmax(born, np.datetime64(start, "us")))  # fmt: skip
         _put_other_projects(draft, records, selection, phase)
-    first = projects.first_begun(records, selection, phase)
+    group = projects.first_begun(records, selection, phase, precision="group")
+    draft.put(draft.places(group["area_code"]), state="not_reported", reason="known_only_to_group")
+    first = projects.first_begun(records, selection, phase, precision="province")
     first = first[first["area_code"].isin(list(draft.place))]
     draft.put(draft.places(first["area_code"]), state="has_project", reason="",
               since=first["reached_on"].to_numpy(), evidence=first["evidence"].to_numpy(),

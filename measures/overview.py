@@ -8,6 +8,7 @@ import pandas as pd
 from data.records import Records
 from locales.dates import fiscal_year_be, fiscal_year_start
 from measures import areas, attendance, coverage, evidence, plans, workshops
+from measures.catalogue import GROUP_ONLY
 from measures.changes import between
 from measures.coverage import Count
 from measures.memory import remembered_for_every_look
@@ -153,7 +154,8 @@ def missing(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the kinds of gaps: gap (message `gap-<code>`), state, value, of, evidence, page, params.
 
     Gaps: no_representative, no_workshop (groups, in the current phase), never_came, never_invited,
-    no_plan (no approved plan), no_project. Kinds that nobody reports are listed with state not_reported.
+    no_plan (no approved plan), no_project. group_only: provinces beside the count of which only their group's
+    projects are known. Kinds that nobody reports are listed with state not_reported.
     """
     people = attendance.by_province(records, selection.but(phase=None))
     made = [
@@ -164,7 +166,7 @@ def missing(records: Records, selection: Selection) -> pd.DataFrame:
         _gap("no_plan", plans.by_province(records, selection), ("none", "needs_collected", "drafted"), "coverage",
              "plan"),
         _gap("no_project", projects.by_area(records, selection.but(measure="projects", level="province")),
-             ("none",), "projects", "projects"),
+             ("none",), "coverage", "projects"),
     ]  # fmt: skip
     stated = coverage.total(records, selection)
     if made[0]["state"] == "not_reported" and stated.value is not None and stated.of is not None:
@@ -178,6 +180,7 @@ def _gap(
 ) -> dict[str, object]:
     frame = frame[frame["in_filter"] & (frame["area_code"] != areas.BANGKOK)]
     made = {"gap": code, "state": "value", "value": int(frame["state"].isin(states).sum()), "of": len(frame),
+            "group_only": int(frame["state"].eq(GROUP_ONLY).sum()),
             "evidence": evidence.combined(frame["evidence"]), "page": page, "params": {"measure": measure}}  # fmt: skip
     for silence in ("not_applicable", "not_reported"):
         if len(frame) and frame["state"].eq(silence).all():

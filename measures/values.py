@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.records import Records
 from measures import areas, coverage, plans, workshops
-from measures.catalogue import GAPS, SPECS
+from measures.catalogue import GAPS, GROUP_ONLY, SPECS
 from measures.memory import remembered
 from measures.projects import amounts as projects
 from measures.selection import Selection
@@ -63,6 +63,10 @@ def change_since(records: Records, selection: Selection, since: date) -> pd.Data
     # The groups of another scheme are other groups: the filter of today must not blank the past.
     before = by_area(records, selection.but(asof=since, groups=())).set_index("area_code")
     old = before.reindex(now["area_code"])[["state", "value", "reason"]].reset_index(drop=True)
+    # What is known of the group alone is no amount of the province: it cannot be taken from another.
+    now, old = (
+        frame.assign(state=frame["state"].replace(GROUP_ONLY, "not_reported")) for frame in (now, old)
+    )
     by_state = SPECS[selection.measure].kind == "categorical" and selection.level == "province"
     changed = now.assign(state_now=now["state"], value_now=now["value"])
     changed = changed.assign(

@@ -90,6 +90,8 @@ def _missing(frame: pd.DataFrame, reader: Reader, view: address.Frozen) -> str:
         n, of = int(row["value"]), reader.t("key-of", of=int(row["of"])) if pd.notna(row["of"]) else ""
         mark = "gap" if n else "good"
         tag = markup.sample_tag(row["evidence"], reader)
+        beside = int(row["group_only"]) if pd.notna(row["group_only"]) else 0
+        of += f" {reader.t('gap-group-only', n=beside)}" if beside else ""
         rows.append(
             f'<li><b class="{mark}">{n}</b><span>{link} <span class="sti-sub">{escape(of)}</span> {tag}</span></li>'
         )

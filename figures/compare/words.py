@@ -8,13 +8,13 @@ import pandas as pd
 
 from figures import classes, words
 from locales import Reader
-from measures.catalogue import GAPS, SPECS, MeasureSpec
+from measures.catalogue import NO_VALUE, SPECS, MeasureSpec
 
 
 def count_text(row: Mapping[Any, Any], reader: Reader) -> str:
     """Return a count of `measures.compare`: "3 จาก 4 จังหวัด", a province's own state, "12 โครงการ", "7.4 ล้านบาท"."""
     spec = SPECS[row["measure"]]
-    if row["state"] in GAPS:
+    if row["state"] in NO_VALUE:
         return classes.state_label(spec, row["state"], reader)
     if spec.kind == "categorical":
         if row["of"] == 1:
@@ -25,7 +25,7 @@ def count_text(row: Mapping[Any, Any], reader: Reader) -> str:
 
 def rate_text(row: Mapping[Any, Any], reader: Reader) -> str:
     """Return a rate: "75%", "3.25 โครงการต่อจังหวัด", "7.4 ล้านบาทต่อจังหวัด"; "" where it is not known."""
-    if row["state"] in GAPS or pd.isna(row["rate"]):
+    if row["state"] in NO_VALUE or pd.isna(row["rate"]):
         return ""
     spec = SPECS[row["measure"]]
     if spec.kind == "categorical":

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records import Records
 from measures import areas, scope, values
-from measures.catalogue import GAPS, SPECS, MeasureSpec
+from measures.catalogue import NO_VALUE, SPECS, MeasureSpec
 from measures.scope import Area
 from measures.selection import Selection
 
@@ -52,7 +52,7 @@ def _rates(records: Records, selection: Selection, frame: pd.DataFrame) -> pd.Se
     """Return what areas are ranked by; NaN where it is not known."""
     spec = SPECS[selection.measure]
     if selection.level == "province":
-        return frame["value"].where(~frame["state"].isin(GAPS))
+        return frame["value"].where(~frame["state"].isin(NO_VALUE))
     if spec.kind == "categorical":
         return frame["value"] / frame["of"]
     if spec.unit == "workshop":  # held for the group as a whole
@@ -70,7 +70,7 @@ def _place(
     peers: Sequence[str],
 ) -> dict[str, object]:
     """Return the place of the area among its peers. states and rates: of every area, by code."""
-    known = [code for code in peers if states[code] not in GAPS]
+    known = [code for code in peers if states[code] not in NO_VALUE]
     shown = {"state": own["state"], "value": own["value"], "of": own["of"], "evidence": own["evidence"],
              "source_id": own["source_id"], "known_count": len(known), "peer_count": len(peers)}  # fmt: skip
     if spec.kind == "categorical" and area.level == "province":

@@ -17,6 +17,7 @@ from data.cube.footprints import PRECISIONS, Footprints
 from data.records import Records
 from data.remember import lru_cache
 from measures import areas, evidence
+from measures.catalogue import GROUP_ONLY
 from measures.coverage import Count
 from measures.memory import remembered
 from measures.projects.areas import ByPattern, Parts, by_pattern, per_area, told
@@ -113,7 +114,8 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
 
     Projects: distinct projects running in the area; in a group, each once. Baht: shares applied; `reason`
     is partly_reported where some project states no sum. An area whose only baht belong to several areas
-    without stated shares is not_reported (not_attributable), not zero. Bangkok counts like any province.
+    without stated shares is not_reported (not_attributable), not zero. group_only: none is known in the province
+    itself, but `group_count` of its group's projects name no province. Bangkok counts like any province.
     """
     make = areas.province_draft if selection.level == "province" else areas.group_draft
     draft, found = make(records, selection), _begun(records, selection)
@@ -129,8 +131,9 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
         here = np.flatnonzero((layout.area >= 0) & layout.is_first & (found.running[pattern] > 0))
         count = found.running[pattern[here]]
         parts = Parts(layout.area[here], pattern[here], count, count, count.astype(float))
+        _put_unsaid(draft, layout, found)
         _put_sums(draft, parts, found, running=True)
-        return draft.frame()
+        return draft.frame(group_count=_put_elsewhere(draft, records, selection, found))
     money = selection.measure
     here = np.flatnonzero((layout.area >= 0) & (found.count[pattern] > 0))
     amount, own = _amounts(found, layout, money)[here], pattern[here]
@@ -140,7 +143,41 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     here, own, amount = here[~unknown], own[~unknown], amount[~unknown]
     parts = Parts(layout.area[here], own, found.count[own], found.stated[money][own], amount)
     _put_sums(draft, parts, found, running=False)
-    return draft.frame()
+    return draft.frame(group_count=_put_elsewhere(draft, records, selection, found))
+
+
+def _put_unsaid(draft: areas.Draft, layout: Layout, found: ByPattern) -> None:
+    """Where projects began of which nobody says whether they run, no zero is claimed."""
+    here = (layout.area >= 0) & (found.unsaid[found.cube.footprints.pattern] > 0)
+    draft.put(np.unique(layout.area[here]), state="not_reported", reason="status_not_stated", value=np.nan)
+
+
+def _put_elsewhere(
+    draft: areas.Draft, records: Records, selection: Selection, found: ByPattern
+) -> np.ndarray:
+    """Take back zeros that nobody knows: where the group's projects name no province (state group_only), and
+    everywhere while documents tell of projects without a place. Return the projects of the group alone per area."""
+    footprints, size = found.cube.footprints, len(draft.codes)
+    count = found.running if selection.measure == "projects" else found.count
+    zero = (draft.columns["state"] == "none") & (draft.columns["value"] == 0)
+    bare = (np.diff(footprints.first) == 0) & (count > 0)
+    kind, sources = found.told(bare, running=selection.measure == "projects")
+    if kind in (evidence.DOCUMENTED, evidence.PARTLY):
+        gap = {"state": "not_reported", "reason": "place_not_stated", "value": np.nan}
+        draft.put(zero, **gap, evidence=kind, source_id=sources)
+    if selection.level != "province":
+        return np.zeros(size, dtype=int)
+    codes = codes_on(records, evidence.seen(records, selection), selection.asof)
+    area = np.array([draft.place.get(code, -1) for code in codes], dtype=int)
+    alone = (pattern_kinds(footprints) == "group_only") & (count > 0)
+    here = (area >= 0) & alone[footprints.pattern]
+    pairs = np.unique(np.stack([area[here], footprints.pattern[here]]), axis=1)
+    known: np.ndarray = np.bincount(pairs[0], count[pairs[1]], minlength=size).astype(int)
+    for place in np.flatnonzero(zero & (known > 0)):
+        kind, sources = found.told(pairs[1][pairs[0] == place], running=selection.measure == "projects")
+        draft.put(place, state=GROUP_ONLY, reason="known_only_to_group", value=np.nan, evidence=kind,
+                  source_id=sources)  # fmt: skip
+    return known
 
 
 def _put_sums(draft: areas.Draft, parts: Parts, found: ByPattern, running: bool) -> None:

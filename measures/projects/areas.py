@@ -13,7 +13,8 @@ from measures.projects.query import MONEY, Match
 class ByPattern:
     """A match added up per pattern of places; small, whatever the match. count, running: projects. stated, baht: per
     money, of whole projects. place_baht: per money and place of a pattern, the sum of the stated shares. seen,
-    seen_running: per pattern and source, whether a project (a running one) is there."""
+    seen_running: per pattern and source, whether a project (a running one) is there. unsaid: begun projects of which
+    nobody says whether they run."""
 
     cube: Cube
     count: np.ndarray
@@ -23,6 +24,7 @@ class ByPattern:
     place_baht: dict[str, np.ndarray]
     seen: np.ndarray
     seen_running: np.ndarray
+    unsaid: np.ndarray
 
     def told(self, patterns: np.ndarray, running: bool = False) -> tuple[str, str]:
         """Return evidence and source_id of the projects (the running ones) of some patterns."""
@@ -57,6 +59,7 @@ def by_pattern(found: Match) -> ByPattern:
         found.cube, sums(found.count).astype(int), sums(found.running).astype(int),
         {money: sums(found.stated(money)).astype(int) for money in MONEY},
         {money: sums(found.baht(money)) for money in MONEY}, by_place, sources(found.count), sources(found.running),
+        sums(found.unsaid).astype(int),
     )  # fmt: skip
 
 

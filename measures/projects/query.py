@@ -129,6 +129,12 @@ class Match:
         known = open_end | (cells.over_year[self.cells] != NO_YEAR)
         return np.where(known, self.count - self.snapshot.over[self.cells], 0)
 
+    @cached_property
+    def unsaid(self) -> np.ndarray:
+        """Projects begun of which nobody says whether they still run: no status, no end."""
+        blank = self.code("status") == self.cube.code("status", "")
+        return np.where(blank & (self.cube.cells.over_year[self.cells] == NO_YEAR), self.count, 0)
+
     def code(self, dimension: str) -> np.ndarray:
         """Return the number of the word in `cube.words`, or the fiscal year (0: none)."""
         return self.cube.cells.codes[dimension][self.cells]

@@ -16,7 +16,7 @@ from figures.figure import Figure
 from figures.tokens import LIGHT
 from locales import Reader
 from measures.area.profile import AreaProfile
-from measures.catalogue import GAPS, SPECS
+from measures.catalogue import NO_VALUE, SPECS
 from measures.selection import Selection
 from shell import address, leaving, lists, markup
 from views.area import drawn as area_drawn
@@ -153,7 +153,7 @@ def _group(group: Mapping[Any, Any] | None, rows: list[dict[Any, Any]], reader: 
     head, drawn = f"<b>{escape(reader.t('area-no-group'))}</b>", ""
     if group:
         head = f"<b>{area_tables.area_link(group['area_code'], reader.pick(group, 'name'))}</b>"
-        if all(row["state"] not in GAPS for row in rows):
+        if all(row["state"] not in NO_VALUE for row in rows):
             reached = sum(row["state"] == "covered" for row in rows)
             words = reader.t("table-out-of", n=reached, of=len(rows))
             drawn = markup.squares(reached, len(rows), words)

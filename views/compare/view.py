@@ -15,7 +15,7 @@ from figures.compare import words as compare_words
 from figures.tokens import tokens
 from locales import Reader
 from measures import compare, scope
-from measures.catalogue import GAPS, SPECS
+from measures.catalogue import NO_VALUE, SPECS
 from measures.evidence import combined, needs_mark
 from shell import address, leaving, lists, markup
 from views.compare import drawn as compare_drawn
@@ -141,7 +141,7 @@ def _links(found: Sides, names: Sequence[str]) -> str:
 
 def _cell(row: Mapping[Any, Any], highest: float, reader: Reader) -> str:
     count = escape(compare_words.count_text(row, reader))
-    if row["state"] in GAPS:
+    if row["state"] in NO_VALUE:
         why = escape(reader.t(f"reason-{row['reason']}")) if row["reason"] else ""
         return f'{count}<br><span class="sti-sub">{why}</span>'
     share = 0 if not highest or pd.isna(row["rate"]) else max(0, round(100 * row["rate"] / highest))
