@@ -69,7 +69,7 @@ async def answer(
     """
     if WORKERS.is_full:
         raise Problem(503, "busy", "Many programs are asking at this moment; ask again in a second.")
-    house: House = request.app.state.house
+    house: House = request.scope["sti.house"]
     return await WORKERS.run(partial(_answer, request, house, make, names, own, strict, defaults or {}))
 
 

@@ -21,27 +21,34 @@ WAITING = 32  # more than so many in the queue are sent away at once
 LOCAL = ("127.0.0.1", "::1")
 
 
-class Fair:
-    """ASGI wrapper that counts requests by address and tells who asks too much to wait.
+class Counter:
+    """Counts the requests of each address in a moving window; in memory, for this process, forgotten after it."""
 
-    Every process counts for itself. The counter lives in memory and forgets an address after its window.
-    """
-
-    def __init__(self, app: ASGIApp, rate: str = "") -> None:
-        self.app = app
+    def __init__(self, rate: str = "") -> None:
         self.rate: RateLimitItem = parse(rate or os.environ.get("STI_API_RATE") or RATE)
         self.window = MovingWindowRateLimiter(MemoryStorage())
+
+    def take(self, asker: str) -> tuple[bool, int, int]:
+        """Count one request; return whether it may pass, how many are left, and seconds until the window is free."""
+        passes = self.window.hit(self.rate, asker)
+        told = self.window.get_window_stats(self.rate, asker)
+        return passes, told.remaining, max(1, round(told.reset_time - time.time()))
+
+
+class Fair:
+    """ASGI wrapper that tells who asks too much to wait."""
+
+    def __init__(self, app: ASGIApp, counter: Counter) -> None:
+        self.app, self.counter = app, counter
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        asker = address_of(Request(scope))
-        if not self.window.hit(self.rate, asker):
-            wait = max(1, round(self.window.get_window_stats(self.rate, asker).reset_time - time.time()))
+        passes, left, wait = self.counter.take(address_of(Request(scope)))
+        if not passes:
             await too_many(wait)(scope, receive, send)
             return
-        left = self.window.get_window_stats(self.rate, asker).remaining
 
         async def counted(message: Message) -> None:
             if message["type"] == "http.response.start":

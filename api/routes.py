@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import v1
-from api.fair import Fair
-from api.house import House
+from addresses import shown
+from api import figures, v1
+from api.fair import Counter, Fair
+from api.house import House, Problem
 
 BASE = "/api/v1"
 HERE = Path(__file__).parent
@@ -45,14 +49,39 @@ DOORS = (
     Door("/api/v1/feeds/releases.atom", "/api/v1/feeds/releases.atom"),
     Door("/api/v1/feeds/changes.atom", "/api/v1/feeds/changes.atom?lang=en"),
     Door("/api/v1/calendar.ics", "/api/v1/calendar.ics?lang=th"),
+    Door("/embed", "/embed?figure=map&asof=2015-09-30&level=group"),
+    Door("/api/figure/{name}.{kind}", "/api/figure/ranking.svg?asof=2015-09-30"),
+    Door("/api/oembed", "/api/oembed?url=http://sti.test/coverage?lang=th"),
 )
+OTHERS = [
+    Route("/embed", figures.embed),
+    Route("/api/figure/{name}.{kind}", figures.image),
+    Route("/api/oembed", figures.oembed),
+]
 
 
 def routes(house: House) -> list[BaseRoute]:
-    """Return the routes of this interface over what a process serves."""
-    app = v1.build(house)
+    """Return the routes of this interface over what a process serves; one counter for all of them."""
+    shown.frames()  # a setting that cannot be read stops the start, it opens nothing
+    counter = Counter()
+    app = v1.build()
     app.add_route("/try", try_it, include_in_schema=False)
-    return [Mount(BASE, Fair(app))]
+    others = Starlette(routes=OTHERS, exception_handlers={Problem: v1.problem, HTTPException: v1.problem})
+    fair = Fair(Housed(others, house), counter)
+    return [
+        Mount(BASE, Fair(Housed(app, house), counter)),
+        *(Route(route.path, fair) for route in OTHERS),
+    ]
+
+
+class Housed:
+    """ASGI wrapper that hands the house to whoever answers."""
+
+    def __init__(self, app: ASGIApp, house: House) -> None:
+        self.app, self.house = app, house
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app({**scope, "sti.house": self.house}, receive, send)
 
 
 async def try_it(request: Request) -> HTMLResponse:

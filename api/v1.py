@@ -6,7 +6,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from api import calendar, catalog, feeds, listed, measured, models, places
-from api.house import House, Problem
+from api.house import Problem
 
 VERSION = "1"
 DESCRIPTION = """The numbers of the Provincial STI Dashboard for programs: the same measures, the same filters and the
@@ -15,7 +15,7 @@ same limits as the pages. Every number carries its evidence: `documented` (a doc
 reported and not applicable are three different states; null is never zero. Days are Common Era."""
 
 
-def build(house: House) -> FastAPI:
+def build() -> FastAPI:
     """Return the application."""
     app = FastAPI(
         title="วทน. จังหวัด · Provincial STI Dashboard",
@@ -27,7 +27,6 @@ def build(house: House) -> FastAPI:
         separate_input_output_schemas=False,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
-    app.state.house = house
     for part in (places, measured, listed, feeds, calendar, catalog):
         app.include_router(part.router)
     app.add_exception_handler(Problem, problem)

@@ -13,6 +13,7 @@ from streamlit import config
 from geo import boundaries
 from measures.selection import DEFAULT_ASOF
 from server import first_picture as poster
+from server import page_links
 
 PRODUCT = "วทน. จังหวัด"
 CHART = "PlotlyChart"
@@ -67,7 +68,8 @@ class FirstPage:
                     query = scope["query_string"].decode("ascii", "replace")
                     picture = await to_thread.run_sync(poster.of_request, page, query)
                     takes = b"".join(value for name, value in headers if name == b"accept-encoding")
-                    await _send_page(start, body, picture, b"gzip" in takes, send)
+                    found = page_links.of_request(scope, _base())
+                    await _send_page(start, body, picture, found, b"gzip" in takes, send)
 
         await self.app(scope, receive, patched)
 
@@ -77,11 +79,11 @@ def _is_html(message: Message) -> bool:
     return headers.get(b"content-type", b"").startswith(b"text/html") and b"content-encoding" not in headers
 
 
-async def _send_page(start: Message, body: bytes, picture: str, packed: bool, send: Send) -> None:
+async def _send_page(start: Message, body: bytes, picture: str, links: str, packed: bool, send: Send) -> None:
     body = body.replace(b'<html lang="en">', b'<html lang="th">', 1)
     body = body.replace(b"<title>Streamlit</title>", f"<title>{PRODUCT}</title>".encode(), 1)
     body = _OTHER_FONT.sub(b"", body)
-    body = body.replace(b"</head>", _parts(body).encode() + b"</head>", 1)
+    body = body.replace(b"</head>", (_parts(body) + links).encode() + b"</head>", 1)
     body = body.replace(b"<head>", b"<head>" + _head().encode(), 1)
     body = body.replace(b"</body>", picture.encode() + b"</body>", 1)
     more = [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")] if packed else []

@@ -20,8 +20,10 @@ CSP = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; "
     "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
 )
+FRAMED = "/embed"  # the one page that others may frame, where STI_FRAMES names them
+CSP_NAME = b"content-security-policy"
 HEADERS = [
-    (b"content-security-policy", CSP.encode()),
+    (CSP_NAME, CSP.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
@@ -54,9 +56,13 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def patched(message: Message) -> None:
             if message["type"] == "http.response.start":
-                names = {name for name, _ in HEADERS}
+                own = scope["path"] == FRAMED  # it says who may frame it, and allows less in all else
+                added = [pair for pair in HEADERS if not (own and pair[0] == CSP_NAME)]
+                names = {name for name, _ in added}
                 kept = [pair for pair in message["headers"] if pair[0].lower() not in names]
-                message["headers"] = [*kept, *HEADERS]
+                if own and not any(name.lower() == CSP_NAME for name, _ in kept):
+                    added = HEADERS
+                message["headers"] = [*kept, *added]
             await send(message)
 
         await self.app(scope, receive, patched if scope["type"] == "http" else send)

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from html import escape
+from urllib.parse import quote
 
 import streamlit as st
 
+from addresses import shown
+from addresses.parameters import parameters
 from exports import tabular
 from exports.drawing import picture
 from exports.drawing.svg import UnknownMarkError
 from figures.figure import Figure
 from locales import Reader
-from shell import context, leaving
+from shell import address, context, leaving
 
 COPIED_ROWS = 2000  # rows of a table that the clipboard gets; a file has them all
 
@@ -75,7 +78,19 @@ def _copies(figure: Figure, key: str, reader: Reader) -> str:
     said = "\n".join([figure.title, figure.subtitle, rows])
     t = reader.t
     return (
-        f'<span class="sti-links"><button type="button" data-copy-picture="{escape(key)}_picture">'
+        f'<span class="sti-links">{_embed(figure, key, reader)}'
+        f'<button type="button" data-copy-picture="{escape(key)}_picture">'
         f"{escape(t('card-copy-picture'))}</button>"
         f'<button type="button" data-copy-text="{escape(said, quote=True)}">{escape(t("card-copy-table"))}</button></span>'
     )
+
+
+def _embed(figure: Figure, key: str, reader: Reader) -> str:
+    """Return the button that copies the code for another page; none where nobody may frame our figures."""
+    base, known = leaving.root(), shown.FIGURES.get(key)
+    # Elsewhere a figure of the same name is another one: the map of Projects, the timeline of an area.
+    if known is None or leaving.page() not in known.pages or not base or not shown.frames():
+        return ""
+    query = address.query_of(parameters(context.records()))
+    code = shown.snippet(base, key, query, figure.title)
+    return f'<button type="button" data-copy-code="{quote(code)}">{escape(reader.t("api-embed"))}</button>'

@@ -1,7 +1,7 @@
 """What a file takes along from the page: the address of the view, what was chosen, the frame of a picture."""
 
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -22,6 +22,18 @@ def here() -> str:
     base = (st.context.url or "").split("?")[0].split("#")[0]
     query = address.query_of(parameters(context.records()))
     return f"{base}?{urlencode(query, doseq=True)}" if base and query else base
+
+
+def root() -> str:
+    """Return the address of the dashboard itself, without a slash at its end; "" where there is no browser."""
+    parts = urlsplit(st.context.url or "")
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return f"{parts.scheme}://{parts.netloc}{f'/{base}' if base else ''}" if parts.netloc else ""
+
+
+def page() -> str:
+    """Return the name of the page that is shown, as its address has it."""
+    return urlsplit(st.context.url or "").path.rpartition("/")[2] or "overview"
 
 
 def stamp(since: date | None = None, conditions: str | None = None) -> Stamp:

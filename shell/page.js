@@ -58,13 +58,16 @@ if (!window.stiReady) {
     return done;
   };
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-copy-picture],[data-copy-text]");
+    const button = event.target.closest("[data-copy-picture],[data-copy-text],[data-copy-code]");
     if (!button) return;
     let done = false;
     try {
-      if (button.dataset.copyText !== undefined) {
-        if (navigator.clipboard) { await navigator.clipboard.writeText(button.dataset.copyText); done = true; }
-        else done = byHand(button.dataset.copyText);
+      // Markup travels percent-encoded: an attribute that holds a tag's end is taken for an attack and left out.
+      const { copyCode, copyText } = button.dataset;
+      const text = copyCode === undefined ? copyText : decodeURIComponent(copyCode);
+      if (text !== undefined) {
+        if (navigator.clipboard) { await navigator.clipboard.writeText(text); done = true; }
+        else done = byHand(text);
       } else {
         const image = document.querySelector(".st-key-" + CSS.escape(button.dataset.copyPicture) + " img");
         const picture = fetch(image.src).then((answer) => answer.blob());

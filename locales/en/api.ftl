@@ -30,3 +30,5 @@ catalogue-service = Read interface of the Provincial STI Dashboard
 catalogue-as-recorded = As recorded; nothing is computed
 catalogue-written = { $path } written
 catalogue-to-fill = The owner of the data has yet to give: { $names }
+api-embed-open = Open this view in the dashboard
+api-embed = Copy the code to embed this figure

@@ -30,3 +30,5 @@ catalogue-service = ส่วนต่อประสานสำหรับโ
 catalogue-as-recorded = ตามที่บันทึกไว้ ไม่มีการคำนวณ
 catalogue-written = เขียน { $path } แล้ว
 catalogue-to-fill = หน่วยงานเจ้าของข้อมูลยังต้องระบุ { $names }
+api-embed-open = เปิดมุมมองนี้ในแดชบอร์ด
+api-embed = คัดลอกโค้ดฝังภาพนี้
