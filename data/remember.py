@@ -111,6 +111,22 @@ class Memory(Generic[P, R]):
         value: R = found.value
         return value
 
+    def peek(self, *args: P.args, **kwargs: P.kwargs) -> R | None:
+        """Return the answer where it is there, None where it would have to be worked out."""
+        key = _key_of(self._bound(args, kwargs) if kwargs or self._named else args)
+        with self._lock:
+            found = self._held.get(key)
+        return found.value if found is not None and found.ready.is_set() and not found.failed else None
+
+    def keep(self, value: R, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Remember an answer that is known without asking."""
+        plain = self._bound(args, kwargs) if kwargs or self._named else args
+        answer = Answer(release_of(plain))
+        answer.value = value
+        answer.ready.set()
+        with self._lock:
+            self._put(_key_of(plain, self._gone), answer)
+
     def cache_info(self) -> Info:
         """Return how it did so far."""
         with self._lock:

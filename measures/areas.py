@@ -23,13 +23,14 @@ COLUMNS = [
 
 
 @lru_cache(maxsize=16)
-def _change_days(records: Records) -> list[date]:
+def change_days(records: Records) -> list[date]:
+    """Return the days on which the map changes: provinces, groups, memberships; in order."""
     return calendar.change_days(records.provinces, records.province_group_members)
 
 
 def map_day(records: Records, day: date) -> date:
     """Return the first day of the map that is valid on `day`: same provinces and same memberships since."""
-    days = _change_days(records)
+    days = change_days(records)
     place = bisect_right(days, day)
     return days[place - 1] if place else date.min.replace(year=1900)
 

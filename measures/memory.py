@@ -4,7 +4,9 @@ Records, Selection and dates are immutable, so they serve as keys. A remembered 
 nobody changes one in place.
 """
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -16,6 +18,8 @@ R = TypeVar("R")
 ANSWERS = 160  # per measure; a frame of 77 areas takes about 50 KB
 # What a reader chooses to look at, which changes no count: a click on the map or another measure asks nothing anew.
 LOOK: dict[str, Any] = {"area": None, "measure": Selection.measure, "level": Selection.level}
+
+_asks = threading.local()
 
 
 def remembered(measure: Callable[P, R]) -> Callable[P, R]:
@@ -31,16 +35,27 @@ def remembered_for_every_look(measure: Callable[P, R]) -> Callable[P, R]:
     return _with_memory(measure, LOOK)
 
 
+@contextmanager
+def aside() -> Iterator[None]:
+    """Ask measures many days in a row without remembering the answers: they would push out what readers asked."""
+    _asks.aside = True
+    try:
+        yield
+    finally:
+        _asks.aside = False
+
+
 def _with_memory(measure: Callable[P, R], at_default: dict[str, Any]) -> Callable[P, R]:
     known = lru_cache(maxsize=ANSWERS)(measure)
-    if not at_default:
-        return known
 
     def plain(argument: Any) -> Any:
-        return argument.but(**at_default) if isinstance(argument, Selection) else argument
+        return argument.but(**at_default) if at_default and isinstance(argument, Selection) else argument
 
     @wraps(measure)
     def answer(*args: P.args, **kwargs: P.kwargs) -> R:
-        return known(*map(plain, args), **{name: plain(value) for name, value in kwargs.items()})  # type: ignore[arg-type]
+        asked, named = map(plain, args), {name: plain(value) for name, value in kwargs.items()}
+        if getattr(_asks, "aside", False) and any(isinstance(one, Selection) for one in args):
+            return measure(*asked, **named)  # type: ignore[arg-type]
+        return known(*asked, **named)  # type: ignore[arg-type]
 
     return answer

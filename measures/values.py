@@ -1,17 +1,19 @@
 """The uniform frame behind every map and ranking, and how it changed between two days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from measures import areas, coverage, plans, workshops
+from measures.answers.table import TABLES, Table, build, event_days
 from measures.catalogue import GAPS, GROUP_ONLY, SPECS
-from measures.memory import remembered
+from measures.memory import aside, remembered
 from measures.projects import amounts as projects
-from measures.selection import Selection
+from measures.selection import EVIDENCE, Selection
 
 Frame = Callable[[Records, Selection], pd.DataFrame]
 
@@ -39,6 +41,38 @@ _FRAMES: dict[tuple[str, str], Frame] = {
 }
 
 
+@lru_cache(maxsize=64)
+def answers(records: Records, measure: str, level: str, kind: str) -> Table:
+    """Return what every area answers on every day, for a measure of `TABLES`; kind: the evidence chosen. Some seconds
+    of work the first time: made in the background (`prepare`), asked for by `by_area` where it is there."""
+    chosen = Selection(measure=measure, level=level, evidence=kind)
+    with aside():
+        return build(event_days(records, measure), lambda day: asked(records, chosen.but(asof=day)))
+
+
+def prepare(records: Records) -> Iterator[None]:
+    """Work out the answers of every measure, level and view, one at each step: whoever iterates may rest in between."""
+    for kind in EVIDENCE:
+        for measure in TABLES:
+            for level in SPECS[measure].levels:
+                answers(records, measure, level, kind)
+                yield
+
+
+def carry(old: Records, new: Records) -> bool:
+    """Take the answers of one release over to the next, if it differs in projects alone; say whether it does."""
+    before, after = old.small(), new.small()
+    for name in (before.keys() | after.keys()) - {"projects", "project_locations"}:
+        if not before[name].equals(after[name]):
+            return False
+    for kind in EVIDENCE:
+        for measure in TABLES:
+            for level in SPECS[measure].levels:
+                if (table := answers.peek(old, measure, level, kind)) is not None:
+                    answers.keep(table, new, measure, level, kind)
+    return True
+
+
 @remembered
 def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per area that exists on the day, for `selection.measure` and `selection.level`.
@@ -46,6 +80,30 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     Columns: areas.COLUMNS first (docs/contracts.md, 3), then what the measure adds. Raises KeyError for a
     measure or level that is not in the catalogue.
     """
+    table = table_of(records, selection)
+    if table is None:
+        return asked(records, selection)
+    return table.frame(selection.asof, lambda codes: inside(records, selection, codes))
+
+
+def table_of(records: Records, selection: Selection) -> Table | None:
+    """Return the answers on every day, where they are worked out already and no phase, programme or agency is chosen."""
+    if selection.measure not in TABLES or selection.phase or selection.programme or selection.agency:
+        return None
+    return answers.peek(records, selection.measure, selection.level, selection.evidence)
+
+
+def inside(records: Records, selection: Selection, codes: pd.Series) -> np.ndarray:
+    """Say which areas of the day lie in the reader's filter (`in_filter`)."""
+    if selection.level == "group":
+        found = codes.isin(selection.groups) | (not selection.groups)
+    else:
+        found = areas.is_inside(records, selection, codes, selection.asof)
+    return found.to_numpy(dtype=bool)
+
+
+def asked(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return what the measure itself says: what `by_area` answers, without the answers by release."""
     frame = _FRAMES[selection.measure, selection.level](records, selection)
     return frame[areas.COLUMNS + [name for name in frame.columns if name not in areas.COLUMNS]]
 

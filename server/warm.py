@@ -15,8 +15,8 @@ from data.renewal import Renewal
 from data.store.errors import StoreError
 from figures import drawn
 from locales import LANGUAGES, Reader
-from measures import coverage, dates, overview
-from measures.selection import Selection
+from measures import coverage, dates, overview, values
+from measures.selection import EVIDENCE, LEVELS, Selection
 from server import heap, sign_in, watching
 from shell import context
 from shell.store_watch import begin, wait_for
@@ -65,6 +65,10 @@ def prepare(old: Records, new: Records, go_on: Callable[[], bool]) -> None:
         give_way()
         return go_on() and time.monotonic() - began < LONGEST
 
+    if not values.carry(old, new):
+        for _ in values.prepare(new):
+            if not may_go_on():
+                return
     done = Renewal(old, new).run(may_go_on)
     LOG.info("release %s: %d answers worked out in %.1f s", new.release, done, time.monotonic() - began)
 
@@ -78,6 +82,8 @@ def give_way() -> None:
 
 def _warm() -> None:
     records = context.everything()
+    for _ in values.prepare(records):
+        give_way()
     days = [Selection().asof, *(day.date() for day in dates.steps(records)["day"])]
     for day in days:
         try:
@@ -85,12 +91,17 @@ def _warm() -> None:
         except Exception:  # a reader who asks the same will see the calm message; the others lose nothing
             LOG.exception("warming up %s failed", day)
         time.sleep(BREATH)
+        give_way()
 
 
 def _one(day: Any) -> None:
     records, selection = context.everything(), Selection(asof=day)
-    overview.sentence_parts(records, selection)
-    overview.key_figures(records, selection, min(DEFAULT_SINCE, day))
+    for kind in EVIDENCE:
+        seen = selection.but(evidence=kind)
+        overview.sentence_parts(records, seen)
+        overview.key_figures(records, seen, min(DEFAULT_SINCE, day))
+        for level in LEVELS:
+            values.by_area(records, seen.but(level=level))
     overview.missing(records, selection)
     overview.changes(records, selection, min(DEFAULT_SINCE, day))
     coverage.gaps(records, selection)

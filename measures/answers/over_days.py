@@ -11,6 +11,7 @@ from measures import values
 from measures.selection import Selection
 
 COLUMNS = ("state", "value", "of", "since", "reason", "evidence", "source_id", "group_code", "in_filter")
+_NAMES = ("area_code", "name_th", "name_en")
 _BLANK = {"value": np.nan, "of": np.nan, "since": np.datetime64("NaT", "us"), "in_filter": False}
 
 
@@ -36,26 +37,34 @@ def over_days(records: Records, selection: Selection, days: Iterable[date]) -> O
     The groups are those chosen, as of each day (a group that is not in force then stands for its provinces).
     """
     asked = tuple(days)
-    frames = [values.by_area(records, selection.but(asof=day, area=None)) for day in asked]
+    table = values.table_of(records, selection)
+    if table is None:
+        frames = [values.by_area(records, selection.but(asof=day, area=None)) for day in asked]
+        held = {name: [frame[name].to_numpy() for frame in frames] for name in (*_NAMES, *COLUMNS)}
+    else:
+        rows = {name: table.rows[name].to_numpy() for name in (*_NAMES, *COLUMNS)}
+        places = [table.on(day) for day in asked]
+        held = {name: [values_of[place] for place in places] for name, values_of in rows.items()}
+        held["in_filter"] = [
+            values.inside(records, selection.but(asof=day), table.rows["area_code"].iloc[place])
+            for day, place in zip(asked, places, strict=True)
+        ]
+    return _together(asked, held)
+
+
+def _together(asked: tuple[date, ...], held: dict[str, list[np.ndarray]]) -> OverDays:
     names: dict[str, tuple[str, str]] = {}
-    for frame in frames:
-        for code, th, en in zip(frame["area_code"], frame["name_th"], frame["name_en"], strict=True):
+    for day in zip(*(held[name] for name in _NAMES), strict=True):
+        for code, th, en in zip(*day, strict=True):
             names.setdefault(code, (th, en))
     place = {code: number for number, code in enumerate(names)}
-    shape = (len(asked), len(names))
+    where = [np.array([place[code] for code in codes], dtype=int) for codes in held["area_code"]]
     columns: dict[str, np.ndarray] = {}
     for name in COLUMNS:
         blank = _BLANK.get(name, "")
         kind = object if isinstance(blank, str) else np.asarray(blank).dtype
-        columns[name] = np.full(shape, blank, dtype=kind)
-    for row, frame in enumerate(frames):
-        where = [place[code] for code in frame["area_code"]]
-        for name, table in columns.items():
-            table[row, where] = frame[name].to_numpy()
-    return OverDays(
-        asked,
-        tuple(names),
-        tuple(th for th, _ in names.values()),
-        tuple(en for _, en in names.values()),
-        columns,
-    )
+        columns[name] = np.full((len(asked), len(names)), blank, dtype=kind)
+        for row, own in enumerate(held[name]):
+            columns[name][row, where[row]] = own
+    th, en = (tuple(pair[n] for pair in names.values()) for n in (0, 1))
+    return OverDays(asked, tuple(names), th, en, columns)
