@@ -131,14 +131,15 @@ def _put_other_projects(draft: areas.Draft, records: Records, selection: Selecti
 
 
 def plan_progress(records: Records, selection: Selection, stalled_months: int) -> pd.DataFrame:
-    """Return the plan frame with state `stalled` where the last stage is more than n months old, or none was
-    ever reached; reason then: plan_stalled_<stage> or no_plan_stage. In the provincial plan means done."""
+    """Return the plan frame with state `stalled` where the last stage is more than n months old; reason then:
+    plan_stalled_<stage>. Without any record of a plan it is not_reported (no_plan_stage): a missing record is no
+    missing progress. In the provincial plan means done."""
     frame = plans.by_province(records, selection)
     last_day = pd.Timestamp(selection.asof) - pd.DateOffset(months=stalled_months)
     waiting = frame["state"].isin(PLAN_STAGES[:-1]) & (frame["since"] < last_day)
     reason = frame["reason"].mask(waiting, "plan_stalled_" + frame["state"].astype(str))
     return frame.assign(
-        reason=reason, state=frame["state"].mask(waiting | frame["state"].eq("none"), "stalled")
+        reason=reason, state=frame["state"].mask(waiting, "stalled").replace("none", "not_reported")
     )
 
 

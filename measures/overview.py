@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records import Records
 from locales.dates import fiscal_year_be, fiscal_year_start
-from measures import areas, attendance, coverage, evidence, plans, workshops
+from measures import areas, attendance, coverage, evidence, freshness, plans, workshops
 from measures.catalogue import GROUP_ONLY
 from measures.changes import between
 from measures.coverage import Count
@@ -111,10 +111,13 @@ def participants(records: Records, selection: Selection) -> Count:
         return Count(None, None, selection.asof, state="not_reported")
     found = row.iloc[0]
     if found["state"] == "none":
+        last = freshness.last_record(records)
+        if last is not None and year > fiscal_year_be(last):  # beyond the records nobody counted
+            return Count(None, None, selection.asof, state="not_reported")
         return Count(0, None, selection.asof, "exact", *evidence.of_absence(records, "workshops"))
     value = None if pd.isna(found["participants"]) else int(found["participants"])
     state = "not_reported" if value is None else "value"
-    return Count(value, None, selection.asof, found["participants_qualifier"], found["evidence"],
+    return Count(value, None, selection.asof, found["participants_qualifier"], found["participants_evidence"],
                  found["source_id"], state)  # fmt: skip
 
 

@@ -23,6 +23,7 @@ COLUMNS = [
     "observation_id", "indicator", "scope", "unit", "value", "qualifier", "as_of", "date_precision",
     "source_id", "quote", "note", "computed", "computed_evidence", "documented_value", "verdict", "reason",
 ]  # fmt: skip
+OWN_COUNT = "compiled"  # a statement that was counted from these very files: it tests them, no document does
 # Documents never list all workshops: fewer groups than stated is a gap in sources, no contradiction.
 LOWER_BOUNDS = ("groups_with_workshop",)
 Result = tuple[float | None, str]  # the number and what it rests on
@@ -34,7 +35,8 @@ def compare(records: Records) -> pd.DataFrame:
     """Return one row per observation, in file order.
 
     Columns: those of the observation; computed (float, NaN), computed_evidence, documented_value (float,
-    NaN), verdict (agrees, differs, cannot_compute; message `verdict-<code>`), reason (message
+    NaN), verdict (agrees; by_construction: illustrative rows were made to agree; own_count: the statement is a count of
+    these very records; differs; cannot_compute; message `verdict-<code>`), reason (message
     `reason-<code>`, "" when documented rows suffice).
     """
     made = []
@@ -43,11 +45,15 @@ def compare(records: Records) -> pd.DataFrame:
         computed, kind = (None, "") if refused else _COMPUTE[row["indicator"]](records, row)
         stated_only, _ = (None, "") if refused else _COMPUTE[row["indicator"]](records.documented(), row)
         found = verdict(float(row["value"]), row["qualifier"], computed)
-        reason = refused or ("illustrative_rows" if kind == evidence.ILLUSTRATIVE else "")
+        reason = refused or ("illustrative_rows" if evidence.needs_mark(kind) else "")
         if computed is None and not refused:
             reason = "no_record"
         elif found == "differs" and row["indicator"] in LOWER_BOUNDS and kind == evidence.DOCUMENTED:
             found, reason = "cannot_compute", "no_source_yet"
+        if found == "agrees" and evidence.needs_mark(kind):
+            found = "by_construction"
+        elif found == "agrees" and row["source_id"] == OWN_COUNT:
+            found = "own_count"
         made.append({
             **row.to_dict(), "computed": computed, "computed_evidence": kind, "documented_value": stated_only,
             "verdict": found, "reason": reason,

@@ -192,21 +192,41 @@ def concerning(records: Records, selection: Selection) -> pd.DataFrame:
 def _concerns(
     records: Records, selection: Selection, rows: pd.DataFrame, chosen: frozenset[str]
 ) -> pd.Series:
-    members = areas.group_provinces(records)
-    near = {code for code, provinces in members.items() if provinces & chosen}
     took_part = seats(evidence.seen(records, selection))
     took_part = took_part.loc[took_part["province_code"].isin(chosen), "workshop_id"]
-    return (
-        rows["group_code"].isin(near)
-        | rows["scope"].eq("national")
-        | (rows["scope"].eq("province") & rows["province_code"].isin(chosen))
-        | rows["workshop_id"].isin(took_part)
-    )
+    return _is_own(records, rows, chosen) | rows["scope"].eq("national") | rows["workshop_id"].isin(took_part)
+
+
+def _is_own(records: Records, rows: pd.DataFrame, chosen: frozenset[str]) -> pd.Series:
+    """Say which workshops were held for the chosen provinces: for their group, or for one of them."""
+    near = {code for code, provinces in areas.group_provinces(records).items() if provinces & chosen}
+    return rows["group_code"].isin(near) | (rows["scope"].eq("province") & rows["province_code"].isin(chosen))
+
+
+def _own_people(records: Records, selection: Selection, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the list with the people of the chosen groups alone: those of a meeting of the whole country, of a region
+    or of another group are never theirs, and what a document states of such a meeting is not said of them."""
+    chosen = areas.filter_codes(records, selection)
+    if chosen is None:
+        return rows
+    people = evidence.seen(records, selection).participations
+    sums = _sums_of(people[people["province_code"].isin(chosen)]).set_index("workshop_id")
+    other = ~_is_own(records, rows, chosen)
+    found = rows.copy()
+    for column in ("attended_count", "attended_evidence"):
+        found[column] = rows[column].mask(other, rows["workshop_id"].map(sums[column]))
+    found["participants"] = rows["participants"].mask(other)
+    found["participants_qualifier"] = rows["participants_qualifier"].mask(other, "")
+    return found
 
 
 @lru_cache(maxsize=16)
 def _sums(records: Records) -> pd.DataFrame:
-    grouped = records.participations.groupby("workshop_id")
+    return _sums_of(records.participations)
+
+
+def _sums_of(people: pd.DataFrame) -> pd.DataFrame:
+    grouped = people.groupby("workshop_id")
     counts = grouped[["invited_count", "attended_count"]].sum(min_count=1)
     return counts.assign(attended_evidence=grouped["evidence"].agg(evidence.combined)).reset_index()
 
@@ -217,26 +237,31 @@ def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
 
     Columns: fiscal_year_be, state (value, none, no_source), workshop_count (NA for no_source),
     documented_count, participants (as stated, else those counted on the day; NA where nobody says),
-    participants_qualifier, evidence, source_id.
+    participants_qualifier, participants_evidence, evidence, source_id. With groups chosen, participants are those of
+    the groups: of a meeting for more than them, only the people of their provinces.
     """
-    rows = listing(records, selection)
+    rows = _own_people(records, selection, listing(records, selection))
     rows = rows[rows["is_held"]]
     years: list[int | None] = list(range(2547, fiscal_year_be(selection.asof) + 1))
     if rows["fiscal_year_be"].isna().any():
         years.append(None)
     absent = "no_source" if evidence.is_silent(records, selection, "workshops") else "none"
-    columns = ("participants", "attended_count", "participants_qualifier", "evidence", "source_id")
+    columns = ("participants", "attended_count", "participants_qualifier", "evidence", "source_id",
+               "attended_evidence")  # fmt: skip
     parts = grouped(rows, "fiscal_year_be", columns)
     made = [{"fiscal_year_be": year, **_year(parts.get(year, []), absent)} for year in years]
     counts = ["fiscal_year_be", "workshop_count", "participants"]
-    names = [*counts, "state", "documented_count", "participants_qualifier", "evidence", "source_id"]
+    names = [*counts, "state", "documented_count", "participants_qualifier", "participants_evidence", "evidence",
+             "source_id"]  # fmt: skip
     return pd.DataFrame(made, columns=names).astype(dict.fromkeys(counts, "Int64"))
 
 
 def _year(part: list[tuple[Any, ...]], absent: str) -> dict[str, object]:
-    """Return the figures of one year: of rows participants, attended_count, qualifier, evidence, source_id."""
+    """Return the figures of one year: of rows participants, attended_count, qualifier, evidence, source_id, evidence of
+    those counted."""
     stated = [row for row in part if pd.notna(row[0])]
     counted = [row[1] for row in part if pd.isna(row[0])]
+    kinds = [row[3] for row in stated] + [row[5] for row in part if pd.isna(row[0]) and pd.notna(row[1])]
     people = [row[0] for row in stated] + [count for count in counted if pd.notna(count)]
     qualifiers = {row[2] for row in stated} - {"", "exact"}
     partly = len(people) < len(part) or "at_least" in qualifiers
@@ -247,6 +272,7 @@ def _year(part: list[tuple[Any, ...]], absent: str) -> dict[str, object]:
         "documented_count": sum(row[3] == evidence.DOCUMENTED for row in part),
         "participants": int(sum(people)) if people else None,
         "participants_qualifier": "at_least" if partly else "about" if qualifiers else "exact",
+        "participants_evidence": evidence.combined(kinds),
         "evidence": evidence.combined(row[3] for row in part),
         "source_id": evidence.join_sources(row[4] for row in part),
     }

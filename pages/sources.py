@@ -16,6 +16,8 @@ st.html(
             documents=len(records.documented().sources),
             conflicts=len(records.conflicts),
             agrees=int(compared["verdict"].eq("agrees").sum()),
+            made=int(compared["verdict"].eq("by_construction").sum()),
+            rest=int((~compared["verdict"].isin(["agrees", "by_construction"])).sum()),
             of=len(compared),
         ),
         reader.t("sources-lead-below"),

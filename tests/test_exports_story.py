@@ -250,6 +250,6 @@ def test_the_phases_slide_counts_its_steps_once(records, scope, title):
 
 def test_a_province_is_not_counted_out_of_one(records):
     slide = build(records, "33", DAY, Reader(), kinds=["gaps"]).slides[0]
-    assert slide.title == "ยังขาด 1 จาก 4 เรื่องที่คาดหวัง"
+    assert slide.title == "ไม่พบสิ่งที่ยังขาดในเรื่องที่มีข้อมูล อีก 1 เรื่องไม่มีข้อมูล"  # no record of its plan
     assert slide.bullets == ()
     assert len(slide.table.text) == 1

@@ -75,7 +75,9 @@ def test_phase_two_is_stated_complete_and_documented_for_four(records):
 
 def test_registry_counts_agree_with_the_gazette_from_documents_alone(records):
     frame = reconciliation.compare(records).set_index("observation_id")
-    sure = frame[(frame["verdict"] == "agrees") & (frame["computed_evidence"] == "documented")]
+    sure = frame[
+        frame["verdict"].isin(["agrees", "own_count"]) & (frame["computed_evidence"] == "documented")
+    ]
     assert sure["computed"].to_dict() == {
         "ob-08": 18, "ob-09": 18, "ob-10": 75, "ob-11": 76, "ob-12": 76, "ob-13": 76, "ob-14": 77, "ob-15": 5,
         "ob-16": 20, "ob-23": 16,
@@ -84,7 +86,7 @@ def test_registry_counts_agree_with_the_gazette_from_documents_alone(records):
 
 def test_agreement_of_illustrative_rows_is_called_what_it_is(records):
     frame = reconciliation.compare(records).set_index("observation_id")
-    assert frame.loc["ob-01", ["verdict", "reason"]].tolist() == ["agrees", "illustrative_rows"]
+    assert frame.loc["ob-01", ["verdict", "reason"]].tolist() == ["by_construction", "illustrative_rows"]
     assert frame.loc["ob-07", ["verdict", "reason"]].tolist() == ["cannot_compute", "members_not_documented"]
     assert frame.loc["ob-31", "reason"] == "target_not_result"
 

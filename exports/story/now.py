@@ -225,7 +225,9 @@ def gaps(scene: Scene) -> Slide:
     counted = scene.level != "province" or frame.empty
     bullets = tuple(_count_words(row, scene) for row in counts.to_dict("records") if counted)
     known = counts[counts["state"] == "value"]
-    title = t("story-gaps-none") if known.empty else t(
+    silent = int(counts["state"].eq("not_reported").sum())
+    nothing = t("story-gaps-none-known", n=silent) if silent else t("story-gaps-none")
+    title = nothing if known.empty else t(
         "story-gaps-title", parts=t("story-joint").join(
             t("story-gap-part", kind=t(f"gap-kind-{row['kind']}"), n=row["missing_count"], of=row["of_count"])
             for row in known.sort_values("missing_count", ascending=False, kind="stable").head(2).to_dict("records"))

@@ -33,7 +33,7 @@ measure-plan-in_provincial_plan = In the provincial plan
 measure-plan-approved = Approved
 measure-plan-drafted = Drafted
 measure-plan-needs_collected = Needs collected
-measure-plan-none = Not begun
+measure-plan-none = No record of a plan
 measure-plan-not_reported = Not reported
 measure-plan-not_applicable = Not applicable
 
@@ -141,6 +141,8 @@ unit-province = provinces
 
 # Comparison with documents
 verdict-agrees = Agrees
+verdict-by_construction = agrees by construction
+verdict-own_count = counted from these records
 verdict-differs = Differs
 verdict-cannot_compute = Cannot be computed
 indicator-provinces_with_representative = Provinces with a representative

@@ -139,7 +139,7 @@ nav-projects = Projects
 nav-area = Area
 nav-compare = Compare
 
-sources-lead = <good>{ $documents } documents</good>; our numbers agree with theirs in <good>{ $agrees } of { $of } cases</good>, and on <gap>{ $conflicts } points</gap> the documents disagree.
+sources-lead = <good>{ $documents } documents</good>. Of { $of } numbers they state, ours agree independently in <good>{ $agrees }</good>, by construction of illustrative rows in { $made }; { $rest } cannot be tested. On <gap>{ $conflicts } points</gap> the documents disagree.
 sources-lead-below = Every fact has its source, illustrative rows are marked, and a conflict is shown, never silently resolved.
 sources-illustrative = What is illustrative
 sources-illustrative-sub = These rows were written by a program from a fixed seed so that they agree with every documented total. They are no facts about any institution or person.

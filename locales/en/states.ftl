@@ -12,3 +12,4 @@ gap-group-only = · of { $n } more, only their group's projects are known
 reason-known_only_to_group = Projects of the group do not say in which province they work
 reason-place_not_stated = Projects without a stated place may be here
 reason-status_not_stated = Projects do not state whether they still run
+story-gaps-none-known = Nothing is missing where it is reported; { $n } not reported

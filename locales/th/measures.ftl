@@ -33,7 +33,7 @@ measure-plan-in_provincial_plan = บรรจุในแผนพัฒนา�
 measure-plan-approved = แผนได้รับอนุมัติ
 measure-plan-drafted = มีร่างแผน
 measure-plan-needs_collected = รวบรวมความต้องการแล้ว
-measure-plan-none = ยังไม่เริ่มจัดทำ
+measure-plan-none = ไม่มีบันทึกการจัดทำแผน
 measure-plan-not_reported = ไม่มีข้อมูลเรื่องแผน
 measure-plan-not_applicable = ไม่นับรวม
 
@@ -141,6 +141,8 @@ unit-province = จังหวัด
 
 # การกระทบยอดกับเอกสาร
 verdict-agrees = ตรงกัน
+verdict-by_construction = ตรงเพราะสร้างให้ตรง
+verdict-own_count = นับจากข้อมูลชุดนี้เอง
 verdict-differs = ไม่ตรงกัน
 verdict-cannot_compute = คำนวณไม่ได้
 indicator-provinces_with_representative = จังหวัดที่มีผู้แทนกระทรวงฯ
