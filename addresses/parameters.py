@@ -89,6 +89,7 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         text("spot"),
         text("before", 12),
         text("after", 12),
+        text("row", 200),
     )
     return {parameter.name: parameter for parameter in listed}
 

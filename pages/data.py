@@ -5,6 +5,7 @@ from views.desk import bring as desk_bring
 from views.desk import common as desk
 from views.desk import history as desk_history
 from views.desk import quality as desk_quality
+from views.desk import rows as desk_rows
 from views.desk import tables as desk_tables
 from views.desk import take as desk_take
 
@@ -25,3 +26,5 @@ elif part == "take":
     desk_take.show(records, release, reader, today)
 else:
     desk_history.show(store, release, reader)
+    if store is not None:
+        desk_rows.show(store, records, reader)

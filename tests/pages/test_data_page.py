@@ -353,3 +353,27 @@ def test_a_long_history_is_drawn_a_page_at_a_time(store: Store, monkeypatch: pyt
     test.text_input(key="restore_note").input("as it was")
     next(one for one in test.button if one.label == "Go back to this release").click().run()
     assert [one.value for one in test.success] == ["Done: restored as release 26"]
+
+
+def test_the_history_of_a_row_is_reached_by_its_address_and_by_choosing(store: Store) -> None:
+    plans, current = store.records().plans, store.current()
+    assert current is not None
+    key = plans["plan_id"][3]
+    moved = plans.assign(approved_on=plans["approved_on"].where(plans["plan_id"] != key, "2013-05-01"))
+    changed = store.publish({"plans": moved}, author="สมชาย", note="ตามหนังสือ", expected=current.release_id)
+    gone = moved[moved["plan_id"] != key]
+    store.publish({"plans": gone}, author="สมหญิง", note="ซ้ำ", expected=changed.release_id)
+    context.shelf().look_again()
+    test = show("data", part="history", row=f"plans|{key}")
+    words = told(test)
+    assert re.search(r"3 .{1,40} น\. สิ่งที่เปลี่ยน: ตัดออก", words)
+    assert "โดย: สมหญิง เหตุผล: ซ้ำ" in words
+    assert "→ 1 พ.ค. 2556" in words
+    assert "ไม่อยู่ในข้อมูลรุ่นปัจจุบันแล้ว" in words
+    test.selectbox(key="row_table").set_value("representatives").run()
+    assert not test.exception
+    other = test.selectbox(key="row_key").options
+    assert len(other) == len(store.records().representatives)
+    test.selectbox(key="row_key").set_value(store.records().representatives["representative_id"][0]).run()
+    assert not test.exception
+    assert "ขณะนี้อยู่ในข้อมูล" in told(test)
