@@ -14,6 +14,7 @@ from data.access import commands as token_commands
 from data.access.tokens import DAYS
 from data.faults import FaultsError, fault_text
 from data.intake import commands as intake_commands
+from data.proposals import commands as proposal_commands
 from data.schema import TABLES
 from data.store import commands as store_commands
 from data.store.errors import StoreError, store_error_text
@@ -57,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _intake(verbs)
     _releases(verbs)
     _keeping(verbs)
+    _proposals(verbs)
     _tokens(verbs)
     return parser
 
@@ -138,6 +140,16 @@ def _tokens(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
     revoke = own.add_parser("revoke", help="take a key back")
     revoke.add_argument("token_id")
     revoke.set_defaults(run=token_commands.revoke)
+
+
+def _proposals(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    waiting = verbs.add_parser("proposals", help="what is proposed; accept it or send it back")
+    what = waiting.add_mutually_exclusive_group()
+    what.add_argument("--accept", nargs="+", metavar="ID", help="all of these as one release")
+    what.add_argument("--return", dest="send_back", metavar="ID", help="to its author, with a --note; answers a note")
+    waiting.add_argument("--json", action="store_true", help="for another program")
+    _signed(waiting)
+    waiting.set_defaults(run=proposal_commands.proposals)
 
 
 def _signed(verb: argparse.ArgumentParser) -> None:

@@ -194,4 +194,7 @@ def _workshop_days(sheets: Sheets, rows: pd.DataFrame) -> pd.Series:
     if "workshops" not in sheets:
         return pd.Series(pd.NaT, index=rows.index, dtype=DATES)
     held = sheets["workshops"].values.drop_duplicates("workshop_id").set_index("workshop_id")
-    return rows["workshop_id"].map(held["end_date"].fillna(held["start_date"]))
+    last = held["end_date"].fillna(held["start_date"])
+    if not len(last):  # `map` would make numbers of no days
+        return pd.Series(pd.NaT, index=rows.index, dtype=DATES)
+    return rows["workshop_id"].map(last)

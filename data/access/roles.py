@@ -17,60 +17,74 @@ class Policy:
 
     sign_in: OpenID Connect is configured. editors: who may publish. viewers: who may read which groups of
     provinces, by address, "@domain" or "*" for everybody; empty: everybody reads everything. vouched: an address about
-    which the provider does not say whether it is verified counts as verified.
+    which the provider does not say whether it is verified counts as verified. contributors: who may propose changes
+    about which provinces, groups or agencies ("agency:nstda"), in the same way; "*" for all.
     """
 
     sign_in: bool = False
     editors: frozenset[str] = frozenset()
     viewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     vouched: bool = False
+    contributors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Identity:
-    """Who is here. groups: the group codes whose provinces they may read, None for everything."""
+    """Who is here. groups: the group codes whose provinces they may read, None for everything.
+
+    proposes: provinces, groups and agencies about which they may propose changes; "*" for all.
+    """
 
     role: Literal["nobody", "reader", "editor"]
     name: str = ""
     groups: tuple[str, ...] | None = None
+    proposes: tuple[str, ...] = ()
 
 
 NOBODY = Identity("nobody", groups=())
 
 
 def policy(env: Mapping[str, str], secrets: Mapping[str, Any]) -> Policy:
-    """Read the policy: `[auth]` and `[access]` of the secrets; `STI_EDITORS` and `STI_VIEWERS` stand in front.
+    """Read the policy: `[auth]` and `[access]` of the secrets; STI_EDITORS, STI_VIEWERS, STI_CONTRIBUTORS stand in front.
 
-    STI_EDITORS: "a@x.go.th, b@x.go.th". STI_VIEWERS: "a@x.go.th = 2560-a 2560-b; @x.go.th = *".
+    STI_EDITORS: "a@x.go.th, b@x.go.th". STI_VIEWERS: "a@x.go.th = 2560-a 2560-b; @x.go.th = *"; STI_CONTRIBUTORS: the same.
     Raises ValueError for an entry that cannot be read: a rule that is not understood must not open a door.
     """
     access = secrets.get("access") or {}
     editors = env["STI_EDITORS"].split(",") if "STI_EDITORS" in env else access.get("editors", ())
-    viewers = _viewers(env["STI_VIEWERS"]) if "STI_VIEWERS" in env else access.get("viewers") or {}
+    viewers, contributors = (_rules(name, env, access) for name in ("viewers", "contributors"))
     if isinstance(editors, str):
         raise ValueError("editors: expected a list of addresses")
     return Policy(
         sign_in=bool(secrets.get("auth")),
         editors=frozenset(_address(editor) for editor in editors if editor.strip()),
-        viewers={_address(who): _groups(who, groups) for who, groups in viewers.items()},
+        viewers=viewers,
+        contributors=contributors,
         vouched=access.get("provider_vouches") is True or env.get("STI_PROVIDER_VOUCHES") == "1",
     )
 
 
-def _viewers(written: str) -> dict[str, list[str]]:
+def _rules(name: str, env: Mapping[str, str], access: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return the rules of one name by address, from the environment or else from the secrets."""
+    variable = f"STI_{name.upper()}"
+    rules = _written(name, env[variable]) if variable in env else access.get(name) or {}
+    return {_address(who): _groups(name, who, groups) for who, groups in rules.items()}
+
+
+def _written(name: str, written: str) -> dict[str, list[str]]:
     rules = {}
     for rule in filter(None, (part.strip() for part in written.split(";"))):
         who, equals, groups = rule.partition("=")
         if not equals or not who.strip():
-            raise ValueError(f"viewers: expected address = groups, read {rule!r}")
+            raise ValueError(f"{name}: expected address = groups, read {rule!r}")
         rules[who] = groups.split()
     return rules
 
 
-def _groups(who: str, groups: Any) -> tuple[str, ...]:
+def _groups(name: str, who: str, groups: Any) -> tuple[str, ...]:
     found = (groups,) if isinstance(groups, str) else tuple(groups)
     if not found:
-        raise ValueError(f"viewers: {who.strip()} has no groups")
+        raise ValueError(f"{name}: {who.strip()} has no groups")
     return tuple(sorted(found))
 
 
@@ -85,13 +99,19 @@ def identify(rules: Policy, *, is_local: bool, email: str | None) -> Identity:
         return Identity("editor", known)
     if is_local and not rules.sign_in:
         return Identity("editor", LOCAL)
+    proposes = (_rule(rules.contributors, known) or ()) if rules.sign_in and known else ()
     if not rules.viewers:
-        return Identity("reader", known)
-    domain = f"@{known.rpartition('@')[2]}" if known else EVERYTHING
-    groups = next((rules.viewers[who] for who in (known, domain, EVERYTHING) if who in rules.viewers), None)
+        return Identity("reader", known, None, proposes)
+    groups = _rule(rules.viewers, known)
     if groups is None:
         return Identity("nobody", known, ())
-    return Identity("reader", known, None if EVERYTHING in groups else groups)
+    return Identity("reader", known, None if EVERYTHING in groups else groups, proposes)
+
+
+def _rule(rules: Mapping[str, tuple[str, ...]], known: str) -> tuple[str, ...] | None:
+    """Return the rule for an address: its own, its domain's, or everybody's."""
+    domain = f"@{known.rpartition('@')[2]}" if known else EVERYTHING
+    return next((rules[who] for who in (known, domain, EVERYTHING) if who in rules), None)
 
 
 def may_publish(who: Identity) -> bool:

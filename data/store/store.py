@@ -141,16 +141,26 @@ class Store:
                 raise StoreError("damaged", release.release_id, f"files of {table} are missing")
         return release
 
-    def publish(self, tables: Mapping[str, Frame], *, author: str, note: str, expected: str) -> Release:
+    def publish(
+        self,
+        tables: Mapping[str, Frame],
+        *,
+        author: str,
+        note: str,
+        expected: str,
+        proposals: tuple[str, ...] = (),
+    ) -> Release:
         """Publish whole new frames of some tables as one release; the other tables stay as they are.
 
-        expected: the release that the author has looked at. Raises ConflictError when another one is current now,
-        StoreError `nothing-new` when no row differs. Whatever is raised, the release before stands untouched.
+        proposals: the ids of those it accepts. expected: the release that the author has looked at. Raises
+        ConflictError when another one is current now, StoreError `nothing-new` when no row differs. Whatever is
+        raised, the release before stands untouched.
         """
         self.check(tables)
         arrow = {name: to_arrow(name, frame) for name, frame in tables.items()}
         with self._writing("publish", author):
-            return self._publish(arrow, self._expected(expected), author, note, "publish")
+            parent = self._expected(expected)
+            return self._publish(arrow, parent, author, note, "publish", proposals=proposals)
 
     def restore(self, release_id: str, *, author: str, note: str, expected: str) -> Release:
         """Publish the tables of an older release once more; StoreError `gone` when its rows were let go."""
