@@ -1,4 +1,4 @@
-"""`python -m data check|import|history|diff|restore|export|status|seed|accept|vacuum|catalog|token`: the desk.
+"""`python -m data check|import|history|diff|restore|export|proposals|status|seed|accept|vacuum|catalog|token`: the desk.
 
 The store is `STI_STORE` (or `--store`). Exit codes: 0 clean or done, 1 problems that the output names, 2 cannot read.
 """
@@ -146,7 +146,9 @@ def _proposals(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     waiting = verbs.add_parser("proposals", help="what is proposed; accept it or send it back")
     what = waiting.add_mutually_exclusive_group()
     what.add_argument("--accept", nargs="+", metavar="ID", help="all of these as one release")
-    what.add_argument("--return", dest="send_back", metavar="ID", help="to its author, with a --note; answers a note")
+    what.add_argument(
+        "--return", dest="send_back", metavar="ID", help="to its author, with a --note; answers a note"
+    )
     waiting.add_argument("--json", action="store_true", help="for another program")
     _signed(waiting)
     waiting.set_defaults(run=proposal_commands.proposals)
