@@ -57,6 +57,7 @@ SPECS: dict[str, MeasureSpec] = {
         _categorical("coverage", ("covered", "uncovered"), ("covered",)),
         _categorical("attendance", ("attended", "invited_never_came", "never_invited"), ("attended",)),
         _sequential("workshops", "workshop", (1, 2, 3, 5), (1, 2, 3, 4), AMOUNT_STATES),
+        _sequential("institutions", "institution", (1, 2, 3, 5), (2, 4, 6, 8), AMOUNT_STATES),
         _categorical("plan", (*reversed(PLAN_STAGES), "none"), ("approved", "in_provincial_plan")),
         _sequential("projects", "project", (1, 3, 5, 10), (5, 10, 20, 40)),
         _sequential("allocated", "baht", (2e6, 5e6, 10e6, 20e6), (10e6, 20e6, 40e6, 80e6)),

@@ -13,7 +13,7 @@ import pandas as pd
 
 from data.records import Records
 from data.remember import lru_cache
-from measures import areas, evidence, scope, values
+from measures import areas, evidence, network, scope, values
 from measures.catalogue import NO_VALUE, SPECS
 from measures.projects import amounts as projects
 from measures.scope import Area
@@ -53,8 +53,9 @@ def table(
     not_reported, not_applicable), value (count, or baht), of (provinces), rate (value / of), reason,
     difference and rate_difference (to side 0; 0 for side 0, NaN where either is not known), evidence, source_id.
     Values: provinces reached for coverage, attendance and plan; workshops attended, added up over provinces
-    (state partly known: reason partly_reported); distinct projects running; baht by shares (for the whole country
-    each project whole). An area that does not exist on its day is not_applicable, reason area_not_on_day.
+    (state partly known: reason partly_reported); distinct institutions; distinct projects running; baht by shares
+    (for the whole country each project whole). An area that does not exist on its day is not_applicable, reason
+    area_not_on_day.
     Raises ValueError for fewer than two or more than four sides.
     """
     if not FEWEST <= len(sides) <= MOST:
@@ -89,7 +90,7 @@ def cell(records: Records, side: Selection, measure: str) -> dict:
 
 
 def _is_amount(measure: str) -> bool:
-    return SPECS[measure].unit in ("project", "baht")
+    return SPECS[measure].unit in ("project", "baht", "institution")  # what provinces share is not added up
 
 
 @lru_cache(maxsize=1024)
@@ -133,9 +134,9 @@ def _amount(records: Records, side: Selection, area: Area, measure: str) -> dict
 
 def _national(records: Records, side: Selection, area: Area, measure: str) -> dict:
     whole = side.but(area=None, groups=())
-    count = projects.running_total(records, whole)
+    count = (network.total if measure == "institutions" else projects.running_total)(records, whole)
     value = np.nan if count.value is None else float(count.value)
-    if measure != "projects":
+    if measure in projects.MONEY:
         value = projects.money_total(records, whole)[projects.MONEY[measure]]
     state = count.state if count.state in NO_VALUE else "value" if value else "none"
     return {"state": state, "value": value, "of": float(len(area.provinces)), "reason": "",

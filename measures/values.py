@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.records import Records
 from data.remember import lru_cache
-from measures import areas, coverage, plans, workshops
+from measures import areas, coverage, network, plans, workshops
 from measures.answers.table import TABLES, Table, build, event_days
 from measures.catalogue import GAPS, GROUP_ONLY, SPECS
 from measures.memory import aside, remembered
@@ -31,6 +31,8 @@ _FRAMES: dict[tuple[str, str], Frame] = {
     ("attendance", "group"): _attendance_by_group,
     ("workshops", "province"): workshops.count_by_province,
     ("workshops", "group"): workshops.count_by_group,
+    ("institutions", "province"): network.count_by_province,
+    ("institutions", "group"): network.count_by_group,
     ("plan", "province"): plans.by_province,
     ("plan", "group"): plans.by_group,
     **{

@@ -24,6 +24,7 @@ RECORDS = tiny.records(
     project_locations=[
         tiny.location("p1", "41"), tiny.location("p1", "42"), tiny.location("p2", "50"),
     ],
+    institutions=[{"institution_code": "CMU", "province_code": "50", "source_id": "sample"}],
     plans=[{"plan_id": "a", "province_code": "50", "approved_on": "2010-05-25", "source_id": "sample"}],
 )  # fmt: skip
 
@@ -35,7 +36,8 @@ def values(sides, column):
 
 def test_counts_and_denominators_of_two_groups():
     assert values([NE, NORTH], "value") == {
-        "coverage": [2, 2], "attendance": [1, 2], "workshops": [1, 3], "plan": [0, 1], "projects": [1, 1],
+        "coverage": [2, 2], "attendance": [1, 2], "workshops": [1, 3], "institutions": [0, 1], "plan": [0, 1],
+        "projects": [1, 1],
         "allocated": [100, 100], "disbursed": [40, 40],
     }  # fmt: skip
     assert set(map(tuple, values([NE, NORTH], "of").values())) == {(4.0, 2.0)}
@@ -63,7 +65,8 @@ def test_one_province_at_two_dates():
 def test_the_whole_country_is_a_side_without_bangkok_but_for_projects():
     country = [row for row in compare.table(RECORDS, [DAY, NE]).to_dict("records") if row["side"] == 0]
     assert {row["measure"]: row["of"] for row in country} == {
-        "coverage": 6, "attendance": 6, "workshops": 6, "plan": 6, "projects": 7, "allocated": 7, "disbursed": 7,
+        "coverage": 6, "attendance": 6, "workshops": 6, "institutions": 7, "plan": 6, "projects": 7,
+        "allocated": 7, "disbursed": 7,
     }  # fmt: skip
     assert {row["measure"]: row["value"] for row in country}["projects"] == 2
 

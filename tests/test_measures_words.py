@@ -18,7 +18,13 @@ REASON = re.compile(r'(?:reason=|"reason": )"([a-z_]+)"')
 
 def codes():
     for code, spec in catalogue.SPECS.items():
-        yield from (f"measure-{code}", f"measure-{code}-definition", f"measure-{code}-unit")
+        yield from (
+            f"measure-{code}",
+            f"measure-{code}-definition",
+            f"measure-{code}-unit",
+            f"figures-gap-{code}",
+        )
+        yield from (f"compare-short-{code}", f"compare-unit-{code}")
         yield from (f"measure-{code}-{state}" for state in spec.states if state != "value")
     yield from (f"change-state-{state}" for state in (*catalogue.CHANGE_STATES, "value", "none"))
     yield from (f"step-{step}" for steps in phases.STEPS.values() for step in steps)

@@ -26,6 +26,25 @@ measure-workshops-none = No workshop yet
 measure-workshops-not_reported = No source yet
 measure-workshops-not_applicable = Not applicable
 
+measure-institutions = Network institutions
+measure-institutions-definition = Institutions of the Technology Clinic network that stand in an area or serve it on the chosen day. An institution counts once in every area it serves, so counts of provinces do not add up to the country's. Documents may not name them all.
+measure-institutions-unit = institutions
+measure-institutions-none = No network institution
+measure-institutions-not_reported = Not reported
+measure-institutions-not_applicable = Not applicable
+compare-short-institutions = Network institutions
+compare-unit-institutions = per province
+figures-gap-institutions = { $level ->
+    [group] { $n ->
+        [one] 1 group has
+       *[other] { $n } groups have
+    } no network institution
+   *[province] { $n ->
+        [one] 1 province has
+       *[other] { $n } provinces have
+    } no network institution
+}
+
 measure-plan = Provincial STI development plan
 measure-plan-definition = The stage the provincial STI development plan had reached on the chosen day. For a group: the provinces whose plan was approved or had entered the provincial development plan, Bangkok apart.
 measure-plan-unit = provinces

@@ -26,6 +26,19 @@ measure-workshops-none = ยังไม่มีการประชุม
 measure-workshops-not_reported = ยังไม่พบเอกสาร
 measure-workshops-not_applicable = ไม่นับรวม
 
+measure-institutions = จำนวนสถาบันในเครือข่าย
+measure-institutions-definition = สถาบันเครือข่ายคลินิกเทคโนโลยีที่ตั้งอยู่ในพื้นที่หรือให้บริการพื้นที่นั้นในวันที่เลือก สถาบันหนึ่งนับหนึ่งครั้งในแต่ละพื้นที่ที่ให้บริการ ยอดของจังหวัดจึงรวมกันเป็นยอดทั้งประเทศไม่ได้ เอกสารอาจระบุไว้ไม่ครบทุกแห่ง
+measure-institutions-unit = สถาบัน
+measure-institutions-none = ไม่มีสถาบันเครือข่าย
+measure-institutions-not_reported = ไม่มีข้อมูล
+measure-institutions-not_applicable = ไม่นับรวม
+compare-short-institutions = สถาบันในเครือข่าย
+compare-unit-institutions = แห่งต่อจังหวัด
+figures-gap-institutions = { $level ->
+    [group] { $n } กลุ่มไม่มีสถาบันเครือข่าย
+   *[province] { $n } จังหวัดไม่มีสถาบันเครือข่าย
+}
+
 measure-plan = แผนพัฒนาจังหวัดด้วย วทน.
 measure-plan-definition = ขั้นที่แผนพัฒนาจังหวัดด้วย วทน. ไปถึงแล้ว ณ วันที่เลือก ระดับกลุ่มจังหวัดนับจังหวัดที่แผนได้รับอนุมัติแล้วหรือบรรจุในแผนพัฒนาจังหวัดแล้ว ไม่รวมกรุงเทพมหานคร
 measure-plan-unit = จังหวัด
