@@ -45,6 +45,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 chrome.head(reader)
+chrome.unknown_page(reader)
 if (trouble := context.shelf().trouble) is not None:
     shown = context.shelf().release
     faulty.stale(trouble, str(shown.number) if shown else records.release, reader)

@@ -7,6 +7,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Mount, Route
 
 from server import guide, health, metrics
+from server.dialogs import NoDialogs
 from server.first_page import FirstPage
 from server.headers import CachedStatic, SecurityHeaders, allowed_hosts, icon
 from server.media import OwnMedia
@@ -20,6 +21,7 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(), www_redirect=False),
         Middleware(metrics.Private),
+        Middleware(NoDialogs),
         Middleware(OwnMedia),
         Middleware(BoundedUploads),
         Middleware(Packed),

@@ -1,8 +1,10 @@
 """The frame around every page: style, document language, search, saved views, switches, notes, footer."""
 
 import html
+import json
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -10,11 +12,13 @@ from data.records import Records
 from data.version import VERSION
 from figures.tokens import Tokens, tokens
 from locales import ERAS, LANGUAGES, Reader
-from shell import address, saved_views, search_box
+from shell import address, lists, saved_views, search_box
 
 HERE = Path(__file__).resolve().parent
 STYLE = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "print.css"))
-SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "tools.js", "ahead.js"))
+SCRIPT = "\n".join(
+    (HERE / name).read_text(encoding="utf-8") for name in ("line.js", "page.js", "tools.js", "ahead.js")
+)
 
 NAMES, NAMED = 8, 40  # of a link's unknown names so many are told, and so much of each
 
@@ -23,9 +27,9 @@ def head(reader: Reader) -> None:
     """Draw what stands above every page."""
     style(tokens(reader))
     # `lang` and the texts of the script come from fixed lists, never from the reader.
+    said = json.dumps(_words(reader), ensure_ascii=False)
     st.html(
-        f"<script>document.documentElement.lang='{reader.lang}';"
-        f"window.stiWords={{copied:{reader.t('shell-copied')!r},failed:{reader.t('card-copy-failed')!r}}};\n{SCRIPT}</script>",
+        f"<script>document.documentElement.lang='{reader.lang}';window.stiWords={said};\n{SCRIPT}</script>",
         unsafe_allow_javascript=True,
     )
     brand = html.escape(reader.t("shell-brand"))
@@ -37,6 +41,26 @@ def head(reader: Reader) -> None:
         _switch("era", ERAS, reader)
     if cleaned := address.take_cleaned():
         st.info(reader.t("shell-link-cleaned", names=_plain(cleaned)), icon=":material/link_off:")
+    if address.take_unknown():
+        st.info(reader.t("doors-choice-unknown"), icon=":material/info:")
+
+
+def unknown_page(reader: Reader) -> None:
+    """Say so where the address names a page that there is not; the first page is shown in its place."""
+    path = urlsplit(st.context.url or "").path.rstrip("/")
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    asked = path.removeprefix(f"/{base}" if base else "").strip("/")
+    if asked and asked not in lists.PAGES:
+        st.info(reader.t("doors-page-unknown"), icon=":material/link_off:")
+
+
+def _words(reader: Reader) -> dict[str, str]:
+    """Return what the scripts of the page say; `#time` is put in by them."""
+    said = {"copied": "shell-copied", "failed": "card-copy-failed", "byHand": "doors-copy-by-hand"}
+    said |= {"close": "doors-copy-close", "back": "doors-line-back"}
+    return {name: reader.t(message) for name, message in said.items()} | {
+        "lost": reader.t("doors-line-lost", time="#time")
+    }
 
 
 def style(sheet: Tokens) -> None:

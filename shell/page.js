@@ -8,7 +8,8 @@ if (!window.stiReady) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     history.pushState({}, "", link.href);
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    // While the line is gone the link waits in the address, and is followed when it is back (line.js).
+    if (!window.stiLine()) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     window.scrollTo(0, 0);
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   });
@@ -17,13 +18,7 @@ if (!window.stiReady) {
     if (!button) return;
     const link = location.href.split("#")[0] + "#" + button.dataset.copy;
     history.replaceState(history.state, "", link);
-    const done = () => {
-      const old = button.textContent;
-      button.textContent = window.stiWords.copied;
-      setTimeout(() => { button.textContent = old; }, 1600);
-    };
-    if (navigator.clipboard) navigator.clipboard.writeText(link).then(done, done);
-    else done();
+    window.stiCopy(link).then((done) => said(button, window.stiWords[done ? "copied" : "failed"]));
   });
   // On paper a plot keeps its shape and takes the room there is: its drawing gets a view box, its frame its proportions.
   window.addEventListener("beforeprint", () => {
@@ -48,15 +43,6 @@ if (!window.stiReady) {
     button.textContent = words;
     setTimeout(() => { button.textContent = old; }, 2200);
   };
-  const byHand = (text) => {
-    const area = Object.assign(document.createElement("textarea"), { value: text });
-    area.style.cssText = "position:fixed;opacity:0";
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  };
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy-picture],[data-copy-text],[data-copy-code]");
     if (!button) return;
@@ -65,10 +51,8 @@ if (!window.stiReady) {
       // Markup travels percent-encoded: an attribute that holds a tag's end is taken for an attack and left out.
       const { copyCode, copyText } = button.dataset;
       const text = copyCode === undefined ? copyText : decodeURIComponent(copyCode);
-      if (text !== undefined) {
-        if (navigator.clipboard) { await navigator.clipboard.writeText(text); done = true; }
-        else done = byHand(text);
-      } else {
+      if (text !== undefined) done = await window.stiCopy(text);
+      else {
         const image = document.querySelector(".st-key-" + CSS.escape(button.dataset.copyPicture) + " img");
         const picture = fetch(image.src).then((answer) => answer.blob());
         await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
@@ -77,16 +61,6 @@ if (!window.stiReady) {
     } catch { done = false; }
     said(button, window.stiWords[done ? "copied" : "failed"]);
   });
-  // A connection that was lost may come back to a new session (a restarted server, another replica): one run brings it
-  // to the address before the reader touches anything. In the same session it brings what was done meanwhile.
-  const app = document.querySelector("[data-testid=stApp]");
-  let lost = false;
-  if (app) new MutationObserver(() => {
-    if (app.dataset.testConnectionState !== "CONNECTED") { lost = true; return; }
-    if (!lost) return;
-    lost = false;
-    setTimeout(() => document.querySelector(".st-key-sti_again button")?.click(), 50);
-  }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
   const wanted = decodeURIComponent((window.stiHash || location.hash).slice(1));
   if (wanted) {
     let tries = 0;

@@ -48,21 +48,11 @@ if (!window.stiTools) {
     }
     menu().querySelector("ul").replaceChildren(...rows);
   };
-  const copy = async (text) => {
-    try { await navigator.clipboard.writeText(text); return true; } catch { /* not offered outside https */ }
-    const area = document.createElement("textarea");
-    area.value = text;
-    menu().append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  };
   const act = {
     copy: async (button) => {
-      const done = await copy(location.href.split("#")[0]);
+      const done = await window.stiCopy(location.href.split("#")[0]);
       say(words()[done ? "copied" : "copy-failed"]);
-      button.focus();
+      if (done) button.focus(); // else the link lies there, chosen
     },
     save: () => {
       const field = menu().querySelector("input[type=text]"), name = field.value.trim();
@@ -127,7 +117,9 @@ if (!window.stiTools) {
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches?.("input, textarea, select, [contenteditable=true]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && opener()) {
+    // By its place while the keyboard is Thai.
+    const slash = event.key === "/" ? event.code !== "Digit2" : event.code === "Slash" && /[\u0e00-\u0e7f]/.test(event.key);
+    if (slash && !event.shiftKey && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && opener()) {
       event.preventDefault();
       if (!field()) opener().click();
       enter();

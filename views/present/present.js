@@ -95,8 +95,6 @@ if (!window.stiPresent) {
     ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous", Home: "first", End: "last",
     o: "index", n: "notes", a: "play", b: "blank", ".": "blank", f: "full", F5: "full", s: "panel", "?": "help", h: "help",
     Escape: "escape",
-    // the same keys while the keyboard is Thai
-    "น": "index", "ื": "notes", "ฟ": "play", "ิ": "blank", "ใ": "blank", "ด": "full", "ห": "panel",
   };
 
   // Digits gather to a number: 1 and 0 within a moment, or Enter at once.
@@ -121,8 +119,13 @@ if (!window.stiPresent) {
     const typing = inside || target.matches?.("input, textarea, select, [contenteditable=true], [role=option], [role=listbox]");
     if (event.key === "Escape" && inside && is("panel")) { only(""); target.blur(); return; }
     if (typing) return;
-    const thai = "๐๑๒๓๔๕๖๗๘๙".indexOf(event.key), number = /^[0-9]$/.test(event.key) ? event.key : thai >= 0 ? String(thai) : "";
-    const name = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    // By their place while the keyboard is Thai: ๅ / - ภ are the digits, น the o.
+    const digitAt = !event.shiftKey && /^(?:Digit|Numpad)([0-9])$/.exec(event.code);
+    const thai = "๐๑๒๓๔๕๖๗๘๙".indexOf(event.key);
+    const number = /^[0-9]$/.test(event.key) ? event.key : thai >= 0 ? String(thai) : digitAt ? digitAt[1] : "";
+    const place = { Period: ".", Slash: event.shiftKey ? "?" : "" }[event.code] ?? event.code.replace(/^Key/, "");
+    const key = /[\u0e00-\u0e7f]/.test(event.key) ? place : event.key;
+    const name = KEYS[key.length === 1 ? key.toLowerCase() : key];
     if (!name && !number) return;
     const pressing = target.matches?.("button, a, summary") && (event.key === "Enter" || event.key === " ");
     if (pressing && !digits) return;
@@ -245,7 +248,7 @@ if (!window.stiPresent) {
     const state = document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState;
     if (lost !== (state !== "CONNECTED")) {
       lost = !lost;
-      say(lost ? words().offline : "");
+      say(lost ? window.stiLine() || words().offline : "");
     }
   }, 150);
 }
