@@ -27,11 +27,12 @@ _BETWEEN_CODES = (
 _REFUSED_CODES = (
     "file-too-big", "unknown-form", "wrong-content", "old-xls", "ods", "xlsb", "macros", "encrypted",
     "corrupt-file", "expands-too-much", "too-many-rows", "too-many-columns", "too-many-cells",
-    "too-many-sheets", "cell-too-long", "unknown-encoding", "mojibake",
+    "too-many-sheets", "cell-too-long", "unknown-encoding", "mojibake", "too-much-time", "too-much-memory",
 )  # fmt: skip
 _INTAKE_CODES = (
     "no-table", "lost-characters", "formula-error", "formula-without-value", "day-missing",
-    "qualified-number", "too-large", "several-provinces", "bad-answer",
+    "qualified-number", "too-large", "several-provinces", "bad-answer", "row-too-wide", "row-too-short",
+    "alias-of-another",
 )  # fmt: skip
 CODES = frozenset(
     (

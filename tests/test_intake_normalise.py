@@ -302,7 +302,7 @@ def test_a_status_is_read_in_the_words_of_officers(written, word):
 def test_free_text_loses_only_what_nobody_sees():
     assert read_text("  ปี ๒๕๕๔\u200b ").text == "ปี ๒๕๕๔"
     assert read_text("บรรทัดหนึ่ง\r\nบรรทัดสอง").text == "บรรทัดหนึ่ง\nบรรทัดสอง"
-    assert read_text("'=1+1").text == "=1+1"
+    assert read_text("'=1+1").text == "'=1+1"
     assert read_text("'ทดสอบ'").text == "'ทดสอบ'"
     assert read_code(" WS-๒๕๕๔ ").text == "ws-2554"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
@@ -53,9 +53,26 @@ class Changes(Sequence[Change]):
     def __init__(self, columns: Iterable[ColumnChanges] = ()) -> None:
         self.columns = tuple(columns)
         self._ends = list(accumulate(len(column.rows) for column in self.columns))
+        self._total = self._ends[-1] if self._ends else 0
 
     def __len__(self) -> int:
-        return self._ends[-1] if self._ends else 0
+        return self._total
+
+    def first(self, most: int) -> "Changes":
+        """Return the first changes, which still know how many there are in all."""
+        kept, left = [], most
+        for column in self.columns:
+            rows, read = column.rows[:left], column.read[:left]
+            readings = {text: column.readings[text] for text in read}
+            kept.append(replace(column, rows=rows, read=read, readings=readings))
+            left -= len(rows)
+        made = Changes(kept)
+        made._total = len(self)
+        return made
+
+    def __iter__(self) -> Iterator[Change]:
+        for column in self.columns:
+            yield from map(column.at, range(len(column.rows)))
 
     @overload
     def __getitem__(self, at: int) -> Change: ...

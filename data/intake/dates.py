@@ -32,6 +32,7 @@ NO_DAY = frozenset(
         "tbd",
     )
 )
+LONGEST = 100  # characters of a cell that may be a day; patterns see no longer text
 FIRST_BE_YEAR = 2484  # 1 Jan 1941: from here on both eras begin their year on the same day
 _EPOCH = dt.date(1899, 12, 30)  # day 0 of spreadsheets, right from 1 Mar 1900 on
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -75,6 +76,8 @@ def read_date(text: str, *, serials: bool = True) -> Reading:
     serials: bare numbers may be days of a spreadsheet (40653 is 2011-04-20). A year of two digits is a
     question unless a Thai month stands before it.
     """
+    if len(text) > LONGEST:
+        return Reading(text, fault="bad-date", expected=EXPECTED)
     if _ISO.fullmatch(text) and (made := _build(text[:4], text[5:7], text[8:], "")):
         return Reading(made[0], made[1])
     words = plain(text).casefold()

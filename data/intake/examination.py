@@ -1,6 +1,6 @@
 """What examining a book gives: everything found, and the tables ready to publish."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.faults import Fault
 from data.intake.changes import Changes, Question
@@ -11,6 +11,9 @@ from data.intake.sourcing import PENDING, Alias, Source, cite, keep_aliases
 from data.intake.suspicions import Suspicion
 from data.reading import Sheet
 from data.schema import TABLES
+
+
+SHOWN = 1_000  # faults and changes that travel to a page; the corrected file holds all of them
 
 
 class NotReadyError(ValueError):
@@ -38,6 +41,17 @@ class Examination:
     readings: dict[str, Normalised] = field(default_factory=dict)
     changed: Tables = field(default_factory=dict)
     current: Tables = field(default_factory=dict)
+
+    row_counts: dict[str, int] = field(default_factory=dict)
+    fault_count: int = 0
+
+    def light(self) -> "Examination":
+        """Return the examination without its readings, with the first faults and changes: what a page shows."""
+        counts = {name: len(sheet.values) for name, sheet in self.sheets.items()}
+        return replace(
+            self, sheets={}, row_counts=counts, faults=self.faults[:SHOWN], fault_count=len(self.faults),
+            changes=self.changes.first(SHOWN), readings={}, current={},
+        )  # fmt: skip
 
     @property
     def is_clean(self) -> bool:

@@ -16,6 +16,7 @@ _BRACKETS = re.compile(r"[(\[（{]([^)\]）}]*)[)\]）}]")
 _JOINTS = re.compile(r"[\s_./:;,*\-\"'“”]+")
 _MARKS = ("พ.ศ.", "ค.ศ.", "พศ", "คศ", "be", "ce", "คน", "ราย", "วดป", "ว/ด/ป", "people", "persons")
 SCHEMA, DISPLAY, SPELLING = 3, 2, 1  # how surely a header names a column
+LONGEST = 250  # characters of a header that are looked at; patterns see no longer text
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,13 @@ class Header:
 
 def key_of(text: str) -> str:
     """Return the comparison key of a header, a sheet name or a table name."""
-    return _JOINTS.sub("", plain(text).casefold())
+    return _JOINTS.sub("", plain(text[:LONGEST]).casefold())
 
 
 @lru_cache(maxsize=4096)
 def understand_header(text: str) -> Header:
     """Take a header apart: "งบประมาณ (ล้านบาท)" -> words of งบประมาณ, factor 1,000,000."""
-    words = plain(text).casefold()
+    words = plain(text[:LONGEST]).casefold()
     factor, percent = None, "%" in words or "ร้อยละ" in words
     for inside in _BRACKETS.findall(words):
         factor = factor or MONEY_UNITS.get(key_of(inside.replace("หน่วย", "")))

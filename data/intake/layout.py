@@ -1,15 +1,20 @@
 """From a grid to a sheet: where the header is, what merged cells mean, and rows that are no records."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from data.columns import Column
 from data.faults import Fault
 from data.intake.grids import Grid, letter
-from data.intake.headers import columns_meant, recognised
+from data.intake.headers import LONGEST, columns_meant, recognised
 from data.intake.notes import Note
+from data.intake.packed import PackedRows
 from data.intake.plain import plain, tidy
+from data.intake.spellings import OWN_EXPORT
 from data.schema import TABLES
+from data.takeout.parcel import as_meant
 
 SEARCHED = 40  # rows among which the header must stand
 EXAMPLE_MARKS = ("ตัวอย่าง:", "example:")  # a template's example rows begin so
@@ -21,6 +26,7 @@ _TOTAL_START = re.compile(r"(?:ยอด|ผล)?รวม|(?:grand |sub-?)?tota
 _FOOTER = re.compile(
     r"(?:หมายเหตุ|ที่มา|แหล่งข้อมูล|แหล่งที่มา|ข้อมูล ณ|ผู้จัดทำ|ผู้รายงาน|note|source|remark|prepared by)", re.IGNORECASE
 )
+_LOOKED_AT = 120  # characters of a cell that decide whether its row is a record
 _NUMBER = re.compile(r"[-+(]?[\d,. ]*\d[\d,. ]*\)?%?|-")
 _QUANTITIES = ("count", "money", "share")
 _KINDS: dict[str, Column] = {c.name: c for table in TABLES.values() for c in table.columns}
@@ -37,11 +43,15 @@ class RawSheet:
     name: str
     header: tuple[str, ...]
     header_row: int
-    rows: list[list[str]]
+    rows: Sequence[list[str]]
     row_numbers: list[int]
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()
     columns: tuple[str, ...] = ()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Travel between processes column by column: a million cells as a few buffers, not as a million objects."""
+        return self.__dict__ | {"rows": PackedRows.of(self.rows, len(self.header))}
 
 
 @dataclass
@@ -81,6 +91,9 @@ def lay_out(grid: Grid) -> RawSheet | None:
     faults = _faults(grid, dict(zip((letter(grid.first_column + c) for c in used), header, strict=True)),
                      set(numbers))  # fmt: skip
     rows = records if len(used) == width else [[row[c] for c in used] for row in records]
+    if OWN_EXPORT in {name.casefold() for name in header}:
+        # Our own export put a guard before what a spreadsheet would run; in other files an apostrophe is the officer's.
+        rows = [[as_meant(cell) if cell.startswith("'") else cell for cell in row] for row in rows]
     return RawSheet(
         grid.name, header, grid.first_row + at, rows, numbers, tuple(notes), faults,
         tuple(letter(grid.first_column + c) for c in used),
@@ -97,7 +110,7 @@ def _find_header(grid: Grid) -> tuple[int, int]:
             best, choice = (known, 0, -at), (at, 1)
         if at in spanning and at + 1 < len(grid.rows):
             pairs = _paired(grid, at, len(row))
-            below = sum(not cell.strip() or not _NUMBER.fullmatch(cell.strip()) for cell in grid.rows[at + 1])
+            below = sum(not cell.strip() or not _is_number(cell) for cell in grid.rows[at + 1])
             known_pairs = sum(recognised(cell) for cell in pairs)
             if known_pairs > best[0] and below == len(grid.rows[at + 1]):
                 best, choice = (known_pairs, 1, -at), (at, 2)
@@ -125,10 +138,19 @@ def _paired(grid: Grid, at: int, width: int) -> list[str]:
     return joined
 
 
+def _is_number(cell: str) -> bool:
+    return len(cell) <= _LOOKED_AT and bool(_NUMBER.fullmatch(plain(cell)))
+
+
 def _header(grid: Grid, at: int, depth: int, width: int) -> list[str]:
     row = _paired(grid, at, width) if depth == 2 else list(grid.rows[at])
     row += [""] * (width - len(row))
-    return [re.sub(r"\s+", " ", tidy(cell)) for cell in row]
+    return [_one_line(cell) for cell in row]
+
+
+def _one_line(cell: str) -> str:
+    """Return a header as one line; no more of it than is looked at."""
+    return re.sub(r"\s+", " ", tidy(cell[:LONGEST]))
 
 
 def _unique(names: list[str], notes: list[Note]) -> tuple[str, ...]:
@@ -153,7 +175,7 @@ def _fill_merged(grid: Grid, first: int, names: list[str]) -> tuple[int, list[in
             continue
         value = grid.rows[at][column] if column < len(grid.rows[at]) else ""
         kinds = [_KINDS[name].kind for name in columns_meant(names[column]) if name in _KINDS]
-        is_number = bool(_NUMBER.fullmatch(plain(value)))
+        is_number = _is_number(value)
         if not value.strip() or (is_number and (not kinds or any(kind in _QUANTITIES for kind in kinds))):
             kept_out += [top + 1] if value.strip() else []
             continue
@@ -185,7 +207,7 @@ def _records(
 
 def _no_record(cells: list[str], row: list[str], header: list[str], width: int) -> str:
     """Return why a row is no record: a total, a footer, a repeated header, an example; "" for a record."""
-    first = tidy(cells[0])
+    first = tidy(cells[0][:_LOOKED_AT])
     start = first[:20].casefold()
     if start.startswith(EXAMPLE_MARKS):
         return "example-rows"
@@ -194,10 +216,10 @@ def _no_record(cells: list[str], row: list[str], header: list[str], width: int) 
     if _TOTAL_START.match(start):
         others = cells[1:]
         if (_TOTAL.fullmatch(re.sub(r"\s+", "", first)) and len(cells) <= max(2, width // 2 + 1)) or (
-            others and all(_NUMBER.fullmatch(plain(cell)) for cell in others)
+            others and all(_is_number(cell) for cell in others)
         ):
             return "total-rows"
-    if first in header and [re.sub(r"\s+", " ", tidy(cell)) for cell in row] == header[: len(row)]:
+    if first in header and [_one_line(cell) for cell in row] == header[: len(row)]:
         return "repeated-header-rows"
     return ""
 

@@ -12,6 +12,7 @@ from data.intake.plain import plain, tidy
 from data.intake.reading import Reading
 from geo.names import alias_table, fold
 
+LONGEST = 200  # characters of a cell that may be a name; folding and patterns see no longer text
 SUGGESTED = 3  # how many a question offers
 ASKED = 200  # distinct unknown names of a column that are compared with all known ones; the rest are faults
 _BOTH = re.compile(r"([0-9]{2})\s*[-:.() ]\s*(\D+)|(\D+?)\s*[-:.() ]\s*([0-9]{2})\)?")
@@ -76,6 +77,8 @@ def read_province(text: str, names: Names) -> Reading:
     written = tidy(text)
     if not written:
         return Reading("", "space" if text else "")
+    if len(written) > LONGEST:
+        return Reading(text, fault="unknown-province", expected=names.table)
     if code := _only(fold(plain(written)), names):
         return Reading(code, "province-name" if fold(written) in names.registry else "province-alias")
     if both := _BOTH.fullmatch(plain(written)):
@@ -102,6 +105,8 @@ def read_reference(text: str, names: Names) -> Reading:
     written = tidy(text)
     if not written or written in names.codes:
         return Reading(written, "space")
+    if len(written) > LONGEST:
+        return Reading(text, fault="unknown-code", expected=names.table)
     if (lower := plain(written).casefold()) in names.codes:
         return Reading(lower, "code-form")
     found = names.by_name.get(fold(written), ())
@@ -116,7 +121,7 @@ def _ask(text: str, written: str, names: Names, fault: str) -> Reading:
     """Return a question with the nearest names, or a fault when none is near."""
     expected = names.table
     names.asked += 1
-    if names.asked > ASKED or len(written) > 200:
+    if names.asked > ASKED:
         return Reading(text, fault=fault, expected=expected, asks=names.table)
     key = fold(written)
     near = difflib.get_close_matches(key, names.by_name, n=SUGGESTED * 3, cutoff=0.72)

@@ -27,7 +27,6 @@ __all__ = [
     "Change", "Normalised", "Question", "answer_key", "change_text", "normalise", "question_text", "read_code",
     "read_text",
 ]  # fmt: skip
-_LOST = re.compile(r"\ufffd|^[?\s]*\?{3}[?\s]*$")
 _PLAIN = Reading("")
 Read = Callable[[str], Reading]
 
@@ -97,6 +96,11 @@ def normalise(
     return result
 
 
+def _is_lost(cell: str) -> bool:
+    """Say whether the letters of a cell were lost before it came here: replaced, or all of them question marks."""
+    return "\ufffd" in cell or ("???" in cell and not cell.replace("?", "").strip())
+
+
 def _frame(columns: Mapping[str, list[str]]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(cells, dtype="str") for name, cells in columns.items()})
 
@@ -132,7 +136,7 @@ def _reader(column: Column, header: str, cells: list[str], names: Mapping[str, N
 def _beyond_one(cells: list[str]) -> bool:
     """Say whether a column headed per cent really counts in hundredths: some number in it is over 1."""
     for cell in dict.fromkeys(cells):
-        number = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)", plain(cell))
+        number = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)", plain(cell)) if len(cell) <= 100 else None
         if number and float(number[1]) > 1:
             return True
     return False
@@ -163,7 +167,7 @@ def _column(
     """Read a column, each different text once; faults, changes and questions go into the result."""
     readings: dict[str, Reading] = {}
     for cell in dict.fromkeys(cells):
-        reading = Reading(cell, fault="lost-characters") if _LOST.search(cell) else read(cell)
+        reading = Reading(cell, fault="lost-characters") if _is_lost(cell) else read(cell)
         if reading.asks:
             reading = _answered(result, reading, cell, answers, read)
         if reading.rule or reading.fault or reading.asks:

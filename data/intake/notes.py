@@ -18,6 +18,10 @@ class RefusedFileError(ValueError):
         self.fault = fault
         super().__init__(f"{fault.file}: {fault.code} {fault.read!r}")
 
+    def __reduce__(self) -> tuple[type[RefusedFileError], tuple[Fault]]:
+        """Be made again from the fault: a refusal may come from another process."""
+        return RefusedFileError, (self.fault,)
+
 
 @dataclass(frozen=True)
 class Note:

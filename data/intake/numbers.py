@@ -26,6 +26,7 @@ _NOTHING = ("ไม่มีข้อมูล", "ไม่ทราบ", "ไ�
 _ZERO_OR_NOTHING = ("-", "--", "---", ".", "ไม่มี", "nil", "ว่าง")
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ปีงบ|ปี|fiscal year|fy|year|พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|b\.?e\.?|a\.?d\.?|c\.?e\.?|[\s.])*"
                    r"([0-9]{4}|[0-9]{2})(?:\.0+)?\s*(?:b\.?e\.?|a\.?d\.?|c\.?e\.?|พ\.?ศ\.?|ค\.?ศ\.?)?")  # fmt: skip
+LONGEST = 100  # characters of a cell that may be a number or a year; patterns see no longer text
 LARGEST = Decimal(10) ** 15  # beyond it a spreadsheet no longer keeps every digit
 
 
@@ -40,6 +41,8 @@ def read_number(text: str, kind: str, factor: Decimal | None = None, percent: bo
     kind: count, money or share. factor: what the header says one unit is worth, in baht; a unit in the cell
     comes first. percent: the header counts in hundredths. A lone dash is a question: zero, or not reported?
     """
+    if len(text) > LONGEST:
+        return Reading(text, fault="bad-number", expected=EXPECTED[kind])
     if _WHOLE.fullmatch(text) and kind in ("count", "money") and factor is None:
         return Reading(text)
     words = plain(text).casefold()
@@ -115,6 +118,8 @@ def _written(text: str, number: Decimal, rule: str, kind: str) -> Reading:
 
 def read_year(text: str) -> Reading:
     """Return a year of the Buddhist Era; one of the Common Era is set forward, two digits are a question."""
+    if len(text) > LONGEST:
+        return Reading(text, fault="bad-number", expected=EXPECTED["year_be"])
     words = plain(text).casefold()
     if not words:
         return Reading("", "space" if text else "")

@@ -10,7 +10,8 @@ _PHONE = re.compile(
     r"(?<![\w/.-])(?:\+66[ -]?|0)"
     r"(?:[689]\d[ -]?\d{3}[ -]?\d{4}|2[ -]?\d{3}[ -]?\d{4}|[3-7]\d[ -]?\d{3}[ -]?\d{3})(?![\d/-])"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+# Bounded and begun only where a word begins, so that a long text is gone through once.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}")
 _CANDIDATE = re.compile(r"@|[0-9๐-๙](?:[ \-–]?[0-9๐-๙]){7}")
 
 

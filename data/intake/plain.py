@@ -8,7 +8,6 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 # Marks of direction and width that no reader sees; joiners inside Thai text are among them.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
-_SAFE_FORMULA = re.compile(r"'(?=[=+\-@\t\r])")
 
 
 def thai_digits(text: str) -> str:
@@ -23,9 +22,5 @@ def plain(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return free text without blank ends and invisible characters; its words and digits stay as they are.
-
-    An apostrophe that an export put before a sign, lest a spreadsheet run the cell, is taken off again.
-    """
-    text = INVISIBLE.sub("", text.replace("\r\n", "\n")).strip(" \t\n\r\u00a0\u3000")
-    return _SAFE_FORMULA.sub("", text, count=1) if text.startswith("'") else text
+    """Return free text without blank ends and invisible characters; its words and digits stay as they are."""
+    return INVISIBLE.sub("", text.replace("\r\n", "\n")).strip(" \t\n\r\u00a0\u3000")

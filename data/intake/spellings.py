@@ -64,7 +64,8 @@ COLUMN_SPELLINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Columns that exports carry and that no table of the schema has; they are read, but are not data.
-CARRIED = ("evidence", "release")
+OWN_EXPORT = "evidence"
+CARRIED = (OWN_EXPORT, "release")
 
 # Headers under which people are named or can be reached: they are no part of any table.
 PERSONAL_HEADERS = ("เลขประจำตัวประชาชน", "เลขบัตรประชาชน", "บัตรประชาชน", "เลขประจำตัว 13 หลัก", "ชื่อ-สกุล", "ชื่อสกุล",

@@ -1,24 +1,20 @@
 """XLSX into grids of text cells: every visible sheet, numbers and days as they are stored."""
 
 import datetime as dt
-import re
-import zipfile
 from decimal import Decimal
 from io import BytesIO
-from xml.etree import ElementTree as Xml
 
 import python_calamine as calamine
 
 from data.faults import Fault
-from data.intake.archive import Scan, inspect
+from data.intake.archive import inspect
 from data.intake.contents import refuse
 from data.intake.grids import Grid, Progress
 from data.intake.limits import Limits
+from data.intake.markup import Scan
 from data.intake.notes import Note
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SHORT = 80  # texts up to this length are kept once however often they stand in a sheet
-_OLD_EPOCH = re.compile(rb"""date1904\s*=\s*["'](?:1|true)["']""")
 
 
 def read_workbook(
@@ -28,8 +24,8 @@ def read_workbook(
 
     The first half of the progress is unpacking and measuring, the second half reading cells.
     """
-    scans = inspect(name, content, limits, lambda share: progress(share * 0.4))
-    parts, notes = _parts(content)
+    inside = inspect(name, content, limits, lambda share: progress(share * 0.4))
+    notes = [Note("date-1904")] if inside.counts_from_1904 else []
     try:
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(content))
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
@@ -44,27 +40,10 @@ def read_workbook(
             notes.append(Note("hidden-sheet", read=sheet.name))
             continue
         start, size = 0.4 + 0.6 * at / len(sheets), 0.6 / len(sheets)
-        scan = scans.get(parts.get(sheet.name, ""), Scan())
+        scan = inside.scans.get(inside.parts.get(sheet.name, ""), Scan())
         part = lambda share, start=start, size=size: progress(start + share * size)  # noqa: E731
         grids.append(_grid(name, book, sheet.name, scan, limits, part))
     return grids, notes
-
-
-def _parts(content: bytes) -> tuple[dict[str, str], list[Note]]:
-    """Return the part of the archive behind each sheet name, and what the workbook says of itself."""
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        try:
-            book = archive.read("xl/workbook.xml")
-            relations = Xml.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314  DTDs were refused
-            sheets = [e for e in Xml.fromstring(book).iter() if e.tag.endswith("}sheet")]  # noqa: S314
-        except (KeyError, Xml.ParseError):
-            return {}, []
-    targets = {r.get("Id"): (r.get("Target") or "").lstrip("/") for r in relations}
-    parts = {}
-    for sheet in sheets:
-        target = targets.get(sheet.get(_RELATION), "")
-        parts[sheet.get("name") or ""] = target if target.startswith("xl/") else f"xl/{target}"
-    return parts, [Note("date-1904")] if _OLD_EPOCH.search(book) else []
 
 
 def _grid(

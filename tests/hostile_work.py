@@ -1,0 +1,18 @@
+"""What no file may do to a server: run for ever, take all memory, end the process."""
+
+import os
+
+
+def spin(progress: object = None) -> None:
+    while True:
+        pass
+
+
+def hog(progress: object = None) -> None:
+    held = []
+    while True:
+        held.append(bytearray(10**7))
+
+
+def die(progress: object = None) -> None:
+    os.abort()
