@@ -42,11 +42,13 @@ def _started_though_planned(rows: pd.DataFrame) -> pd.Series:
     return (rows["status"] == "planned") & (rows["disbursed_baht"] > 0)
 
 
-def _no_start(rows: pd.DataFrame) -> pd.Series:
+def no_start(rows: pd.DataFrame) -> pd.Series:
+    """Say where a project that has begun by its status names no first day."""
     return rows["status"].isin(["running", "completed", "cancelled"]) & rows["started_on"].isna()
 
 
-def _no_end(rows: pd.DataFrame) -> pd.Series:
+def no_end(rows: pd.DataFrame) -> pd.Series:
+    """Say where a completed project names no last day."""
     return (rows["status"] == "completed") & rows["ended_on"].isna()
 
 
@@ -71,8 +73,6 @@ PROJECT_RULES = (
     year_of_date("started_on"),
     Rule("disbursed-over-allocated", "disbursed_baht", _overspent, against="allocated_baht"),
     Rule("spent-though-planned", "disbursed_baht", _started_though_planned),
-    Rule("status-needs-date", "started_on", _no_start, against="status"),
-    Rule("status-needs-date", "ended_on", _no_end, against="status"),
 )
 LOCATION_RULES = (
     Rule("place-missing", "province_code", _place_missing, against="precision"),

@@ -129,9 +129,9 @@ _WORK = (
         _SOURCE,
     ), key=("workshop_id", "province_code", "role"), documented=False),
     Table("projects", (
-        code("project_id", required=True), *_OWN_TITLES, ref("programme_code", "programmes", required=True),
+        code("project_id", required=True), *_OWN_TITLES, ref("programme_code", "programmes"),
         ref("agency_code", "agencies"), ref("phase_code", "phases"),
-        text("status", required=True, allowed=STATUSES), day("started_on"), day("ended_on"),
+        text("status", allowed=STATUSES), day("started_on"), day("ended_on"),
         number("fiscal_year_be", "year_be", required=True), number("allocated_baht", "money"),
         number("disbursed_baht", "money"), number("beneficiary_count"), _SOURCE,
     ), key=("project_id",), rules=PROJECT_RULES, documented=False),

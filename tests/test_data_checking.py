@@ -106,6 +106,19 @@ def test_the_groups_of_2551_stand_in_for_those_before_them(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "changes",
+    [
+        {"programme_code": ""},
+        {"status": ""},
+        {"status": "", "started_on": "", "ended_on": ""},
+        {"started_on": "", "ended_on": ""},
+    ],
+)
+def test_what_a_list_does_not_state_of_a_project_may_stay_blank(tmp_path, changes):
+    assert found(tmp_path, {"projects": csv_text("projects", [PROJECT | changes])}) == []
+
+
+@pytest.mark.parametrize(
     ("changes", "column", "read", "expected", "code"),
     [
         ({"disbursed_baht": "300001"}, "disbursed_baht", "300001", "300000", "disbursed-over-allocated"),
@@ -116,8 +129,6 @@ def test_the_groups_of_2551_stand_in_for_those_before_them(tmp_path):
             "",
             "spent-though-planned",
         ),
-        ({"ended_on": ""}, "ended_on", "", "completed", "status-needs-date"),
-        ({"started_on": ""}, "started_on", "", "completed", "status-needs-date"),
         ({"ended_on": "2010-12-31"}, "ended_on", "2010-12-31", "2011-01-10", "end-before-start"),
         ({"fiscal_year_be": "2553"}, "fiscal_year_be", "2553", "2011-01-10", "year-date"),
     ],

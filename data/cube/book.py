@@ -26,7 +26,7 @@ from data.store.columnar import to_frame
 
 _FEW_WORDS = ("programme_code", "agency_code", "phase_code", "status", "source_id", "evidence", "province_code",
               "precision")  # fmt: skip
-_READ = ("project_id", "title_th", "title_en", "beneficiary_count")
+_READ = ("project_id", "title_th", "title_en", "started_on", "beneficiary_count")
 _ANSWERS = 256
 _KEPT = 6  # answers about single rows; one of ten million flags is 10 MB
 
@@ -80,7 +80,7 @@ class ProjectBook:
         years = codes["fiscal_year"]
         return read.assign(
             **{name: pd.Series(column, dtype="str") for name, column in words.items()},
-            started_on=_dates(own.starts(rows)), ended_on=_dates(own.end[rows]),
+            ended_on=_dates(own.end[rows]),
             fiscal_year_be=pd.array(np.where(years == 0, None, years.astype(object)), dtype="Int64"),
             allocated_baht=own.allocated[rows].astype(float), disbursed_baht=own.disbursed[rows].astype(float),
         )  # fmt: skip

@@ -83,6 +83,13 @@ def over_days(start: np.ndarray, end: np.ndarray, begun: int) -> np.ndarray:
     return over
 
 
+def begun_by_year(start: np.ndarray, fiscal_year: np.ndarray) -> np.ndarray:
+    """Return first days; a project that names none stands from the first day of its fiscal year (BE, 0 for none)."""
+    first = (fiscal_year.astype(int) - 544 - 1970).astype("datetime64[Y]").astype("datetime64[M]") + 9
+    october = first.astype("datetime64[D]").astype(np.int32)
+    return np.where((start == NO_DAY) & (fiscal_year > 0), october, start).astype(np.int32)
+
+
 def _read_projects(pieces: Pieces, engine: duckdb.DuckDBPyConnection) -> _Projects:
     size = pieces.rows
     words = {column: Words() for column in (*_WORDS.values(), "source_id", "evidence")}
@@ -109,10 +116,11 @@ def _read_projects(pieces: Pieces, engine: duckdb.DuckDBPyConnection) -> _Projec
     own = {name: codes[column] for name, column in _WORDS.items()}
     own |= {"fiscal_year": years, "source": source}
     found = {name: told[column][0] for name, column in _WORDS.items()} | {"source": pairs}
+    start = begun_by_year(dates["started_on"], years)
     allocated, disbursed = (np.concatenate([np.zeros(0, np.float32), *sums]) for sums in baht.values())
     give_back(size)
     return _Projects(
-        hashed, in_order, own, found, dates["started_on"], dates["ended_on"], allocated, disbursed
+        hashed, in_order, own, found, start, dates["ended_on"], allocated, disbursed
     )
 
 

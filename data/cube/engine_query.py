@@ -24,16 +24,22 @@ FROM (SELECT owner, COUNT(*) AS many, CAST(SUM(several_mark) AS BIGINT) AS sever
       GROUP BY owner) AS summed
 """
 
-_PLAIN = """
+# A project that names no first day stands from the first of its fiscal year: 1 October, 544 years earlier.
+_OCTOBER = (
+    "CASE WHEN fiscal_year_be > 0 THEN "
+    "CAST(CONCAT(CAST(CAST(fiscal_year_be AS BIGINT) - 544 AS VARCHAR), '-10-01') AS DATE) ELSE NULL END"
+)
+_START = f"COALESCE(CAST(started_on AS DATE), {_OCTOBER})"
+_PLAIN = f"""
 SELECT project_id, COALESCE(programme_code, '') AS programme, COALESCE(agency_code, '') AS agency,
        COALESCE(phase_code, '') AS phase, COALESCE(status, '') AS status, COALESCE(source_id, '') AS source_id,
        COALESCE(evidence, '') AS evidence, COALESCE(CAST(fiscal_year_be AS BIGINT), 0) AS fiscal_year,
-       CAST(started_on AS DATE) AS started, CAST(ended_on AS DATE) AS ended,
-       CASE WHEN COALESCE(status, '') = 'planned' THEN NULL ELSE CAST(started_on AS DATE) END AS begun,
+       {_START} AS started, CAST(ended_on AS DATE) AS ended,
+       CASE WHEN COALESCE(status, '') = 'planned' THEN NULL ELSE {_START} END AS begun,
        CASE WHEN allocated_baht < 1e300 THEN allocated_baht ELSE NULL END AS allocated,
        CASE WHEN disbursed_baht < 1e300 THEN disbursed_baht ELSE NULL END AS disbursed
 FROM projects
-"""
+"""  # noqa: S608 - made of the constants above
 # over: the first day a project is over, the one after its last, never before its first.
 _DATED = f"""
 SELECT *, CASE WHEN begun IS NULL OR ended IS NULL THEN NULL WHEN ended < begun THEN begun
