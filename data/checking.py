@@ -9,8 +9,10 @@ from data.columns import DATES
 from data.faults import Fault
 from data.reading import Sheet
 from data.schema import TABLES, frame_schema, rule_name
+from geo.names import fold
 
 Sheets = Mapping[str, Sheet]
+_FOLDED = 200  # characters of a name that are compared
 FAR_AHEAD = pd.Timestamp("2200-01-01")  # later than any day the reader accepts
 SCHEME_2551_START = pd.Timestamp("2008-01-15")
 
@@ -24,7 +26,15 @@ def check(sheets: Sheets, only: Collection[str] | None = None) -> list[Fault]:
     """
     own = [sheet for name, sheet in sheets.items() if only is None or name in only]
     faults = [fault for sheet in own for fault in (*sheet.faults, *check_sheet(sheet))]
-    for between in (_references, _memberships, _shares, _phase_years, _groups_in_force, _province_days):
+    for between in (
+        _references,
+        _aliases,
+        _memberships,
+        _shares,
+        _phase_years,
+        _groups_in_force,
+        _province_days,
+    ):
         faults += between(sheets)
     by_cell: dict[tuple[str, int, str], Fault] = {}
     for fault in faults:
@@ -57,7 +67,7 @@ def _schema_fault(sheet: Sheet, column: str, name: str, index: int) -> Fault:
     expected = {
         "not-allowed": ", ".join(table.column(column).allowed),
         "year-not-be": "2400-2699",
-        "bad-code": "a-z 0-9 - .",
+        "bad-code": "A-Z ก-ฮ 0-9 . - / ( )" if column and table.column(column).own else "a-z 0-9 - .",
     }
     return sheet.fault(position, column, name, expected.get(name, ""))
 
@@ -91,6 +101,24 @@ def _references(sheets: Sheets) -> Iterator[Fault]:
             code = "unknown-province" if column.kind == "province" else "unknown-code"
             for at in _where((cells != "") & ~cells.isin(keys)):
                 yield sheet.fault(at, column.name, code, column.refers_to)
+
+
+def _aliases(sheets: Sheets) -> Iterator[Fault]:
+    """A written name of a province is no other province's name; both are told."""
+    sheet, provinces = sheets.get("province_aliases"), sheets.get("provinces")
+    if sheet is None or provinces is None:
+        return
+    known: dict[str, str] = {}
+    for name in ("province_code", "name_th", "name_en"):
+        for written, code in zip(provinces.values[name], provinces.values["province_code"], strict=True):
+            known.setdefault(fold(str(written)[:_FOLDED]), str(code))
+    names = dict(zip(provinces.values["province_code"], provinces.values["name_th"], strict=True))
+    codes = sheet.values["province_code"]
+    for at, alias in enumerate(sheet.values["alias"]):
+        key = fold(str(alias)[:_FOLDED])
+        if key and codes[at] and (other := known.setdefault(key, codes[at])) != codes[at]:
+            told = f"{names.get(other, other)} ({other}) ≠ {names.get(codes[at], codes[at])} ({codes[at]})"
+            yield sheet.fault(at, "alias", "alias-of-another", told)
 
 
 def _memberships(sheets: Sheets) -> Iterator[Fault]:

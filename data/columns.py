@@ -27,7 +27,7 @@ class Column:
     """One column of a table.
 
     required: no row may leave it blank. optional: a file may lack the column altogether.
-    refers_to: the table whose key every filled cell must be found in.
+    refers_to: the table whose key every filled cell must be found in. own: an id that offices give as they like.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Column:
     optional: bool = False
     allowed: tuple[str, ...] = ()
     refers_to: str = ""
+    own: bool = False
 
     @property
     def dtype(self) -> str:
@@ -93,6 +94,11 @@ def text(
 def code(name: str, *, required: bool = False) -> Column:
     """Declare a column of codes that other tables may name."""
     return Column(name, "code", required)
+
+
+def own_code(name: str) -> Column:
+    """Declare the column of ids that offices give their records: any letters and signs but those of markup."""
+    return Column(name, "code", required=True, own=True)
 
 
 def ref(name: str, table: str, *, required: bool = False) -> Column:

@@ -5,7 +5,7 @@ from functools import cache
 import pandas as pd
 import pandera.pandas as pa
 
-from data.columns import Column, Rule, Table, code, day, number, province, ref, text
+from data.columns import Column, Rule, Table, code, day, number, own_code, province, ref, text
 from data.rules import LOCATION_RULES, PLAN_RULES, PROJECT_RULES, WORKSHOP_RULES, end_before_start
 
 PRECISIONS = ("day", "month", "year", "range")
@@ -19,6 +19,10 @@ ALIAS_KINDS = ("abbreviation", "legacy_code", "ocr", "prefix", "spelling")
 SCOPES = ("group", "province", "region", "national")
 ROLES = ("pcso", "provincial_office", "strategy_group", "clinic_representative", "agency", "other")
 STATUSES = ("planned", "running", "completed", "cancelled")
+# An office's own id, as it is written: 53/001, วท.53/001, TC 53 001. No sign of markup, addresses or lists in it.
+OWN_CODE = (
+    r"""(?:[^\s<>"'&\\|;,?#%+=@\x00-\x20-](?:[^<>"'&\\|;,?#%\x00-\x1f]{0,78}[^\s<>"'&\\|;,?#%\x00-\x20])?)?"""
+)
 LOCATION_PRECISIONS = ("province", "group", "nationwide")
 
 _NAMES = (text("name_th", required=True), text("name_en", required=True))
@@ -104,7 +108,7 @@ _FRAME = (
 
 _WORK = (
     Table("institutions", (
-        code("institution_code", required=True), *_OWN_NAMES, province(required=True),
+        own_code("institution_code"), *_OWN_NAMES, province(required=True),
         day("joined_on", optional=True), _SOURCE, _CONFIDENCE, _NOTE,
     ), key=("institution_code",)),
     Table("institution_service_areas", (
@@ -113,11 +117,11 @@ _WORK = (
         day("valid_from", optional=True), day("valid_to", optional=True), _SOURCE, _NOTE,
     ), key=("institution_code", "province_code", "role", "valid_from"), rules=_VALID_IN_ORDER),
     Table("representatives", (
-        code("representative_id", required=True), ref("institution_code", "institutions", required=True),
+        own_code("representative_id"), ref("institution_code", "institutions", required=True),
         province(required=True), day("appointed_on", required=True), day("ended_on"), _SOURCE, _NOTE,
     ), key=("representative_id",), rules=(end_before_start("appointed_on", "ended_on"),), documented=False),
     Table("workshops", (
-        code("workshop_id", required=True), number("fiscal_year_be", "year_be"), number("round_no"),
+        own_code("workshop_id"), number("fiscal_year_be", "year_be"), number("round_no"),
         ref("phase_code", "phases"), day("start_date", required=True), day("end_date"), _PRECISION, *_OWN_TITLES,
         ref("group_code", "province_groups"), text("venue"), province(), number("participants"),
         text("participants_qualifier", allowed=QUALIFIERS), _SOURCE, _CONFIDENCE, _NOTE,
@@ -129,7 +133,7 @@ _WORK = (
         _SOURCE,
     ), key=("workshop_id", "province_code", "role"), documented=False),
     Table("projects", (
-        code("project_id", required=True), *_OWN_TITLES, ref("programme_code", "programmes"),
+        own_code("project_id"), *_OWN_TITLES, ref("programme_code", "programmes"),
         ref("agency_code", "agencies"), ref("phase_code", "phases"),
         text("status", allowed=STATUSES), day("started_on"), day("ended_on"),
         number("fiscal_year_be", "year_be", required=True), number("allocated_baht", "money"),
@@ -140,7 +144,7 @@ _WORK = (
         text("precision", required=True, allowed=LOCATION_PRECISIONS), number("share", "share"), _SOURCE,
     ), key=("project_id", "province_code"), rules=LOCATION_RULES, documented=False),
     Table("plans", (
-        code("plan_id", required=True), province(required=True), day("needs_collected_on"), day("drafted_on"),
+        own_code("plan_id"), province(required=True), day("needs_collected_on"), day("drafted_on"),
         day("approved_on"), day("in_provincial_plan_on"), _SOURCE,
     ), key=("plan_id",), rules=PLAN_RULES, documented=False),
 )  # fmt: skip
@@ -158,7 +162,7 @@ def _column_checks(column: Column) -> list[pa.Check]:
         words = ("", *column.allowed)
         checks.append(pa.Check(lambda cells: cells.isin(words), name="not-allowed"))
     if column.kind == "code" and not column.refers_to:
-        pattern = r"(?:[a-z0-9][a-z0-9.-]*)?"
+        pattern = OWN_CODE if column.own else r"(?:[a-z0-9][a-z0-9.-]*)?"
         checks.append(pa.Check(lambda cells: cells.str.fullmatch(pattern), name="bad-code"))
     if column.kind in ("count", "money", "share"):
         checks.append(pa.Check(lambda cells: cells >= 0, name="negative"))

@@ -16,3 +16,8 @@ def hog(progress: object = None) -> None:
 
 def die(progress: object = None) -> None:
     os.abort()
+
+
+def tell_and_spin(progress: object = None) -> None:
+    progress(float(os.getpid()))  # type: ignore[operator]
+    spin()

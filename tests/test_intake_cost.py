@@ -97,7 +97,8 @@ def with_part(part: str, change: Callable[[bytes], bytes]) -> bytes:
 PARTS = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
          "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/theme/theme1.xml")  # fmt: skip
 FRAGMENTS = (
-    b'<c t="e"', b'<c t="e">', b'<c r="A1" t="e"><v>', b'<c r="A1"><f>', b"<row>", b'<row r="1">', b"<si>", b"<si><t>x</t></si>",
+    b'<c t="e"', b'<c t="e">', b'<c r="A1" t="e"><v>', b'<c r="A1"><f>', b"<row>", b'<row r="1">', b"<si>",
+    b"<si><t>x</t></si>",
     b"<!--", b"<![CDATA[", b"<?a ", b"<a b='", b"&lt;", b"&a;", b"<!DOCTYPE a [", b'<!ENTITY a "b">', b"x", b">", b"</c>",
     b'<mergeCell ref="A1:Z99999"/>', b'<sheet name="a"/>', b'<Relationship Id="a"/>', b"<xf/>", b'<c r="A1"><v>1</v></c>',
 )  # fmt: skip

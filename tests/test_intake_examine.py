@@ -66,7 +66,8 @@ def test_a_choice_of_the_officer_is_stronger_than_any_reading():
     choice = Choice("projects", {"งบประมาณ": "disbursed_baht", "เบิกจ่าย": "allocated_baht", "สถานะ": ""})
     plan = understand(book, {book.sheets[0].name: choice})[0]
     assert (plan.columns["งบประมาณ"], plan.columns["เบิกจ่าย"]) == ("disbursed_baht", "allocated_baht")
-    assert plan.missing == ("status",)
+    assert plan.missing == ()
+    assert plan.header_of("status") == ""
     assert understand(book, {book.sheets[0].name: Choice("")})[0].table is None
 
 
@@ -128,8 +129,12 @@ def test_an_answer_that_is_no_province_is_a_fault():
 
 def test_a_dash_can_be_answered_as_zero_or_as_not_reported():
     content = csv(HEADER, row(DISBURSED="-"))
-    zero = tried(content, answers={"number|-": "0"}).sheets["projects"].values["disbursed_baht"]
-    blank = tried(content, answers={"number|-": ""}).sheets["projects"].values["disbursed_baht"]
+    zero = (
+        tried(content, answers={"number:disbursed_baht|-": "0"}).sheets["projects"].values["disbursed_baht"]
+    )
+    blank = (
+        tried(content, answers={"number:disbursed_baht|-": ""}).sheets["projects"].values["disbursed_baht"]
+    )
     assert list(zero) == [0.0]
     assert list(blank.isna()) == [True]
 

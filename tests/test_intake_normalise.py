@@ -272,9 +272,14 @@ def test_a_near_miss_is_a_question_and_never_a_guess(written, codes):
     assert (reading.text, reading.suggestions, reading.asks) == (written, codes, "provinces")
 
 
-@pytest.mark.parametrize("written", ["ภาคเหนือ", "ทั่วประเทศ", "99", "เมืองลับแล"])
-def test_what_is_no_province_at_all_is_a_fault(written):
-    assert read_province(written, PROVINCES).fault == "unknown-province"
+@pytest.mark.parametrize("written", ["ภาคเหนือ", "ทั่วประเทศ", "เมืองลับแล"])
+def test_a_name_that_is_like_no_province_is_a_question_over_all_of_them(written):
+    reading = read_province(written, PROVINCES)
+    assert (reading.suggestions, reading.asks, reading.fault) == ((), "provinces", "")
+
+
+def test_a_number_that_is_no_province_is_a_fault():
+    assert read_province("99", PROVINCES).fault == "unknown-province"
 
 
 def test_every_registry_name_gives_its_code():

@@ -119,9 +119,7 @@ def _read_projects(pieces: Pieces, engine: duckdb.DuckDBPyConnection) -> _Projec
     start = begun_by_year(dates["started_on"], years)
     allocated, disbursed = (np.concatenate([np.zeros(0, np.float32), *sums]) for sums in baht.values())
     give_back(size)
-    return _Projects(
-        hashed, in_order, own, found, start, dates["ended_on"], allocated, disbursed
-    )
+    return _Projects(hashed, in_order, own, found, start, dates["ended_on"], allocated, disbursed)
 
 
 def _sources(

@@ -58,7 +58,7 @@ class Changes(Sequence[Change]):
     def __len__(self) -> int:
         return self._total
 
-    def first(self, most: int) -> "Changes":
+    def first(self, most: int) -> Changes:
         """Return the first changes, which still know how many there are in all."""
         kept, left = [], most
         for column in self.columns:
@@ -101,7 +101,8 @@ class Changes(Sequence[Change]):
 class Question:
     """What one text means, for a person to say. Asked once per text, at its first cell; `count` cells wait.
 
-    suggestions: codes, ISO dates, or "0" and "". asks: provinces, another table, number, date or year.
+    suggestions: codes, ISO dates, or "0" and "". asks: whose answer it is: provinces, places, another table, date, year;
+    number:<column>, percent:<column> and word:<column>, once a column; list:<table>.<column>, once for the whole file.
     """
 
     file: str
@@ -133,8 +134,11 @@ def change_text(change: Change, reader: Reader) -> str:
 
 def question_text(question: Question, reader: Reader) -> str:
     """Return the sentence that asks; where it stands is in the question itself."""
-    if question.asks in ("provinces", "number", "date", "year"):
-        return reader.t(f"question-{question.asks}", read=question.read)
+    kind, _, rest = question.asks.partition(":")
+    if kind == "list":
+        return reader.t(f"question-list-{rest.rpartition('.')[2].replace('_', '-')}")
+    if kind in ("provinces", "places", "number", "date", "year", "word", "percent"):
+        return reader.t(f"question-{kind}", read=question.read)
     table = reader.t(table_message(question.asks))
     return reader.t("question-record", read=question.read, table=table)
 

@@ -89,13 +89,19 @@ def _fill(
             _write(page, number - 1, at, cell, column, style)
             if note:
                 page.write_comment(number - 1, at, note[1], {"x_scale": 2, "y_scale": 1.5})
+    for number, whole in sheet.uneven:
+        # Whole in one cell: laid out in columns the row would look like any other.
+        note = notes.get((number, ""))
+        page.write_string(number - 1, 0, ",".join(whole), paint["fault"])
+        if note:
+            page.write_comment(number - 1, 0, note[1], {"x_scale": 2, "y_scale": 1.5})
     page.freeze_panes(sheet.header_row, 0)
     page.autofit(max_width=320) if len(sheet.rows) <= 5_000 else page.set_column(0, len(sheet.header), 18)
 
 
 def _column(reading: Normalised | None, plan: SheetPlan, header: str) -> Column | None:
     name = plan.columns.get(header)
-    return reading.table.column(name) if reading and name else None
+    return reading.table.column(name) if reading and name in reading.table.names else None
 
 
 def _header(header: str, plan: SheetPlan, reading: Normalised | None, reader: Reader) -> str:

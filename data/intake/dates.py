@@ -102,6 +102,19 @@ def read_date(text: str, *, serials: bool = True) -> Reading:
     return found
 
 
+def month_alone(text: str) -> str:
+    """Return the first day of a month that stands without a day ("พ.ย. 2552"), in ISO form; "" for anything else."""
+    if len(text) > LONGEST:
+        return ""
+    era, words = _era(plain(text).casefold())
+    found = _MONTH_ONLY.fullmatch(words.removeprefix("เดือน").strip())
+    if not found or _letters(found[1]) not in _MONTH:
+        return ""
+    is_thai = found[1][0] >= "ก"
+    made = _told(found[2], str(_MONTH[_letters(found[1])]), "1", era or ("be2" if is_thai else ""))
+    return "" if made.fault or made.asks else made.text
+
+
 def _undress(words: str) -> tuple[str, str]:
     """Take off a time of day, the name of the weekday and "วันที่"; return the rule a lost time brings."""
     rule = ""

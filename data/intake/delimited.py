@@ -5,7 +5,7 @@ from io import StringIO
 
 from data.intake.contents import ending, refuse
 from data.intake.encodings import decode
-from data.intake.grids import Grid, Progress
+from data.intake.grids import Grid, Progress, letter
 from data.intake.headers import recognised
 from data.intake.limits import Limits
 from data.intake.notes import Note
@@ -35,7 +35,10 @@ def read_delimited(name: str, content: bytes, limits: Limits, progress: Progress
                 progress(min(0.99, lines.line_num / expected))
     except csv.Error:
         refuse(name, "not-csv", "", "CSV", len(rows) + 1 + skipped)
-    return Grid("", rows, first_row=1 + skipped, notes=tuple(notes))
+    if text and not text.endswith(("\n", "\r")) and rows and len(rows) > 1:
+        last = rows[-1][-1] if rows[-1] else ""
+        notes.append(Note("no-line-end", rows=(len(rows) + skipped,), read=last[:60]))
+    return Grid("", rows, first_row=1 + skipped, notes=tuple(notes), delimited=True)
 
 
 def _check_row(name: str, line: list[str], number: int, cells: int, limits: Limits) -> int:
@@ -50,9 +53,9 @@ def _check_row(name: str, line: list[str], number: int, cells: int, limits: Limi
             refuse(name, "too-many-columns", f"{width:,}", f"{limits.columns:,}", number)
     if cells + width > limits.cells:
         refuse(name, "too-many-cells", f"> {limits.cells:,}", f"{limits.cells:,}")
-    for cell in line:
+    for at, cell in enumerate(line):
         if len(cell) > limits.cell_characters:
-            refuse(name, "cell-too-long", f"{len(cell):,}", f"{limits.cell_characters:,}", number)
+            refuse(name, "cell-too-long", f"{len(cell):,}", f"{limits.cell_characters:,}", number, letter(at))
     return width
 
 

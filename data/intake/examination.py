@@ -12,7 +12,6 @@ from data.intake.suspicions import Suspicion
 from data.reading import Sheet
 from data.schema import TABLES
 
-
 SHOWN = 1_000  # faults and changes that travel to a page; the corrected file holds all of them
 
 

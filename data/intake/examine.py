@@ -1,6 +1,7 @@
 """Examine a planned book against the release: faults, doubts, changes, questions, and what it would become."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
@@ -10,20 +11,25 @@ import pandas as pd
 from data.checking import check
 from data.faults import Fault
 from data.intake.changes import Changes, Question
+from data.intake.derived import LOCATIONS, complete, places_of, without_old_places
 from data.intake.examination import Examination, NotReadyError
 from data.intake.files import Book
 from data.intake.grids import Progress, no_progress
 from data.intake.mapping import SheetPlan
 from data.intake.merging import Mode, Tables, drop_dangling, merge
 from data.intake.names import Names, province_names, record_names
-from data.intake.normalise import Normalised, normalise
+from data.intake.normalise import LONGEST_CODE, Normalised, normalise
 from data.intake.notes import Note
+from data.intake.places import ASKS as PLACES_ASKED
+from data.intake.places import Geography
 from data.intake.plain import tidy
 from data.intake.sourcing import PENDING, Alias
 from data.intake.suspicions import suspect
+from data.intake.totals import compare
 from data.intake.written import WrittenOnDemand, write
 from data.reading import Sheet, convert
 from data.records import Records
+from data.rules import no_end, no_start
 from data.schema import TABLES, empty
 
 __all__ = ["Examination", "NotReadyError", "examine"]
@@ -43,10 +49,13 @@ def examine(
     result = Examination(mode, current=current)
     used = [(sheet, plan) for sheet, plan in zip(book.sheets, plans, strict=True) if plan.table]
     names = _all_names(current, book, plans)
+    geography = Geography(names["provinces"], current["province_groups"], current["province_group_members"])
     serials = not any(note.code == "date-1904" for note in book.notes)
     for at, (sheet, plan) in enumerate(used):
         label = book.label(sheet.name)
-        result.readings[sheet.name] = normalise(sheet, plan, label, names, answers or {}, serials=serials)
+        reading = normalise(sheet, plan, label, names, answers or {}, geography, serials=serials)
+        complete(reading, current[reading.table.name])
+        result.readings[sheet.name] = reading
         tell(0.5 * (at + 1) / len(used))
     result.notes = _notes(book, plans, result)
     if not used:
@@ -73,18 +82,24 @@ def _all_names(current: Tables, book: Book, plans: tuple[SheetPlan, ...]) -> dic
     """Return the names of every table that the book refers to, those of rows in the book itself included."""
     used = {plan.table for plan in plans if plan.table}
     referred = {c.refers_to for name in used for c in TABLES[name].columns if c.refers_to}
+    referred |= {name for name in used if any(column.own for column in TABLES[name].columns)}
     own: dict[str, list[pd.DataFrame]] = {}
     for sheet, plan in zip(book.sheets, plans, strict=True):
         if plan.table in referred and plan.header_of(TABLES[plan.table].key[0]):
             at = {c: sheet.header.index(h) for h, c in plan.columns.items() if c}
             wanted = [c for c in at if c.endswith(("_th", "_en")) or c == TABLES[plan.table].key[0]]
-            cells = {c: pd.Series([tidy(row[at[c]]) for row in sheet.rows], dtype="str") for c in wanted}
+            cells = {c: pd.Series([_one_line(row[at[c]]) for row in sheet.rows], dtype="str") for c in wanted}
             own.setdefault(plan.table, []).append(pd.DataFrame(cells))
     names = {"provinces": province_names(current["provinces"], current["province_aliases"])}
     for name in referred - {"provinces"}:
         frames = [current[name], *own.get(name, [])]
-        names[name] = record_names(name, TABLES[name].key[0], frames)
+        key = TABLES[name].key[0]
+        names[name] = record_names(name, key, frames, is_own=TABLES[name].column(key).own)
     return names
+
+
+def _one_line(cell: str) -> str:
+    return re.sub(r"\s+", " ", tidy(cell[:LONGEST_CODE]))
 
 
 def _notes(book: Book, plans: tuple[SheetPlan, ...], result: Examination) -> tuple[Note, ...]:
@@ -107,7 +122,10 @@ def _put_together(result: Examination, current: Tables, release: str) -> None:
     by_table: dict[str, list[Normalised]] = {}
     for reading in result.readings.values():
         by_table.setdefault(reading.table.name, []).append(reading)
-    for name, readings in by_table.items():
+    for name in [name for name in TABLES if name in by_table]:
+        if name not in by_table:  # went in together with its projects
+            continue
+        readings = by_table[name]
         new = _with_evidence(_stack(readings), readings, current, result)
         result.sheets[name] = new
         if not len(new.values):
@@ -115,16 +133,49 @@ def _put_together(result: Examination, current: Tables, release: str) -> None:
         mapped = pd.Series(
             [r.mapped for r in readings for _ in r.sheet.rows], index=new.values.index, dtype="object"
         )
-        parts, _ = merge(name, current[name], new.values, mapped, result.mode)
-        new.values = parts["new"]
-        after[name] = pd.concat([parts["kept"], parts["new"][current[name].columns]], ignore_index=True)
-        result.changed[name] = after[name]
+        _merge_in(name, new, mapped, result, current, after)
+        places = places_of(new, readings) if name == "projects" else None
+        if places is not None and (len(places.row) or name in by_table):
+            _add_places(places, by_table, result, current, after)
     if result.needs_source and "sources" in after:
         after["sources"] = pd.concat([after["sources"], _pending()], ignore_index=True)
     trimmed, result.removed = drop_dangling(after)
     for name in result.removed:
         result.changed[name] = trimmed[name].reset_index(drop=True)
         result.notes += (Note("illustrative-left", result.removed[name], read=name),)
+
+
+def _merge_in(
+    name: str, new: Sheet, mapped: pd.Series, result: Examination, current: Tables, after: Tables
+) -> None:
+    """Put the rows of the file and those of the release together."""
+    parts, _ = merge(name, current[name], new.values, mapped, result.mode)
+    new.values, kept = parts["new"], parts["kept"]
+    if name == LOCATIONS:
+        kept = without_old_places(kept, new, result.readings)
+    after[name] = pd.concat([kept, new.values[current[name].columns]], ignore_index=True)
+    result.changed[name] = after[name]
+
+
+def _add_places(
+    places: Sheet, by_table: dict[str, list[Normalised]], result: Examination, current: Tables, after: Tables
+) -> None:
+    """Put the places that stand in the rows of projects into their table; a sheet of places comes besides."""
+    if LOCATIONS in by_table:
+        own = _with_evidence(_stack(by_table.pop(LOCATIONS)), [], current, result)
+        places = _both(own, places)
+    result.sheets[LOCATIONS] = places
+    mapped = pd.Series([("project_id", "province_code", "precision")] * len(places.values),
+                       index=places.values.index, dtype="object")  # fmt: skip
+    _merge_in(LOCATIONS, places, mapped, result, current, after)
+
+
+def _both(first: Sheet, second: Sheet) -> Sheet:
+    return Sheet(
+        first.table, pd.concat([first.values, second.values], ignore_index=True),
+        pd.concat([first.text, second.text], ignore_index=True), first.file + second.file, first.row + second.row,
+        first.faults + second.faults,
+    )  # fmt: skip
 
 
 def _pending() -> pd.DataFrame:
@@ -155,7 +206,8 @@ def _stack(readings: list[Normalised]) -> Sheet:
 
 def _with_evidence(sheet: Sheet, readings: list[Normalised], current: Tables, result: Examination) -> Sheet:
     """Say of each row whether it is documented; rows without a source wait for the officer's."""
-    said = pd.Series([cell for r in readings for cell in r.evidence], index=sheet.values.index, dtype="str")
+    told = [cell for r in readings for cell in r.evidence]
+    said = pd.Series(told or [""] * len(sheet.values), index=sheet.values.index, dtype="str")
     sources = current["sources"]
     illustrative = set(sources.loc[sources["evidence"] == "illustrative", "source_id"])
     values = sheet.values
@@ -190,7 +242,11 @@ def _check(result: Examination, current: Tables, release: str) -> None:
         sheets[name] = _as_sheet(name, old, new if count else None, release)
         if new is not None and not count:
             sheets[name].faults += new.faults
-    faults = [*_header_faults(result), *check(sheets, {*result.sheets, *result.changed})]
+    faults = [
+        *_header_faults(result),
+        *_dates_missing(result),
+        *check(sheets, {*result.sheets, *result.changed}),
+    ]
     result.faults = tuple(_told(result, faults))
 
 
@@ -228,6 +284,33 @@ def _header_faults(result: Examination) -> list[Fault]:
     return faults
 
 
+def _dates_missing(result: Examination) -> list[Fault]:
+    """Return rows that leave a day blank which their status needs, where the list has a column for it."""
+    faults = []
+    for reading in (r for r in result.readings.values() if r.table.name == "projects"):
+        values = reading.text.assign(
+            **{c: reading.text[c].where(reading.text[c] != "") for c in ("started_on", "ended_on")}
+        )
+        for column, missing in (("started_on", no_start), ("ended_on", no_end)):
+            if not reading.plan.header_of(column) or not reading.plan.header_of("status"):
+                continue
+            for at in missing(values).to_numpy().nonzero()[0]:
+                row, status = reading.sheet.row_numbers[at], reading.text["status"].iloc[at]
+                if reading.read(at, column).strip():  # what stands there has been told already
+                    continue
+                faults.append(
+                    Fault(
+                        reading.label,
+                        row,
+                        column,
+                        "",
+                        reading.read(at, "status") or status,
+                        "status-needs-date",
+                    )
+                )
+    return faults
+
+
 def _told(result: Examination, faults: list[Fault]) -> list[Fault]:
     """Return faults as an officer should see them: not what an open question or a missing column brings."""
     readings = {reading.label: reading for reading in result.readings.values()}
@@ -261,6 +344,9 @@ def _suspect(result: Examination, current: Tables, today: dt.date) -> None:
         values = result.sheets[name].values.iloc[start : starts[name]].reset_index(drop=True)
         for found in suspect(reading, values, current[name], today):
             warnings.append(replace(found, column=reading.plan.header_of(found.column) or found.column))
+        agreed, doubts = compare(reading, values)
+        warnings += doubts
+        result.notes += tuple(agreed)
     result.warnings = tuple(warnings)
 
 
@@ -280,6 +366,6 @@ def _aliases(result: Examination) -> tuple[Alias, ...]:
     for reading in result.readings.values():
         for key, code in reading.answered.items():
             asks, _, read = key.partition("|")
-            if asks == "provinces" and code:
+            if asks in ("provinces", PLACES_ASKED) and code.isdigit():
                 found.setdefault(read, Alias(read, code))
     return tuple(found.values())

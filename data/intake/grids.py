@@ -15,7 +15,9 @@ class Grid:
     """Cells of one sheet as text, all rows from `first_row` on, blank ones too.
 
     first_column: the column of the first cell of each row, from 0. merged: ranges by row and
-    column of the sheet. faults: cells that could not be read, by row and column letter.
+    column of the sheet. faults: cells that could not be read, by row and column letter. delimited: rows
+    say themselves how many cells they have, and one of another width than the header was cut, or holds a mark that parts
+    cells.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Grid:
     merged: list[Range] = field(default_factory=list)
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()
+    delimited: bool = False
 
 
 def no_progress(share: float) -> None:

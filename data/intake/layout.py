@@ -37,7 +37,9 @@ class RawSheet:
     """One sheet as text: its header, its records in file order and the line each stands on.
 
     header: one unique name per column. columns: the column letter of each. header_row, row_numbers: as a
-    spreadsheet counts. notes: what was left out or filled in. faults: cells that hold no usable value.
+    spreadsheet counts. notes: what was left out or filled in. faults: cells that hold no usable value, and rows that
+    are not as wide as the header. titles: what stands above the header. totals, uneven: the line and the cells of total rows,
+    and of rows that are not as wide as the header.
     """
 
     name: str
@@ -48,6 +50,9 @@ class RawSheet:
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()
     columns: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    totals: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    uneven: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     def __getstate__(self) -> dict[str, Any]:
         """Travel between processes column by column: a million cells as a few buffers, not as a million objects."""
@@ -56,9 +61,11 @@ class RawSheet:
 
 @dataclass
 class _Left:
-    """Rows left out, by why."""
+    """Rows left out, by why; totals whole, since they are checked; rows of another width than the header's."""
 
     rows: dict[str, list[int]] = field(default_factory=dict)
+    totals: list[tuple[int, list[str]]] = field(default_factory=list)
+    uneven: list[tuple[int, list[str]]] = field(default_factory=list)
     read: dict[str, str] = field(default_factory=dict)
 
     def out(self, why: str, row: int, read: str) -> None:
@@ -88,6 +95,10 @@ def lay_out(grid: Grid) -> RawSheet | None:
     notes += left.notes()
     used = [c for c in range(width) if names[c] or any(row[c].strip() for row in records)]
     header = _unique([names[c] or letter(grid.first_column + c) for c in used], notes)
+    totals = tuple(
+        (row, tuple(cells[c] if c < len(cells) else "" for c in used)) for row, cells in left.totals
+    )
+    uneven = tuple(_uneven(grid, at, row, len(cells)) for row, cells in left.uneven)
     faults = _faults(grid, dict(zip((letter(grid.first_column + c) for c in used), header, strict=True)),
                      set(numbers))  # fmt: skip
     rows = records if len(used) == width else [[row[c] for c in used] for row in records]
@@ -95,9 +106,22 @@ def lay_out(grid: Grid) -> RawSheet | None:
         # Our own export put a guard before what a spreadsheet would run; in other files an apostrophe is the officer's.
         rows = [[as_meant(cell) if cell.startswith("'") else cell for cell in row] for row in rows]
     return RawSheet(
-        grid.name, header, grid.first_row + at, rows, numbers, tuple(notes), faults,
-        tuple(letter(grid.first_column + c) for c in used),
+        grid.name, header, grid.first_row + at, rows, numbers, tuple(notes), (*faults, *uneven),
+        tuple(letter(grid.first_column + c) for c in used), _titles(grid, at), totals,
+        tuple((row, tuple(cells)) for row, cells in left.uneven),
     )  # fmt: skip
+
+
+def _titles(grid: Grid, at: int) -> tuple[str, ...]:
+    """Return the texts above the header, and the name of the sheet."""
+    above = (tidy(cell)[:LONGEST] for row in grid.rows[:at][-SEARCHED:] for cell in row if cell.strip())
+    return (*dict.fromkeys(above), *([grid.name] if grid.name else []))
+
+
+def _uneven(grid: Grid, at: int, row: int, found: int) -> Fault:
+    width = len(grid.rows[at])
+    code = "row-too-wide" if found > width else "row-too-short"
+    return Fault(grid.name, row, "", str(found), str(width), code)
 
 
 def _find_header(grid: Grid) -> tuple[int, int]:
@@ -191,18 +215,32 @@ def _records(
 ) -> tuple[list[list[str]], list[int], _Left]:
     """Return the rows that are records; blank ones count as lines but are none."""
     left, records, numbers = _Left(), [], []
+    own = len(grid.rows[first - 1])
     for number, row in enumerate(grid.rows[first:], start=grid.first_row + first):
         cells = [cell for cell in row if cell and not cell.isspace()]
         if not cells:
             continue
         if why := _no_record(cells, row, names, width):
             left.out(why, number, tidy(cells[0])[:60])
+            if why == "total-rows":
+                left.totals.append((number, row))
+            continue
+        if grid.delimited and (wide := _cells_of(row, own)) != own:
+            left.uneven.append((number, row[:wide]))
             continue
         if len(row) != width:
             row = row + [""] * (width - len(row))
         records.append(row)
         numbers.append(number)
     return records, numbers, left
+
+
+def _cells_of(row: list[str], own: int) -> int:
+    """Return how many cells a row has; blank ones beyond the header's do not count."""
+    wide = len(row)
+    while wide > own and not row[wide - 1].strip():
+        wide -= 1
+    return wide
 
 
 def _no_record(cells: list[str], row: list[str], header: list[str], width: int) -> str:

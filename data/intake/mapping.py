@@ -4,15 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.columns import Table
+from data.intake.beside import columns_of, spared
 from data.intake.contents import ending
 from data.intake.files import Book
 from data.intake.headers import columns_meant, key_of, table_meant
 from data.intake.layout import RawSheet
-from data.intake.spellings import CARRIED
+from data.intake.spellings import CARRIED, NUMBERING
 from data.schema import TABLES
 
+PASSED_OVER = (*CARRIED, *NUMBERING)  # headers that are no data and need no word
 SUPPLIED = ("source_id",)  # what the officer may name once for the whole file
-HINT = 0.25  # what the name of a sheet or file adds to how well a table fits
+HINT = 0.1  # what the name of a sheet or file adds to how well a table fits: content beats it
+SAYING = 0.05  # what a header adds that speaks of the table's own things
+_OWN_WORDS = {"projects": ("โครงการ", "project"), "workshops": ("ประชุม", "สัมมนา", "workshop"), "plans": ("แผน", "plan"),
+              "representatives": ("ผู้แทน", "แต่งตั้ง", "representative"), "institutions": ("สถาบัน", "institution")}  # fmt: skip
 ENOUGH = 0.5  # of the required columns a sheet must have before it is taken for a table
 
 
@@ -62,20 +67,26 @@ def _plan(book: Book, sheet: RawSheet, choice: Choice) -> SheetPlan:
     hinted = table_meant(sheet.name) or (table_meant(stem) if len(book.sheets) == 1 else "")
     chosen = [choice.table] if choice.table in TABLES else []
     candidates = list(TABLES) if choice.table is None else chosen
-    best, best_score = SheetPlan(sheet.name, None, dict.fromkeys(sheet.header), unknown=sheet.header), 0.0
-    for name in candidates:
-        plan = _read_as(sheet, TABLES[name], choice)
-        score = plan.confidence + (HINT if name == hinted else 0.0)
-        if (plan.confidence >= ENOUGH or name in (hinted, choice.table)) and score > best_score:
-            best, best_score = plan, score
-        elif choice.table is not None:
-            best = plan
-    return best
+    left_out = SheetPlan(sheet.name, None, dict.fromkeys(sheet.header), unknown=sheet.header)
+    plans = [_read_as(sheet, TABLES[name], choice) for name in candidates]
+    if choice.table is not None:
+        return plans[0] if plans else left_out
+    fitting = [plan for plan in plans if plan.confidence >= ENOUGH]
+    # Only where no table fits by what the sheet holds does its name alone decide.
+    fitting = fitting or [plan for plan in plans if plan.table == hinted and plan.confidence > 0]
+    return max(fitting, key=lambda plan: _score(plan, sheet, hinted), default=left_out)
+
+
+def _score(plan: SheetPlan, sheet: RawSheet, hinted: str) -> float:
+    words = _OWN_WORDS.get(plan.table or "", ())
+    says = any(word in header.casefold() for header in sheet.header for word in words)
+    return plan.confidence + (HINT if plan.table == hinted else 0.0) + (SAYING if says else 0.0)
 
 
 def _read_as(sheet: RawSheet, table: Table, choice: Choice) -> SheetPlan:
     """Read the headers as columns of one table; the surest header wins a column, the others are told."""
-    names = set(table.names)
+    order = columns_of(table)
+    names = set(order)
     claims: dict[str, list[tuple[int, str]]] = {}
     columns: dict[str, str | None] = dict.fromkeys(sheet.header)
     for header in sheet.header:
@@ -83,7 +94,7 @@ def _read_as(sheet: RawSheet, table: Table, choice: Choice) -> SheetPlan:
             continue
         meant = {name: sure for name, sure in _meant(header).items() if name in names}
         # A spelling may stand for several columns; it goes to the first that is still free.
-        for name in sorted(meant, key=lambda n: (-meant[n], table.names.index(n))):
+        for name in sorted(meant, key=lambda n: (-meant[n], order.index(n))):
             claims.setdefault(name, []).append((meant[name], header))
     chosen = {column: header for header, column in choice.columns.items() if column and column in names}
     for column, header in chosen.items():
@@ -92,8 +103,8 @@ def _read_as(sheet: RawSheet, table: Table, choice: Choice) -> SheetPlan:
     repeated = _settle(table, claims, columns)
     mapped = {column for column in columns.values() if column}
     missing = tuple(c.name for c in table.columns
-                    if c.required and c.name not in mapped and c.name not in SUPPLIED)  # fmt: skip
-    unknown = tuple(h for h, column in columns.items() if column is None and key_of(h) not in CARRIED)
+                    if c.required and c.name not in mapped and c.name not in (*SUPPLIED, *spared(table.name)))  # fmt: skip
+    unknown = tuple(h for h, column in columns.items() if column is None and key_of(h) not in PASSED_OVER)
     return SheetPlan(
         sheet.name, table.name, columns, missing, unknown, repeated, _confidence(table, columns, unknown)
     )
@@ -114,7 +125,7 @@ def _settle(
     taken = {column for column in columns.values() if column}
     losers: dict[str, None] = {}
     for sureness in (3, 2, 1):
-        for name in table.names:
+        for name in columns_of(table):
             able = [h for sure, h in claims.get(name, []) if sure == sureness and columns[h] is None]
             if not able:
                 continue
@@ -131,7 +142,8 @@ def _confidence(table: Table, columns: Mapping[str, str | None], unknown: tuple[
     mapped = {column for column in columns.values() if column}
     if len(mapped) < min(2, len(columns)):
         return 0.0
-    required = [c.name for c in table.columns if c.required and c.name not in SUPPLIED]
+    passed = (*SUPPLIED, *spared(table.name))
+    required = [c.name for c in table.columns if c.required and c.name not in passed]
     found = sum(name in mapped for name in required) / max(1, len(required))
     known = 1 - len(unknown) / max(1, len(columns))
     rest = len(mapped) / len(table.columns)

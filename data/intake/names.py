@@ -1,6 +1,5 @@
 """Names of provinces and of other records into their codes: exactly, through an alias, or as a question."""
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,15 +7,19 @@ from functools import cached_property
 
 import pandas as pd
 
-from data.intake.plain import plain, tidy
+from data.intake.likeness import core, likest
+from data.intake.plain import plain, thai_digits, tidy
 from data.intake.reading import Reading
-from geo.names import alias_table, fold
+from geo.names import AmbiguousAliasError, alias_table, fold
 
 LONGEST = 200  # characters of a cell that may be a name; folding and patterns see no longer text
-SUGGESTED = 3  # how many a question offers
+SUGGESTED = 3  # how many a question offers first
+# Tables whose records are a vocabulary: a name that none of them bears is a question, whatever it looks like.
+VOCABULARIES = ("provinces", "province_groups", "programmes", "agencies", "phases", "institutions", "sources")
 ASKED = 200  # distinct unknown names of a column that are compared with all known ones; the rest are faults
 _BOTH = re.compile(r"([0-9]{2})\s*[-:.() ]\s*(\D+)|(\D+?)\s*[-:.() ]\s*([0-9]{2})\)?")
 _SEVERAL = re.compile(r"\s*(?:[,;/\n]|และ|\band\b)\s*")
+_RUNS = re.compile(r"[0-9]+|[^0-9\s./_()-]+")
 _NAME_COLUMNS = ("name_th", "name_en", "short_name_th", "acronym_th", "acronym_en", "title_th", "title_en")
 
 
@@ -42,10 +45,37 @@ class Names:
                 found.setdefault(fold(name), {})[code] = None
         return {name: tuple(codes) for name, codes in found.items() if name}
 
+    def spelt(self, written: str) -> str:
+        """Return the code that a written one is but for its signs and capitals: TC 53-001 -> tc53/001; "" for none."""
+        found = self.by_sign.get(code_key(written), ())
+        return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def by_sign(self) -> dict[str, tuple[str, ...]]:
+        """Return code without signs and capitals -> codes."""
+        found: dict[str, dict[str, None]] = {}
+        for code in self.codes:
+            found.setdefault(code_key(code), {})[code] = None
+        return {key: tuple(codes) for key, codes in found.items() if key}
+
+    @cached_property
+    def by_core(self) -> dict[str, tuple[str, ...]]:
+        """Return what tells a name from its kin -> codes; made when the first name is looked for."""
+        found: dict[str, dict[str, None]] = {}
+        for name, code in self.spelled:
+            if name and code and (key := core(name)):
+                found.setdefault(key, {})[code] = None
+        return {name: tuple(codes) for name, codes in found.items()}
+
+
+def code_key(text: str) -> str:
+    """Return what ways to write an id have in common, its runs of letters and of digits: TC53/001 -> "tc-53-001"."""
+    return "-".join(_RUNS.findall(thai_digits(plain(text[:LONGEST]).casefold())))
+
 
 def province_names(provinces: pd.DataFrame, aliases: pd.DataFrame) -> Names:
     """Return the names of the provinces: registry names, codes (52, TH52, TH-52) and reviewed aliases."""
-    spelled = dict(alias_table(provinces, aliases))
+    spelled = _spelled(provinces, aliases)
     for column in ("pcode", "iso_3166_2"):
         for written, code in zip(provinces[column], provinces["province_code"], strict=True):
             spelled.setdefault(fold(written), code)
@@ -58,16 +88,37 @@ def province_names(provinces: pd.DataFrame, aliases: pd.DataFrame) -> Names:
     )
 
 
-def record_names(table: str, key: str, frames: Iterable[pd.DataFrame]) -> Names:
+def _spelled(provinces: pd.DataFrame, aliases: pd.DataFrame) -> dict[str, str]:
+    """Return folded name -> code. An alias that is another province's name is passed over: nothing published stops
+    the desk (`checking` tells it as a fault of the file that brings it)."""
+    try:
+        return dict(alias_table(provinces, aliases))
+    except AmbiguousAliasError:
+        spelled = dict(alias_table(provinces, aliases.iloc[:0]))
+        for alias, code in zip(aliases["alias"], aliases["province_code"], strict=True):
+            spelled.setdefault(fold(alias), code)
+        return spelled
+
+
+def record_names(table: str, key: str, frames: Iterable[pd.DataFrame], *, is_own: bool = False) -> Names:
     """Return the names of the records of a table, from the release and from the file itself.
 
-    frames: each with the key column and any of the name columns.
+    frames: each with the key column and any of the name columns. is_own: offices give these ids as they like.
     """
     frames = tuple(frames)
-    codes = frozenset(code for frame in frames for code in frame[key] if code)
+    # The first way to write an id is the way: the release's, then the file's own from the top.
+    spelt: dict[str, str] = {}
+    for frame in frames:
+        for code in frame[key]:
+            if code:
+                spelt.setdefault(code_key(code) if is_own else code, code)
+    codes = frozenset(spelt.values())
     columns = [(frame, column) for frame in frames for column in _NAME_COLUMNS if column in frame]
-    spelled = (pair for frame, column in columns for pair in zip(frame[column], frame[key], strict=True))
-    return Names(table, codes, spelled)
+    spelled = [pair for frame, column in columns for pair in zip(frame[column], frame[key], strict=True)]
+    # A phase is named by its number alone.
+    spelled += [(code.removeprefix("phase-"), code) for code in codes if table == "phases"]
+    spelled += [(code, code) for code in codes if table in VOCABULARIES]
+    return Names(table, codes, tuple(spelled))
 
 
 def read_province(text: str, names: Names) -> Reading:
@@ -90,7 +141,7 @@ def read_province(text: str, names: Names) -> Reading:
     parts = [part for part in _SEVERAL.split(written) if part]
     if len(parts) > 1 and all(_only(fold(part), names) for part in parts):
         return Reading(text, fault="several-provinces", expected=str(len(parts)))
-    return _ask(text, written, names, "unknown-province")
+    return ask(text, written, names, "unknown-province")
 
 
 def _only(key: str, names: Names) -> str:
@@ -112,25 +163,22 @@ def read_reference(text: str, names: Names) -> Reading:
     found = names.by_name.get(fold(written), ())
     if len(found) == 1:
         return Reading(found[0], "name-to-code")
+    if not found and (code := names.spelt(written)):
+        return Reading(code, "code-form")
     if found:
         return Reading(text, suggestions=tuple(sorted(found))[:10], asks=names.table)
-    return _ask(text, written, names, "unknown-code")
+    return ask(text, written, names, "unknown-code")
 
 
-def _ask(text: str, written: str, names: Names, fault: str) -> Reading:
-    """Return a question with the nearest names, or a fault when none is near."""
+def ask(text: str, written: str, names: Names, fault: str) -> Reading:
+    """Return a question with the likest names first; a fault where there is no vocabulary to choose from."""
     expected = names.table
     names.asked += 1
     if names.asked > ASKED:
         return Reading(text, fault=fault, expected=expected, asks=names.table)
-    key = fold(written)
-    near = difflib.get_close_matches(key, names.by_name, n=SUGGESTED * 3, cutoff=0.72)
-    near_codes = difflib.get_close_matches(plain(written).casefold(), names.codes, n=SUGGESTED, cutoff=0.85)
-    if names.table == "provinces":
-        near_codes = []  # 58 is no misspelling of 57
-        if written.isascii() and written.isdigit():
-            near = []
-    codes = dict.fromkeys([*near_codes, *(code for name in near for code in names.by_name[name])])
-    if not codes:
+    if names.table == "provinces" and written.isascii() and written.isdigit():
+        return Reading(text, fault=fault, expected=expected, asks=names.table)  # 58 is no misspelling of 57
+    codes = tuple(likest(written, names.by_core, SUGGESTED))
+    if not codes and names.table not in VOCABULARIES:
         return Reading(text, fault=fault, expected=expected, asks=names.table)
-    return Reading(text, suggestions=tuple(codes)[:SUGGESTED], asks=names.table)
+    return Reading(text, suggestions=codes, asks=names.table)

@@ -18,6 +18,7 @@ _BRACKETED = re.compile(r"\(([^()]+)\)")
 _PARTS = re.compile(
     r"(?P<before>[^\d(+.-]*)(?P<number>[+(.-]{0,2}[\d.][\d., ]*(?:e[+-]?\d{1,2}(?!\d))?\)?)(?P<after>.*)"
 )
+_TRAILING_MINUS = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) ?-")  # 5000- is a debt; 5,000.- is whole baht
 _HEDGES = ("กว่า", "ประมาณ", "ราว", "เกือบ", "ไม่น้อยกว่า", "อย่างน้อย", "มากกว่า", "about", "approx", "more than", "at least",
            "over ", "nearly", "almost", "~", "≈", ">", "<", "≥", "≤")  # fmt: skip
 _NOTHING = ("ไม่มีข้อมูล", "ไม่ทราบ", "ไม่รายงาน", "ไม่ได้รายงาน", "ยังไม่รายงาน", "ไม่ระบุ", "รอข้อมูล", "n/a", "na", "n.a.",
@@ -35,11 +36,14 @@ def is_nothing(words: str) -> bool:
     return words in _NOTHING
 
 
-def read_number(text: str, kind: str, factor: Decimal | None = None, percent: bool = False) -> Reading:
+def read_number(
+    text: str, kind: str, factor: Decimal | None = None, percent: bool = False, rule: str = "header-unit"
+) -> Reading:
     """Return a number in plain notation, "" for a blank cell, or why there is none.
 
     kind: count, money or share. factor: what the header says one unit is worth, in baht; a unit in the cell
-    comes first. percent: the header counts in hundredths. A lone dash is a question: zero, or not reported?
+    comes first. percent: the header counts in hundredths. rule: who named the
+    factor. A lone dash is a question: zero, or not reported?
     """
     if len(text) > LONGEST:
         return Reading(text, fault="bad-number", expected=EXPECTED[kind])
@@ -54,12 +58,14 @@ def read_number(text: str, kind: str, factor: Decimal | None = None, percent: bo
         return Reading(text, suggestions=("0", ""), asks="number")
     if any(hedge in words for hedge in _HEDGES):
         return Reading(text, fault="qualified-number", expected=EXPECTED[kind])
+    if minus := _TRAILING_MINUS.fullmatch(words):
+        words = f"-{minus[1]}"
     found = _PARTS.fullmatch(words)
     number = _decimal(found["number"]) if found else None
     if found is None or number is None:
         return Reading(text, fault="bad-number", expected=EXPECTED[kind])
     unit = (found["before"].strip() + found["after"].strip()).replace(" ", "")
-    worth = _worth(unit, kind, factor, percent)
+    worth = _worth(unit, kind, factor, percent, rule)
     if worth is None:
         return Reading(text, fault="bad-number", expected=EXPECTED[kind])
     return _written(text, number * worth[0], worth[1], kind)
@@ -80,7 +86,9 @@ def _decimal(written: str) -> Decimal | None:
         return None
 
 
-def _worth(unit: str, kind: str, factor: Decimal | None, percent: bool) -> tuple[Decimal, str] | None:
+def _worth(
+    unit: str, kind: str, factor: Decimal | None, percent: bool, rule: str
+) -> tuple[Decimal, str] | None:
     """Return what one of the unit is worth and the rule that says so; None for a unit of another kind."""
     unit = unit.strip(",;:")
     if kind == "share":
@@ -96,7 +104,7 @@ def _worth(unit: str, kind: str, factor: Decimal | None, percent: bool) -> tuple
     bare = unit in ("", ".-", "-", ".")
     if not bare:
         return None
-    return (factor, "header-unit") if factor not in (None, Decimal(1)) and factor else (Decimal(1), "")
+    return (factor, rule) if factor not in (None, Decimal(1)) and factor else (Decimal(1), "")
 
 
 def _written(text: str, number: Decimal, rule: str, kind: str) -> Reading:

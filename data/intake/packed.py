@@ -14,7 +14,7 @@ class PackedRows(Sequence[list[str]]):
     """Rows as columns of Arrow; a row is made when it is asked for."""
 
     def __init__(self, columns: tuple[pa.Array, ...], count: int) -> None:
-        self.columns, self.count = columns, count
+        self.columns, self.size = columns, count
 
     @classmethod
     def of(cls, rows: Sequence[list[str]], width: int) -> PackedRows:
@@ -26,7 +26,7 @@ class PackedRows(Sequence[list[str]]):
         return cls(tuple(columns), len(rows))
 
     def __len__(self) -> int:
-        return self.count
+        return self.size
 
     @overload
     def __getitem__(self, at: int) -> list[str]: ...
@@ -34,18 +34,18 @@ class PackedRows(Sequence[list[str]]):
     def __getitem__(self, at: slice) -> list[list[str]]: ...
     def __getitem__(self, at: int | slice) -> list[str] | list[list[str]]:
         if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(self.count))]
+            return [self[n] for n in range(*at.indices(self.size))]
         if at < 0:
-            at += self.count
-        if not 0 <= at < self.count:
+            at += self.size
+        if not 0 <= at < self.size:
             raise IndexError(at)
         return [column[at].as_py() for column in self.columns]
 
     def __iter__(self) -> Iterator[list[str]]:
-        for start in range(0, self.count, _AT_ONCE):
+        for start in range(0, self.size, _AT_ONCE):
             parts = [column.slice(start, _AT_ONCE).to_pylist() for column in self.columns]
             if not parts:
-                yield from ([] for _ in range(min(_AT_ONCE, self.count - start)))
+                yield from ([] for _ in range(min(_AT_ONCE, self.size - start)))
             for cells in zip(*parts, strict=True):
                 yield list(cells)
 

@@ -2,7 +2,8 @@
 
 COLUMN_SPELLINGS: dict[str, tuple[str, ...]] = {
     "province_code": ("จังหวัด", "ชื่อจังหวัด", "รหัสจังหวัด", "จังหวัดที่ดำเนินการ", "จังหวัดที่ตั้ง", "พื้นที่จังหวัด", "พื้นที่ดำเนินการ",
-                      "province", "province name", "prov", "prov_code", "changwat"),
+                      "province", "province name", "prov", "prov_code", "changwat", "จังหวัด/กลุ่มจังหวัด", "จังหวัด กลุ่มจังหวัด",
+                      "พื้นที่เป้าหมาย", "พื้นที่", "จังหวัดเป้าหมาย", "พื้นที่ดำเนินงาน", "places", "province/group", "area"),
     "group_code": ("กลุ่มจังหวัด", "ชื่อกลุ่มจังหวัด", "รหัสกลุ่ม", "กลุ่ม", "province group", "group", "cluster"),
     "scheme": ("แบบกลุ่ม", "แบบการจัดกลุ่ม", "scheme"),
     "name_th": ("ชื่อ", "ชื่อหน่วยงาน", "ชื่อสถาบัน", "ชื่อมหาวิทยาลัย", "สถาบัน", "หน่วยงาน", "ชื่อไทย", "ชื่อภาษาไทย",
@@ -66,6 +67,9 @@ COLUMN_SPELLINGS: dict[str, tuple[str, ...]] = {
 # Columns that exports carry and that no table of the schema has; they are read, but are not data.
 OWN_EXPORT = "evidence"
 CARRIED = (OWN_EXPORT, "release")
+
+# Headers of running numbers, as keys: they order a list and are no data.
+NUMBERING = ("ที่", "ลำดับ", "ลำดับที่", "เลขที่", "ลำดับที", "no", "ลดบ", "ล.ด.", "#", "")
 
 # Headers under which people are named or can be reached: they are no part of any table.
 PERSONAL_HEADERS = ("เลขประจำตัวประชาชน", "เลขบัตรประชาชน", "บัตรประชาชน", "เลขประจำตัว 13 หลัก", "ชื่อ-สกุล", "ชื่อสกุล",

@@ -59,6 +59,7 @@ def suspect(
     """
     found = [*_money(sheet, values), *_spikes(sheet, values), *_future(sheet, values, today)]
     found += [*_stale(sheet, values, current), *_twice(sheet, values), *_attendance(sheet, values)]
+    found += _cut(sheet)
     found += [*_personal(sheet), *_personal_headers(sheet)]
     told: dict[tuple[int, str], Suspicion] = {}
     for suspicion in found:
@@ -76,7 +77,8 @@ def _where(bad: pd.Series) -> list[int]:
 
 
 def _of_kind(sheet: Normalised, *kinds: str) -> list[str]:
-    return [c.name for c in sheet.table.columns if c.kind in kinds and c.name in sheet.mapped]
+    mapped = set(sheet.mapped)
+    return [c.name for c in sheet.table.columns if c.kind in kinds and c.name in mapped]
 
 
 def _money(sheet: Normalised, values: pd.DataFrame) -> Iterator[Suspicion]:
@@ -140,11 +142,19 @@ def _attendance(sheet: Normalised, values: pd.DataFrame) -> Iterator[Suspicion]:
             yield _at(sheet, at, "attended_count", str(values["invited_count"][at]), "attended-over-invited")
 
 
+def _cut(sheet: Normalised) -> Iterator[Suspicion]:
+    """A last line without an end may be half a line."""
+    for note in sheet.sheet.notes:
+        if note.code == "no-line-end":
+            yield Suspicion(sheet.label, note.rows[0], "", note.read, "", "no-line-end")
+
+
 def _personal(sheet: Normalised) -> Iterator[Suspicion]:
     """Look into every text that was read, and into columns that will not be taken in as well."""
     for at, header in enumerate(sheet.sheet.header):
         column = sheet.plan.columns.get(header)
-        if column in _UNSCANNED or (column and sheet.table.column(column).kind != "text"):
+        is_own = column in sheet.table.names
+        if column in _UNSCANNED or (column and is_own and sheet.table.column(column).kind != "text"):
             continue
         found = {
             c: hit for c in dict.fromkeys(r[at] for r in sheet.sheet.rows) if (hit := find_personal(c))[0]

@@ -4,15 +4,23 @@ from functools import cache
 
 from data.columns import Column
 from data.intake.headers import key_of
+from data.intake.likeness import core, likest
 from data.intake.plain import tidy
 from data.intake.reading import Reading
 
+LONGEST = 120  # characters of a cell that may be one of a few words
 SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "status": {
-        "planned": ("อยู่ในแผน", "ยังไม่เริ่ม", "ยังไม่ดำเนินการ", "วางแผน", "รอดำเนินการ", "แผน", "plan", "not started"),
-        "running": ("กำลังดำเนินการ", "ระหว่างดำเนินการ", "อยู่ระหว่างดำเนินการ", "ดำเนินการ", "ongoing", "in progress", "active"),
+        "planned": ("อยู่ในแผน", "ยังไม่เริ่ม", "ยังไม่ดำเนินการ", "วางแผน", "รอดำเนินการ", "แผน", "เตรียมการ",
+        "อยู่ระหว่างเตรียมการ", "รออนุมัติ", "plan", "not started"),
+        "running": ("กำลังดำเนินการ", "ระหว่างดำเนินการ", "อยู่ระหว่างดำเนินการ", "ดำเนินการ", "กำลังดำเนินงาน", "ดำเนินการอยู่",
+        "อยู่ระหว่างการดำเนินการ",
+        "ต่อเนื่อง", "ดำเนินการต่อเนื่อง",
+        "ongoing", "in progress", "active"),
         "completed": ("แล้วเสร็จ", "เสร็จสิ้น", "เสร็จสิ้นแล้ว", "เสร็จ", "ดำเนินการแล้ว", "ดำเนินการแล้วเสร็จ", "สิ้นสุด",
-        "ปิดโครงการ", "complete",
+        "ปิดโครงการ", "เสร็จสิ้นโครงการ", "ดำเนินโครงการแล้วเสร็จ", "ดำเนินการเสร็จสิ้น", "แล้วเสร็จสมบูรณ์",
+        "จบโครงการ", "สิ้นสุดโครงการ", "เสร็จเรียบร้อย",
+        "100%", "complete",
                       "done", "finished", "closed"),
         "cancelled": ("ยกเลิก", "ยกเลิกโครงการ", "ยุติ", "canceled", "cancel", "terminated"),
     },
@@ -61,12 +69,15 @@ def display_words(column: Column) -> tuple[str, ...]:
 
 
 def read_word(text: str, column: Column) -> Reading:
-    """Return one of the column's allowed words; another text is a fault."""
+    """Return one of the column's allowed words; another text is a question."""
     if not text or text in column.allowed:
         return Reading(text)
     if not (written := tidy(text)):
         return Reading("", "space")
     word = _words(column).get(key_of(written))
-    if word is None:
+    if word is None and len(written) > LONGEST:
         return Reading(text, fault="not-allowed", expected=", ".join(column.allowed))
+    if word is None:
+        known = {core(key): (word,) for key, word in _words(column).items()}
+        return Reading(text, suggestions=tuple(likest(written, known, 2)), asks=f"word:{column.name}")
     return Reading(word, "word" if word != written else "space")

@@ -9,7 +9,7 @@ import python_calamine as calamine
 from data.faults import Fault
 from data.intake.archive import inspect
 from data.intake.contents import refuse
-from data.intake.grids import Grid, Progress
+from data.intake.grids import Grid, Progress, letter
 from data.intake.limits import Limits
 from data.intake.markup import Scan
 from data.intake.notes import Note
@@ -68,9 +68,10 @@ def _grid(
     shared: dict[str, str] = {}
     for line in lines:
         cells = [_written(cell) for cell in line]
-        for cell in cells:
+        for at, cell in enumerate(cells):
             if len(cell) > limits.cell_characters:
-                refuse(name, "cell-too-long", f"{len(cell):,}", f"{limits.cell_characters:,}", len(rows) + 1)
+                told = f"{len(cell):,}", f"{limits.cell_characters:,}", len(rows) + 1, letter(left + at)
+                refuse(name, "cell-too-long", *told)
         rows.append([shared.setdefault(cell, cell) if len(cell) <= _SHORT else cell for cell in cells])
         if len(rows) % 5_000 == 0:
             progress(min(0.99, len(rows) / total))

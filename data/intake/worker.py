@@ -151,7 +151,10 @@ def _work(connection: socket.socket) -> None:
     function, arguments, budget = receive(connection)
     limited(budget)
     try:
-        answer = ("result", function(*arguments, progress=lambda share: send(connection, ("progress", share))))
+        answer = (
+            "result",
+            function(*arguments, progress=lambda share: send(connection, ("progress", share))),
+        )
     except MemoryError:
         answer = ("died", -signal.SIGSEGV)
     except Exception as error:

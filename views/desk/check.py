@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from data.faults import Fault
-from data.intake.examine import Examination
-from data.intake.normalise import Question, change_text, question_text
+from data.intake.changes import change_text
+from data.intake.examination import Examination
 from data.intake.notes import note_text
 from data.intake.suspicions import Suspicion
 from data.records import Records
@@ -18,26 +18,26 @@ from locales import Reader
 from shell import markup
 from views.desk import common as desk
 from views.desk import drop as desk_drop
+from views.desk import questions as desk_questions
 from views.desk import tables as desk_tables
 from views.desk import templates as desk_templates
 from views.desk import way as desk_way
 from views.desk.job import Job
 
 SHOWN = 200  # problems listed at once; the corrected file holds all of them
-OPEN = "\0open"
 
 
 def show(job: Job, records: Records, reader: Reader, today: date) -> None:
     """Draw the verdict, the problems with the corrected file, the questions, the doubts and the changes."""
-    with desk_drop.working(reader.t("desk-checking")) as progress:
-        found = job.examination(records, today, progress)
+    found = desk_drop.examined(job, records, reader, today)
+    if found is None:
+        desk_drop.drop(reader, key="desk_again")
+        desk_way.show("check", reader)
+        return
     st.html(_counts(job, found, reader))
     if found.faults:
-        _faults(job, found, reader)
-    if found.questions:
-        _questions(job, found, records, reader)
-    if job.answers:
-        _answers(job, reader)
+        _faults(job, found, records, reader, today)
+    desk_questions.show(job, found, records, reader)
     _doubts(found, reader)
     _changes(found, reader)
     _notes(found, reader)
@@ -45,10 +45,10 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
 
 
 def _counts(job: Job, found: Examination, reader: Reader) -> str:
-    rows = sum(len(sheet.values) for sheet in found.sheets.values())
+    rows = sum(found.row_counts.values())
     told = (
         ("rows", rows, ""),
-        ("faults", len(found.faults), "gap" if found.faults else "good"),
+        ("faults", found.fault_count, "gap" if found.faults else "good"),
         ("questions", len(found.questions), "gap" if found.questions else "good"),
         ("warnings", len(found.warnings), ""),
         ("changes", len(found.changes), ""),
@@ -70,7 +70,7 @@ def _counts(job: Job, found: Examination, reader: Reader) -> str:
     )
 
 
-def _faults(job: Job, found: Examination, reader: Reader) -> None:
+def _faults(job: Job, found: Examination, records: Records, reader: Reader, today: date) -> None:
     t = reader.t
     st.html(markup.section(t("desk-faults"), t("desk-faults-sub"), level=3))
     st.html(
@@ -80,10 +80,11 @@ def _faults(job: Job, found: Examination, reader: Reader) -> None:
             reader,
             t("desk-faults"),
             len(job.book.sheets),
+            found.fault_count,
         )
     )
     with st.container(key="desk_corrected", horizontal=True, gap="small", vertical_alignment="center"):
-        desk_templates.corrected(job, found, reader)
+        desk_templates.corrected(job, records, today, reader)
     desk.quiet(t("desk-corrected-sub"))
     desk_drop.drop(reader, key="desk_again")
 
@@ -96,8 +97,9 @@ def _fault_words(fault: Fault, reader: Reader) -> str:
 
 
 def _problems(
-    found: Sequence[Any], words: Callable[[Any], str], reader: Reader, caption: str, sheets: int = 1
-) -> str:
+    found: Sequence[Any], words: Callable[[Any], str], reader: Reader, caption: str, sheets: int = 1,
+    count: int = 0,
+) -> str:  # fmt: skip
     """Return problems as a table: row, column, what was read, what is wrong and what would be right."""
     names = ("row", "field", "read", "wrong")
     labels = [reader.t(f"desk-problem-{name}") for name in names]
@@ -113,85 +115,14 @@ def _problems(
         ]
         rows.append([desk_tables.labelled(n, c) for n, c in zip(labels, cells, strict=True)])
     more = ""
-    if len(found) > SHOWN:
-        more = f'<p class="sti-sub">{escape(reader.t("desk-more", shown=SHOWN, of=len(found)))}</p>'
+    if (every := max(count, len(found))) > SHOWN:
+        more = f'<p class="sti-sub">{escape(reader.t("desk-more", shown=SHOWN, of=every))}</p>'
     table = markup.html_table(labels, rows, caption=caption)
     return f'<div class="sti-tall sti-problems">{desk_tables.stacked(table)}</div>{more}'
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
-
-
-def _questions(job: Job, found: Examination, records: Records, reader: Reader) -> None:
-    """Draw what only the officer can say; answers are taken together, then the file is examined again."""
-    t = reader.t
-    st.html(markup.section(t("desk-questions"), t("desk-questions-sub"), level=3))
-    with st.form("desk_questions", border=False):
-        for question in found.questions:
-            names = _meanings(question, records, reader)
-            where = t("desk-question-where", row=str(question.row), column=question.column, n=question.count)
-            _ask(f"{question_text(question, reader)} ({where})", question.key, names, reader)
-        if st.form_submit_button(t("desk-questions-take"), type="primary"):
-            for question in found.questions:
-                answer = st.session_state[f"desk_answer_{question.key}"]
-                if answer != OPEN:
-                    job.answers[question.key] = answer
-            st.rerun()
-
-
-def _answers(job: Job, reader: Reader) -> None:
-    """Draw what was answered, and the way to take it back."""
-    given = reader.join(f"“{key.partition('|')[2]}” → {answer or '–'}" for key, answer in job.answers.items())
-    with st.container(key="desk_answers", horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(f'<p class="sti-sub">{escape(reader.t("desk-answers-given", given=given))}</p>')
-        st.button(
-            reader.t("desk-answers-forget"),
-            key="desk_answers_forget",
-            on_click=job.answers.clear,
-            type="tertiary",
-        )
-
-
-def _ask(words: str, key: str, names: dict[str, str], reader: Reader) -> None:
-    options = [OPEN, *names]
-    shown = {OPEN: reader.t("desk-question-open"), **names}
-    st.selectbox(words, options, format_func=shown.__getitem__, key=f"desk_answer_{key}", width=560)
-
-
-def _meanings(question: Question, records: Records, reader: Reader) -> dict[str, str]:
-    """Return what a text may mean: the suggestions first, then everything else of its table."""
-    if question.asks in TABLES:
-        frame, key = getattr(records, question.asks), TABLES[question.asks].key[0]
-        others = list(frame[key]) if len(frame) <= 500 else []
-        rows = frame.drop_duplicates(key).set_index(key)
-        return {
-            code: _record_name(code, rows, reader) for code in dict.fromkeys([*question.suggestions, *others])
-        }
-    return {answer: _plain_meaning(answer, question.asks, reader) for answer in question.suggestions}
-
-
-def _record_name(code: str, rows: Any, reader: Reader) -> str:
-    if code not in rows.index:
-        return code
-    for stem in ("name", "title"):
-        if f"{stem}_th" in rows:
-            return f"{reader.pick(rows.loc[code], stem)} ({code})"
-    return code
-
-
-def _plain_meaning(answer: str, asks: str, reader: Reader) -> str:
-    if asks == "number":
-        return (
-            reader.t("desk-answer-not-reported")
-            if answer == ""
-            else reader.t("desk-answer-zero")
-            if answer == "0"
-            else answer
-        )
-    if asks == "date" and answer:
-        return f"{reader.date(date.fromisoformat(answer))} ({answer})"
-    return answer or reader.t("desk-answer-not-reported")
 
 
 def _doubts(found: Examination, reader: Reader) -> None:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import streamlit as st
 
 from data.faults import fault_text
+from data.intake.examination import Examination
 from data.intake.grids import Progress
 from data.intake.notes import RefusedFileError
+from data.records import Records
 from locales import Reader
 from shell import markup
 from views.desk import common as desk
 from views.desk import job as desk_job
+from views.desk.job import Job
 
 UPLOADER = "desk_file"
 _REFUSED = "_desk_refused"
@@ -47,6 +51,16 @@ def drop(reader: Reader, key: str = UPLOADER) -> None:
         st.error(markup.as_text(st.session_state[_REFUSED]))
         return
     st.rerun()
+
+
+def examined(job: Job, records: Records, reader: Reader, today: date) -> Examination | None:
+    """Return what was found in a file, with a bar while it is looked for; None, said in words, when it took too much."""
+    try:
+        with working(reader.t("desk-checking")) as progress:
+            return job.examination(records, today, progress)
+    except RefusedFileError as error:
+        st.error(fault_text(error.fault, reader))
+        return None
 
 
 def plain_name(name: str) -> str:

@@ -31,10 +31,12 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
         key="desk_mode",
         on_change=_take_mode,
     )
-    with desk_drop.working(t("desk-checking")) as progress:
-        found = job.examination(records, today, progress)
+    found = desk_drop.examined(job, records, reader, today)
+    if found is None:
+        desk_way.show("effect", reader)
+        return
     if not found.is_clean or not found.changed:
-        why = t("desk-nothing") if found.is_clean else t("desk-mode-breaks", n=len(found.faults))
+        why = t("desk-nothing") if found.is_clean else t("desk-mode-breaks", n=found.fault_count)
         st.html(f'<p class="sti-gap">{escape(why)}</p>')
         desk_way.show("effect", reader, on="publish", label=t("desk-publish-now"), ready=False)
         return

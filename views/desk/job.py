@@ -6,8 +6,9 @@ from datetime import date
 
 import streamlit as st
 
-from data.intake.examine import Examination, examine
-from data.intake.files import LIMITS, Book, Limits, open_file
+from data.intake import steps
+from data.intake.examination import Examination
+from data.intake.files import LIMITS, Book, Limits
 from data.intake.grids import Progress
 from data.intake.mapping import Choice, SheetPlan, understand
 from data.intake.merging import Mode
@@ -24,7 +25,7 @@ class Job:
     """A file and how far it is.
 
     choices, answers: what the officer corrected and answered. seen: the release whose difference the officer has
-    looked at; publishing on top of any other is a conflict. published: release_id, once it is done.
+    looked at; publishing on top of any other is a conflict. published: release_id, once it is done. content: the file.
     """
 
     book: Book
@@ -34,6 +35,7 @@ class Job:
     step: str = "understood"
     seen: str = ""
     published: str = ""
+    content: bytes = b""
     _made: tuple[object, ...] = ()
     _examination: Examination | None = None
     _after: Records | None = None
@@ -49,11 +51,13 @@ class Job:
         )
         asked = (records.release, choices, tuple(sorted(self.answers.items())), self.mode, today)
         if self._examination is None or asked != self._made:
-            self._examination = examine(
-                self.book, self.plans(), records, self.answers, self.mode, today=today, progress=progress
-            )
+            self._examination = steps.examined(self.book, self.asked(today), records, progress)
             self._made, self._after = asked, None
         return self._examination
+
+    def asked(self, today: date) -> steps.Asked:
+        """Return what the officer has said so far."""
+        return steps.Asked(dict(self.choices), dict(self.answers), self.mode, today)
 
     def after(self, records: Records) -> Records:
         """Return the records as they would be after publishing; made once per examination, which must be clean."""
@@ -71,8 +75,8 @@ def current() -> Job | None:
 
 def begin(name: str, content: bytes, progress: Progress | None = None) -> Job:
     """Open a dropped file and start anew with it. Raises RefusedFileError; what was at hand then stays."""
-    earlier, book = current(), open_file(name, content, limits(), progress)
-    job = Job(book)
+    earlier, book = current(), steps.opened(name, content, limits(), progress)
+    job = Job(book, content=content)
     if earlier is not None and [s.name for s in earlier.book.sheets] == [s.name for s in book.sheets]:
         # A corrected file of the same shape: what was said about the first one still holds.
         job.choices, job.answers, job.mode, job.step = earlier.choices, earlier.answers, earlier.mode, "check"

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from data.intake.dates import read_date
-from data.intake.examine import Examination, NotReadyError
+from data.intake.examination import Examination, NotReadyError
 from data.intake.sourcing import Source, SourceError
 from data.records import Records
 from data.store.errors import StoreError
@@ -15,6 +15,7 @@ from data.store.store import Store
 from locales import Reader
 from shell import identity, lists, markup
 from views.desk import common as desk
+from views.desk import drop as desk_drop
 from views.desk import history as desk_history
 from views.desk import job as desk_job
 from views.desk import rights as desk_rights
@@ -44,7 +45,10 @@ def show(store: Store, job: Job, records: Records, reader: Reader, today: date) 
         st.warning(t("desk-newer"))
         desk_way.show("publish", reader)
         return
-    found = job.examination(records, today)
+    found = desk_drop.examined(job, records, reader, today)
+    if found is None:
+        desk_way.show("publish", reader)
+        return
     st.html(markup.section(t("desk-publish"), t("desk-publish-sub"), level=3))
     told = _form(found, records, reader)
     if told is not None:

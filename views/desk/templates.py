@@ -1,11 +1,11 @@
 """Workbooks for officers: empty ones to fill in, and their own one back with every problem marked."""
 
+from datetime import date
 from pathlib import PurePath
 
 import streamlit as st
 
-from data.intake.correct import corrected as make_corrected
-from data.intake.examine import Examination
+from data.intake import steps
 from data.intake.templates import template
 from data.records import Records
 from data.schema import TABLES
@@ -46,12 +46,13 @@ def show(records: Records, reader: Reader) -> None:
             )
 
 
-def corrected(job: Job, found: Examination, reader: Reader) -> None:
+def corrected(job: Job, records: Records, today: date, reader: Reader) -> None:
     """Draw the button that gives the officer's own workbook back, each problem coloured and explained."""
-    book, plans = job.book, job.plans()
+    content = job.content
+    book, asked = job.book, job.asked(today)
     st.download_button(
         reader.t("desk-corrected"),
-        data=lambda: make_corrected(book, plans, found, reader),
+        data=lambda: steps.marked(book, asked, records, reader, content),
         file_name=f"{PurePath(book.name).stem}-{reader.t('desk-corrected-name')}.xlsx",
         mime=MIMES["xlsx"],
         key="desk_corrected_file",

@@ -14,7 +14,7 @@ from measures.projects.query import ProjectQuery
 from shell import address, context, figure_card, markup
 from views.projects import figures as project_figures
 from views.projects.filters import code_name, million
-from views.projects.listing import when
+from views.projects.listing import status_name, when
 
 
 def chosen(asked: ProjectQuery) -> ProjectDetail | None:
@@ -52,13 +52,16 @@ def _facts(found: ProjectDetail, reader: Reader) -> str:
     row = found.project.to_dict()
     t = reader.t
     facts = [
-        (t("projects-column-programme"), reader.pick(row, "programme_name") or row["programme_code"]),
+        (
+            t("projects-column-programme"),
+            reader.pick(row, "programme_name") or row["programme_code"] or t("programme-unstated"),
+        ),
         (t("projects-column-agency"), reader.pick(row, "agency_name") or row["agency_code"]),
         (
             t("projects-filter-phase"),
             code_name("phase", row["phase_code"], reader, context.records()) if row["phase_code"] else "",
         ),
-        (t("projects-list-status"), t(f"project-status-{row['status']}")),
+        (t("projects-list-status"), status_name(row["status"], reader)),
         (t("projects-list-when"), when(row, reader)),
         (t("projects-allocated"), _exact(row["allocated_baht"], reader)),
         (t("projects-disbursed"), _exact(row["disbursed_baht"], reader)),

@@ -161,8 +161,8 @@ def _link_maker(records: Records, reader: Reader) -> Callable[[Mapping[Any, Any]
 
 
 def _under_title(row: Mapping[Any, Any], reader: Reader) -> str:
-    names = (reader.pick(row, f"{kind}_name") or row[f"{kind}_code"] for kind in ("programme", "agency"))
-    return " · ".join(names)
+    names = [reader.pick(row, f"{kind}_name") or row[f"{kind}_code"] for kind in ("programme", "agency")]
+    return " · ".join([names[0] or reader.t("programme-unstated"), *names[1:]])
 
 
 @lru_cache(maxsize=64)
@@ -191,7 +191,12 @@ def when(row: Mapping[Any, Any], reader: Reader) -> str:
 
 
 def _status(status: str, reader: Reader) -> str:
-    return f'<span class="sti-status {escape(status)}">{escape(reader.t(f"project-status-{status}"))}</span>'
+    return f'<span class="sti-status {escape(status)}">{escape(status_name(status, reader))}</span>'
+
+
+def status_name(status: str, reader: Reader) -> str:
+    """Return a status in words; a list need not state one."""
+    return reader.t(f"project-status-{status or 'unstated'}")
 
 
 def _money(row: Mapping[Any, Any], money: str, reader: Reader) -> str:
@@ -244,7 +249,7 @@ def csv_frame(page: Page, asked: ProjectQuery, records: Records, reader: Reader)
             t("projects-filter-phase"): code_name("phase", row["phase_code"], reader, records)
             if row["phase_code"]
             else "",
-            t("projects-list-status"): t(f"project-status-{row['status']}"),
+            t("projects-list-status"): status_name(row["status"], reader),
             t("projects-column-year"): ""
             if pd.isna(row["fiscal_year_be"])
             else reader.year(int(row["fiscal_year_be"])),
