@@ -115,7 +115,7 @@ def test_a_near_miss_is_asked_never_guessed_and_the_answer_is_taken(store: Store
     next(button for button in test.button if button.label == "ใช้คำตอบเหล่านี้").click().run()
     assert not test.exception
     assert not test.button(key="desk_on").disabled
-    assert "คำตอบที่ให้ไว้: “มุกดาหาน” → 49" in told(test)
+    assert "คำตอบที่ให้ไว้: “มุกดาหาน” → มุกดาหาร" in told(test)
     on(test, "desk_answers_forget")
     assert test.button(key="desk_on").disabled
 
