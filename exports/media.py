@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,20 +32,23 @@ def make(
     reader: Reader,
     evidence: str = "all",
     *,
+    kinds: Sequence[str] | None = None,
+    since: date | None = None,
+    address: str = "",
     progress: Callable[[float], None] = lambda share: None,
 ) -> bytes:
     """Return one story as bytes: deck (.pptx), brief (.pdf), workbook (.xlsx) or page (.html).
 
-    The page holds both languages, light and dark, and opens in the reader's. progress: is told the share (0 to 1) of
-    the steps done. Raises StoryError for a story that cannot be told, MissingMediumError where a library of the medium
-    is not installed.
+    kinds, since, address: as `story.build` takes them. The page holds both languages, light and dark, and opens in the
+    reader's. progress: is told the share (0 to 1) of the steps done. Raises StoryError for a story that cannot be told,
+    MissingMediumError where a library of the medium is not installed.
     """
     draw = renderer(medium)
     plain = replace(reader, dark=False)
     readers = _readers(plain) if medium == "page" else [plain]
     told = []
     for done, one in enumerate(readers, start=1):
-        told.append(story.build(records, scope, asof, one, evidence))
+        told.append(story.build(records, scope, asof, one, evidence, kinds, since=since, address=address))
         progress(done / (len(readers) + 1))
     content = draw(*told)
     progress(1)

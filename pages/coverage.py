@@ -4,8 +4,21 @@ import streamlit as st
 
 from figures import drawn
 from measures import coverage
-from shell import ahead, clicks, context, figure_card, filters, gap_list, markup, opening, player, tables
+from shell import (
+    ahead,
+    clicks,
+    context,
+    downloads,
+    figure_card,
+    filters,
+    gap_list,
+    markup,
+    opening,
+    player,
+    tables,
+)
 from views.area import note as area_note
+from views.present import view as present_view
 from views.siting import view as siting_view
 
 records, reader = context.records(), context.reader()
@@ -15,6 +28,7 @@ player.show(records, reader)
 area_map = drawn.area_map(records, selection, reader)
 is_coverage = selection.measure == "coverage"
 st.html(opening.of_coverage(records, selection, reader))
+downloads.show(present_view.scopes_of(selection), selection.evidence)
 
 filters.beside("map_controls", "measure", "level")
 left, right = st.columns([5, 6], gap="large")

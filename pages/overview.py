@@ -16,7 +16,7 @@ st.html(
     opening.of_overview(records, selection, reader)
     + lists.key_figures(overview.key_figures(records=records, selection=selection, since=since), reader)
 )
-downloads.show([(present_view.scope_of(selection), selection.asof)], selection.evidence)
+downloads.show(present_view.scopes_of(selection), selection.evidence)
 
 filters.beside("map_controls", "measure", "level")
 left, right = st.columns([5, 6], gap="large")

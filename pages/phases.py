@@ -4,7 +4,8 @@ import streamlit as st
 
 from figures import drawn, leads
 from measures import overview, phases
-from shell import clicks, context, figure_card, filters, lists, markup, tables
+from shell import clicks, context, downloads, figure_card, filters, lists, markup, tables
+from views.present import view as present_view
 
 records, reader = context.records(), context.reader()
 selection = filters.show("asof", "groups", "phase", "evidence")
@@ -26,6 +27,8 @@ st.html(
         reader,
     )
 )
+
+downloads.show(present_view.scopes_of(selection), selection.evidence)
 
 figure_card.show(drawn.full_timeline(records, plain, reader, compact), key="timeline")
 figure_card.show(progress, key="matrix", on_select=clicks.sets("cell", "matrix", progress))

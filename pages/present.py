@@ -15,7 +15,7 @@ with st.container(key="present_panel"):
     if len(selection.groups) > 1 and not selection.area:
         st.info(reader.t("present-several"))
     kinds = present_view.chooser(reader)
-    downloads.show([(scope, selection.asof)], selection.evidence, link=False)
+    downloads.show(present_view.scopes_of(selection), selection.evidence, link=False)
 try:
     present_view.slides(records, scope, selection, reader, kinds)
 except StoryError as error:

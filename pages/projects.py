@@ -3,7 +3,8 @@
 import streamlit as st
 
 from measures.projects import explorer
-from shell import clicks, context, figure_card, markup
+from shell import clicks, context, downloads, figure_card, markup
+from views.present import view as present_view
 from views.projects import card as project_card
 from views.projects import figures as project_figures
 from views.projects import filters as project_filters
@@ -25,6 +26,7 @@ st.html(
     + project_view.key_totals(totals, asked, reader)
 )
 
+downloads.show(present_view.scopes_of(asked.selection), asked.selection.evidence)
 measure, conditions = project_filters.measure(), project_view.conditions(asked, reader, records)
 timeless = asked.but(level="province")  # the level changes the map alone
 project_filters.map_controls(reader)

@@ -4,7 +4,8 @@ import streamlit as st
 
 from figures import drawn, leads
 from measures import freshness, overview, workshops
-from shell import clicks, context, figure_card, filters, lists, markup, tables
+from shell import clicks, context, downloads, figure_card, filters, lists, markup, tables
+from views.present import view as present_view
 
 records, reader = context.records(), context.reader()
 selection = filters.show("asof", "groups", "phase", "evidence")
@@ -19,6 +20,8 @@ st.html(
         leads.below(parts, day, past, selection.evidence, reader, coverage=False),
     )
 )
+
+downloads.show(present_view.scopes_of(selection), selection.evidence)
 
 compact = context.compact()
 timeless = selection.but(area=None, measure="attendance", level="province")

@@ -16,10 +16,10 @@ from datetime import date
 import streamlit as st
 
 from data.records import Records
-from exports import media
+from exports import choices, media
 from exports.story import story
 from locales import Reader
-from shell import context, lists, markup
+from shell import address, context, filters, leaving, lists, markup
 
 LOG = logging.getLogger("sti")
 MIME = {
@@ -45,6 +45,9 @@ class Order:
     asof: date
     reader: Reader
     evidence: str
+    kinds: tuple[str, ...] = ()
+    since: date | None = None
+    address: str = ""
 
 
 @dataclass
@@ -61,6 +64,13 @@ class Job:
     def is_running(self) -> bool:
         """Say whether it waits or is being made."""
         return not self.done.is_set()
+
+
+More = tuple[tuple[str, ...], date, str]  # slides chosen, earlier day, address of the view
+
+
+def _order(medium: str, scope: str, asof: date, reader: Reader, evidence: str, more: More) -> Order:
+    return Order(medium, scope, asof, reader, evidence, *more)
 
 
 def ask(records: Records, order: Order) -> Job:
@@ -96,7 +106,16 @@ def _work(records: Records, job: Job) -> None:
 
     try:
         job.content = media.make(
-            order.medium, records, order.scope, order.asof, order.reader, order.evidence, progress=progress
+            order.medium,
+            records,
+            order.scope,
+            order.asof,
+            order.reader,
+            order.evidence,
+            kinds=order.kinds or None,
+            since=order.since,
+            address=order.address,
+            progress=progress,
         )
     except story.StoryError as error:
         job.problem = error.sentence(order.reader)
@@ -117,7 +136,12 @@ def show(scopes: Sequence[tuple[str, date]], evidence: str, *, link: bool = True
     with its day.
     """
     records, reader = context.records(), replace(context.reader(), dark=False)
-    orders = [Order(medium, *one, reader, evidence) for one in scopes for medium in media.MEDIA]
+    more: More = (
+        tuple(address.current().get("slides", ())),
+        filters.since(),
+        leaving.here(),
+    )
+    orders = [_order(medium, *one, reader, evidence, more) for one in scopes for medium in media.MEDIA]
     with st.container(key="take_away", horizontal=True, gap="small", vertical_alignment="center"):
         box = st.popover(
             reader.t("downloads-open"),
@@ -129,12 +153,12 @@ def show(scopes: Sequence[tuple[str, date]], evidence: str, *, link: bool = True
         if box.open:  # else nobody sees it, and it would travel with every change of the page
             with box:
                 scope, asof = _which(scopes, records, reader)
-                _offers(records, scope, asof, evidence, reader)
+                _offers(records, scope, asof, evidence, reader, more)
                 _watch([job for order in orders if (job := known(records, order)) and job.is_running])
         if link:
             scope, asof = scopes[0]
             area = None if scope == story.NATION else scope
-            to = lists.go(reader.t("present-open"), "present", area=area, asof=asof, groups=None)
+            to = lists.go(reader.t("present-open"), "present", area=area, asof=asof)
             st.html(f'<span class="sti-present-link">{to}</span>')
 
 
@@ -168,15 +192,32 @@ def _name(scope: str, asof: date, records: Records, reader: Reader) -> str:
     return reader.t("downloads-about", scope=own, date=reader.date(asof))
 
 
-def _offers(records: Records, scope: str, asof: date, evidence: str, reader: Reader) -> None:
+def _offers(
+    records: Records,
+    scope: str,
+    asof: date,
+    evidence: str,
+    reader: Reader,
+    more: More,
+) -> None:
     try:
         story.stage(records, scope, asof, reader, evidence)
     except story.StoryError as error:
         st.warning(markup.as_text(error.sentence(reader)))
         return
     st.caption(markup.as_text(_name(scope, asof, records, reader)))
+    if left := _left_out(records, scope, reader):
+        st.caption(markup.as_text(reader.t("downloads-leaves-out", said=left)))
+    if more[0]:
+        st.caption(reader.t("downloads-slides", n=len(more[0])))
     for medium in media.MEDIA:
-        _offer(records, Order(medium, scope, asof, reader, evidence))
+        _offer(records, _order(medium, scope, asof, reader, evidence, more))
+
+
+def _left_out(records: Records, scope: str, reader: Reader) -> str:
+    """Return in words which choices of the reader a story does not take, "" where it takes them all."""
+    chosen = context.selection().but(area=None, evidence="all")
+    return choices.words(records, chosen.but(groups=()) if scope in chosen.groups else chosen, reader)
 
 
 def _offer(records: Records, order: Order) -> None:

@@ -96,11 +96,13 @@ def test_what_a_record_says_is_never_run(records):
 
 
 def test_a_group_of_few_is_squares_to_count_and_many_are_segments_with_numbers():
-    few = Chart("stacked_bars", "t", ("ก",), (Series("มี", (3.0,), LIGHT.reached), Series("ไม่มี", (1.0,), LIGHT.missing)),
+    few = Chart("stacked_bars", "t", ("ก",), (Series("มี", (3.0,), LIGHT.reached, "covered"), Series("ไม่มี", (1.0,), LIGHT.missing, "uncovered")),
                 "จังหวัด", "alt")  # fmt: skip
     drawn = present_charts.chart(few, Reader())
     assert drawn.count('<i class="square ') == 4
     assert "3 จาก 4" in drawn
+    unknown = replace(few, series=(Series("ไม่มีข้อมูล", (4.0,), LIGHT.not_reported, "not_reported"),))
+    assert "จาก 4" not in present_charts.chart(unknown, Reader())
     many = replace(few, series=(Series("มี", (16.0,), LIGHT.reached), Series("ไม่มี", (2.0,), LIGHT.missing)))
     drawn = present_charts.chart(many, Reader())
     assert re.findall(r"<b>(\d+)</b>", drawn) == ["16", "2"]

@@ -134,7 +134,7 @@ def _groups_chart(scene: Scene) -> Chart | None:
         ["share", "uncovered"], ascending=[True, False], kind="stable"
     )
     series = tuple(
-        Series(t(f"measure-coverage-{state}"), tuple(float(n) for n in order[state]), colour)
+        Series(t(f"measure-coverage-{state}"), tuple(float(n) for n in order[state]), colour, state)
         for state, colour in states.items()
         if order[state].any()
     )
@@ -207,11 +207,11 @@ def province_table(scene: Scene) -> Table | None:
 
 
 def gap_rows(scene: Scene) -> pd.DataFrame:
-    """Return the gaps of the scope: what is missing in its provinces; of the nation without plans standing still."""
+    """Return the gaps of the scope: all that the title and the sentences count, each province by name."""
     selection = scene.own if scene.level != "province" else scene.at
     kinds: tuple[str, ...] = gap_measures.KINDS
     if scene.level == "country":
-        kinds = tuple(kind for kind in kinds if kind not in ("plan_stalled", "not_reported"))
+        kinds = tuple(kind for kind in kinds if kind != "not_reported")
     return gap_measures.listing(scene.records, selection, kinds)
 
 

@@ -13,6 +13,8 @@ from locales import Reader
 from measures.selection import Selection
 
 Level = Literal["country", "group", "province"]
+REACHED = ("covered", "reached", "attended")
+UNKNOWN = ("not_reported",)
 ChartForm = Literal["columns", "stacked_columns", "bars", "stacked_bars"]
 
 
@@ -67,11 +69,16 @@ class AreaMap:
 
 @dataclass(frozen=True)
 class Series:
-    """One series of a chart; None where a value is not known, which is not zero."""
+    """One series of a chart; None where a value is not known, which is not zero.
+
+    state: covered, reached, attended ... of what is counted; "" where the series is no state. Only a state of REACHED
+    may be written as "k of n".
+    """
 
     name: str
     values: tuple[float | None, ...]
     colour: str
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,7 +143,8 @@ class Story:
     """The slides of one scope on one day for one reader.
 
     scope: "nation", a group_code or a province_code. selection: the choices that every measure was asked with.
-    since: the earlier day that changes are counted from. sources: every document cited, in order of first use.
+    since: the earlier day that changes are counted from. sources: every document cited, in order of first use;
+    documents: their rows of `Records.sources`. address: of the view, "" where nobody knows it.
     """
 
     scope: str
@@ -150,6 +158,8 @@ class Story:
     selection: Selection
     slides: tuple[Slide, ...]
     sources: tuple[str, ...]
+    address: str = ""
+    documents: pd.DataFrame | None = None
 
     def slide(self, kind: str) -> Slide | None:
         """Return the slide of a kind, None where the story has none."""

@@ -211,7 +211,7 @@ def _steps_chart(inside: pd.DataFrame, scene: Scene) -> Chart | None:
     ordered = [(row.phase_code, row.step_code) for row in keys.itertuples()]
     found = {s: tuple(float(counts.get((*key, s), 0)) for key in ordered) for s in states}
     series = tuple(
-        Series(t(f"step-state-{state}"), found[state], colour)
+        Series(t(f"step-state-{state}"), found[state], colour, state)
         for state, colour in states.items()
         if any(found[state])
     )

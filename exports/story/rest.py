@@ -24,7 +24,8 @@ def comparison(scene: Scene) -> Slide:
     t = scene.reader.t
     sides, names = _sides(scene)
     frame = compare.table(scene.records, sides)
-    main = compare.main_difference(scene.records, sides, frame)
+    # What the title names is what the picture shows: the measures that are charted, not any of them.
+    main = compare.main_difference(scene.records, sides, frame[frame["measure"].isin(RATES)])
     return Slide(
         "comparison",
         title=_main_words(main, names, scene),
@@ -186,6 +187,7 @@ def _gap_lines(frame: pd.DataFrame, of_count: pd.Series, scene: Scene) -> list[d
         made[-1]["names"] = (
             reader.t("story-every-province") if every else words.some_of(scene.names(part), reader)
         )
+        made[-1]["all"] = reader.join(scene.names(part))  # whoever plans needs every name
     return [line | {"sentence": _sentence(line, scene)} for line in made]
 
 
@@ -212,9 +214,10 @@ def _group_lines(scene: Scene) -> list[dict[str, Any]]:
         return []
     frame = workshops.by_group_phase(scene.records, scene.own.but(phase=phase))
     frame = frame[(frame["phase_code"] == phase) & frame["in_filter"] & (frame["state"] == "not_yet")]
-    names = words.some_of([reader.pick(row, "name") for row in frame.to_dict("records")], reader)
+    every = [reader.pick(row, "name") for row in frame.to_dict("records")]
+    names = words.some_of(every, reader)
     line = {"what": reader.t("story-decide-group-workshop"), "n": reached.of - reached.value, "of": reached.of,
-            "names": names, "evidence": reached.evidence, "rank": False}  # fmt: skip
+            "names": names, "all": reader.join(every), "evidence": reached.evidence, "rank": False}  # fmt: skip
     said = reader.t("story-decide-groups-line", what=line["what"], n=line["n"], of=line["of"], names=names)
     return [line | {"sentence": said}]
 
@@ -226,7 +229,7 @@ def _decide_table(lines: list[dict[str, Any]], scene: Scene) -> Table | None:
             t("story-column-decide"): line["what"],
             t("story-column-missing-count"): cells.number(line["n"], reader),
             t("story-column-of-all"): cells.number(line["of"], reader),
-            t("story-column-areas"): line["names"],
+            t("story-column-areas"): (line["names"], line.get("all", line["names"])),
             t("table-evidence"): cells.evidence(line["evidence"], reader),
         }
         for line in lines

@@ -79,6 +79,7 @@ class Scene:
     asof: date
     reader: Reader
     evidence: str
+    earlier: date | None = None
 
     @cached_property
     def own(self) -> Selection:
@@ -94,7 +95,9 @@ class Scene:
 
     @cached_property
     def since(self) -> date:
-        """Return the last day of the fiscal year before: changes are counted from there."""
+        """Return the day that changes are counted from: the one asked for, else the end of the fiscal year before."""
+        if self.earlier is not None and self.earlier < self.asof:
+            return self.earlier
         return fiscal_year_start(fiscal_year_be(self.asof)) - timedelta(days=1)
 
     @cached_property
@@ -128,8 +131,10 @@ class Scene:
         return sorted(found, key=lambda name: findings.name_key(name, self.reader))
 
 
-def stage(records: Records, code: str, asof: date, reader: Reader, evidence: str) -> Scene:
-    """Return the scene of a scope on a day.
+def stage(
+    records: Records, code: str, asof: date, reader: Reader, evidence: str, since: date | None = None
+) -> Scene:
+    """Return the scene of a scope on a day. since: the earlier day of what compares, None for the usual one.
 
     Raises UnknownScopeError, ScopeNotOnDayError, DateOutOfRangeError, and ValueError for unknown evidence.
     """
@@ -145,7 +150,7 @@ def stage(records: Records, code: str, asof: date, reader: Reader, evidence: str
     if not area.exists:
         raise ScopeNotOnDayError(name={"name_th": area.name_th, "name_en": area.name_en}, asof=asof)
     level: Level = "country" if code == NATION else "group" if area.level == "group" else "province"
-    return Scene(records, code, area, level, asof, reader, evidence)
+    return Scene(records, code, area, level, asof, reader, evidence, since)
 
 
 def documented(*frames: pd.DataFrame) -> float | None:

@@ -51,15 +51,19 @@ def build(
     reader: Reader,
     evidence: str = "all",
     kinds: Sequence[str] | None = None,
+    *,
+    since: date | None = None,
+    address: str = "",
 ) -> Story:
     """Return the story of a scope on a day.
 
     scope: "nation", a group_code or a province_code that exists on the day. evidence: all or documented.
-    kinds: which slides, in which order (KINDS); None for all of them. The slide of sources lists what the other chosen
+    kinds: which slides, in which order (KINDS); None for all of them. since: the earlier day that changes are counted
+    from. address: the whole address of the view, for the way back. The slide of sources lists what the other chosen
     slides rest on. Raises UnknownScopeError, ScopeNotOnDayError, DateOutOfRangeError or UnknownSlideError (all are
     StoryError and say why in the reader's language).
     """
-    scene = stage(records, scope, asof, reader, evidence)
+    scene = stage(records, scope, asof, reader, evidence, since)
     chosen = tuple(kinds) if kinds is not None else KINDS
     for kind in chosen:
         if kind not in KINDS:
@@ -72,6 +76,7 @@ def build(
     return Story(
         scope=scope, level=scene.level, scope_name=scene.name, asof=asof, since=scene.since, reader=reader,
         release=records.release.partition(".")[0], evidence=evidence, selection=scene.own, slides=slides, sources=cited,
+        address=address, documents=records.sources[records.sources["source_id"].isin(cited)],
     )  # fmt: skip
 
 

@@ -26,3 +26,8 @@ card-copy-picture = Copy picture
 card-copy-table = Copy table
 card-no-picture = This figure cannot be drawn as a picture
 card-copy-failed = Could not be copied; please save the file
+downloads-leaves-out = These files do not use: { $said }
+downloads-slides = { $n ->
+    [one] Only the one slide chosen in Present
+   *[other] Only the { $n } slides chosen in Present
+}

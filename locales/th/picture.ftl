@@ -26,3 +26,5 @@ card-copy-picture = คัดลอกภาพ
 card-copy-table = คัดลอกตาราง
 card-no-picture = รูปนี้ยังวาดเป็นภาพไม่ได้
 card-copy-failed = คัดลอกไม่ได้ โปรดบันทึกเป็นไฟล์แทน
+downloads-leaves-out = ไฟล์นี้ไม่ใช้ตัวกรองต่อไปนี้: { $said }
+downloads-slides = เฉพาะ { $n } สไลด์ที่เลือกไว้ในหน้านำเสนอ

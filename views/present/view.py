@@ -22,7 +22,7 @@ from figures.tokens import FONT, tokens
 from geo import neighbours
 from locales import Reader
 from measures.selection import Selection
-from shell import address, figure_card, lists
+from shell import address, figure_card, filters, lists
 from views.present import slides as present_slides
 
 HERE = Path(__file__).resolve().parent
@@ -42,20 +42,38 @@ def scope_of(selection: Selection) -> str:
     return selection.groups[0] if len(selection.groups) == 1 else story.NATION
 
 
+def scopes_of(selection: Selection) -> list[tuple[str, date]]:
+    """Return the stories that can be taken away, the one shown first: of several groups, the nation and each of them."""
+    several = selection.groups if len(selection.groups) > 1 and not selection.area else ()
+    return [(code, selection.asof) for code in (scope_of(selection), *several)]
+
+
 @lru_cache(maxsize=64)
 def told(
-    records: Records, scope: str, asof: date, reader: Reader, evidence: str, kinds: tuple[str, ...]
+    records: Records,
+    scope: str,
+    asof: date,
+    reader: Reader,
+    evidence: str,
+    kinds: tuple[str, ...],
+    since: date | None = None,
 ) -> Story:
     """Return the story; remembered, for it is the same for every session. Raises StoryError."""
-    return story.build(records, scope, asof, reader, evidence, kinds or None)
+    return story.build(records, scope, asof, reader, evidence, kinds or None, since=since)
 
 
 @lru_cache(maxsize=64)
 def sections(
-    records: Records, scope: str, asof: date, reader: Reader, evidence: str, kinds: tuple[str, ...]
+    records: Records,
+    scope: str,
+    asof: date,
+    reader: Reader,
+    evidence: str,
+    kinds: tuple[str, ...],
+    since: date | None = None,
 ) -> tuple[tuple[str, Figure | None], ...]:
     """Return for each slide its HTML and, where it has one, its map."""
-    whole = told(records, scope, asof, reader, evidence, kinds)
+    whole = told(records, scope, asof, reader, evidence, kinds, since)
     made = []
     for number, slide in enumerate(whole.slides, start=1):
         shown = slide.figures[0] if slide.area_map is not None else None
@@ -93,8 +111,9 @@ def slides(
     records: Records, scope: str, selection: Selection, reader: Reader, kinds: tuple[str, ...]
 ) -> None:
     """Draw every slide, one above the other; the browser shows one of them."""
-    made = sections(records, scope, selection.asof, reader, selection.evidence, kinds)
-    whole = told(records, scope, selection.asof, reader, selection.evidence, kinds)
+    since = filters.since()
+    made = sections(records, scope, selection.asof, reader, selection.evidence, kinds, since)
+    whole = told(records, scope, selection.asof, reader, selection.evidence, kinds, since)
     day = reader.date(selection.asof)
     heading = reader.t("present-title", scope=whole.scope_name, date=day)
     with st.container(key="present"):
