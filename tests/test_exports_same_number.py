@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from lxml import etree
+from pptx import Presentation
 from pypdf import PdfReader
 
 from data.records import load
@@ -105,8 +106,11 @@ def plots_of(content):
 
 
 def test_the_deck_says_the_measures_count_of_every_group(told, by_group):
-    reached, without = chart_xml(deck.render(told), 0).values()
-    assert {name: (int(n), int(n + without[name])) for name, n in reached.items()} == by_group
+    slide = Presentation(io.BytesIO(deck.render(told))).slides[2]
+    squares = next(shape for shape in slide.shapes if shape.name == "squares").shapes
+    names = [shape.text_frame.text for shape in squares if shape.name.startswith("group ")]
+    counts = [shape.text_frame.text.split() for shape in squares if shape.name.startswith("count ")]
+    assert {name: (int(n), int(of)) for name, (n, _, of) in zip(names, counts, strict=True)} == by_group
 
 
 def test_the_workbook_says_the_measures_count_of_every_group(told, by_group):
@@ -154,7 +158,7 @@ def test_every_map_gives_each_province_the_class_of_the_measure(told, records):
 
 
 def test_deck_workbook_and_page_say_the_measures_money_of_every_year(told, allocated):
-    first = next(iter(chart_xml(deck.render(told), 3).values()))
+    first = next(iter(chart_xml(deck.render(told), 2).values()))
     assert {year: round(value, 3) for year, value in first.items()} == allocated
     rows = sheet_rows(workbook.render(told), "โครงการ")
     found = {row[0]: round(row[1], 3) for row in rows if len(row) == 3 and isinstance(row[1], float)}

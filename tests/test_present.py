@@ -96,8 +96,11 @@ def test_what_a_record_says_is_never_run(records):
 
 
 def test_a_group_of_few_is_squares_to_count_and_many_are_segments_with_numbers():
-    few = Chart("stacked_bars", "t", ("ก",), (Series("มี", (3.0,), LIGHT.reached, "covered"), Series("ไม่มี", (1.0,), LIGHT.missing, "uncovered")),
-                "จังหวัด", "alt")  # fmt: skip
+    reached, missing = (
+        Series("มี", (3.0,), LIGHT.reached, "covered"),
+        Series("ไม่มี", (1.0,), LIGHT.missing, "uncovered"),
+    )
+    few = Chart("stacked_bars", "t", ("ก",), (reached, missing), "จังหวัด", "alt")
     drawn = present_charts.chart(few, Reader())
     assert drawn.count('<i class="square ') == 4
     assert "3 จาก 4" in drawn

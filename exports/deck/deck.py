@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import pandas as pd
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -14,19 +15,23 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from exports.deck import chart as deck_chart
-from exports.deck import fitting, template
+from exports.deck import fitting, marks, template
 from exports.deck import shapes as deck_map
 from exports.deck import table as deck_table
-from exports.deck.template import CHART, CONTENT, FULL, MAP, MARGIN, STRIP, TABLE, TEXT, TITLE, Box
-from exports.deck.text import add_run, clean, describe, emu, fitted_title, put, rgb, text_box
+from exports.deck.marks import badge, qr, source_line
+from exports.deck.template import CHART, CONTENT, FULL, MAP, MARGIN, STRIP, TABLE, TEXT, TITLE, TOP, Box
+from exports.deck.text import LANGUAGES, add_run, clean, describe, emu, fitted_title, put, rgb, text_box
 from exports.packages import settled
-from exports.story.parts import KeyFigure, Slide, Story, Table
+from exports.story.parts import AreaMap, Chart, KeyFigure, Slide, Story, Table
 from figures import sentences, words
 from figures.evidence import share_words
 from figures.tokens import LIGHT
 
 TABLE_SIZES = (18, 16, 14, 13)  # the largest at which a table needs one slide, else the smallest
-MOST_PAGES = 3  # slides for one table: who wants more rows opens the workbook
+APPENDIX_SIZES = (14, 13, 12)
+BADGE = 3.2  # inches that the mark may take of the line below the title
+BACK = "back"  # the last slide, which cites nothing
+FEW = 5  # titles that the divider names
 LEAD_PT, LEAD_LINES = 24, 3
 PROPERTY = 255  # letters that a property of the file may have
 MOST_NAMES = 14  # names beside a chart that have room at its usual size
@@ -43,15 +48,21 @@ def render(story: Story) -> bytes:
     Colours are those of light paper, whatever sheet the reader has on screen.
     """
     deck = Presentation(io.BytesIO(_template()))
-    deck.core_properties.title = clean(f"{story.scope_name}: {story.reader.t('story-title')}")[:PROPERTY]
-    deck.core_properties.language = story.reader.lang
-    deck.core_properties.last_modified_by = ""
+    about = deck.core_properties
+    about.title = clean(f"{story.scope_name}: {story.reader.t('story-title')}")[:PROPERTY]
+    about.author = about.last_modified_by = clean(story.reader.t("deck-author"))
+    about.subject = clean(words.dots([story.scope_name, story.reader.date(story.asof), story.release]))[
+        :PROPERTY
+    ]
+    about.language = LANGUAGES[story.reader.lang]
     maker = _Maker(deck, story)
     for slide in story.slides:
         MAKERS.get(slide.kind, _Maker.plain)(maker, slide)
+    maker.appendix()
+    maker.way_back()
     stream = io.BytesIO()
     deck.save(stream)
-    return settled(stream.getvalue())
+    return settled(stream.getvalue(), story.made_on)
 
 
 @cache
@@ -64,6 +75,7 @@ class _Maker:
 
     def __init__(self, deck: Any, story: Story) -> None:
         self.deck, self.story, self.reader = deck, story, story.reader
+        self.long: list[tuple[Slide, Table]] = []
         self.layouts = {layout.name: layout for layout in deck.slide_layouts}
         self.footer = story.reader.t(
             "deck-footer", product=story.reader.t("shell-product"), scope=story.scope_name,
@@ -74,17 +86,59 @@ class _Maker:
         """Add a slide with title, subtitle, footer and notes."""
         made = self.deck.slides.add_slide(self.layouts[layout])
         size, box = (40, Box(0, 0, FULL - 0.6, 0)) if layout == "Cover" else (template.TITLE_PT, TITLE.box)
+        if layout == "Big map":
+            box = template.BIG_TITLE.box
         said, fits = fitted_title(title or slide.title, box, size)
         put(made.shapes.title.text_frame, [said], self.reader.lang, 0 if fits == size else fits)
         if 13 in self.places(made):
-            put(self.places(made)[13].text_frame, [self._subtitle(slide)], self.reader.lang)
+            put(self.places(made)[13].text_frame, [self._subtitle(slide, layout)], self.reader.lang)
+        if layout != "Cover":
+            self._badge(made, slide)
+            if slide.kind != BACK:
+                self._source(made, slide)
         self._foot(made)
         self._notes(made, slide)
         return made
 
-    def _subtitle(self, slide: Slide) -> str:
-        said = words.dots([slide.subtitle, self._evidence(slide.documented)])
-        return fitting.shortened(said, template.SUBTITLE_PT, FULL * 72, 1)
+    def _subtitle(self, slide: Slide, layout: str) -> str:
+        """Return the line below the title; the mark of illustrative data is a badge, so it is never what is cut."""
+        said = slide.subtitle
+        if not self._warns(slide):
+            said = words.dots([said, self._evidence(slide.documented)])
+        room = template.BIG_TITLE.box.width if layout == "Big map" else FULL
+        taken = self._badge_width(slide) + 0.2 if self._warns(slide) else 0
+        return fitting.shortened(said, template.SUBTITLE_PT, (room - taken) * 72, 1)
+
+    def _badge_width(self, slide: Slide) -> float:
+        said = self._evidence(slide.documented)
+        return min(BADGE, fitting.width(said, marks.BADGE_PT, bold=True) / 72 + 0.2)
+
+    @staticmethod
+    def _warns(slide: Slide) -> bool:
+        return slide.documented is not None and slide.documented < 1
+
+    def _badge(self, made: Any, slide: Slide) -> None:
+        """Put the amber badge of the screen at the end of the line below the title, as a native shape."""
+        if self._warns(slide):
+            said, width = self._evidence(slide.documented), self._badge_width(slide)
+            place = Box(MARGIN + FULL - width, template.SUBTITLE.box.y + 0.03, width, 0.34)
+            badge(made.shapes, place, said, self.reader.lang)
+
+    def _source(self, made: Any, slide: Slide) -> None:
+        """Say who published what stands on the slide, when, with a link to each document."""
+        place = Box(MARGIN, template.BOTTOM + 0.02, FULL, 0.2)
+        source_line(made.shapes, place, self._cited(slide.sources), self.reader)
+
+    def _cited(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        """Return publisher with date, and address, of each document; a publisher and day only once."""
+        frame = self.story.documents
+        rows = [] if frame is None else frame[frame["source_id"].isin(ids)].to_dict("records")
+        found: dict[str, str] = {}
+        for row in rows:
+            day = row["published_on"]
+            when = "" if pd.isna(day) else f" ({self.reader.date(day, row['date_precision'] or 'day')})"
+            found.setdefault((row["publisher"] or self.reader.pick(row, "title")) + when, row["url"])
+        return list(found.items())
 
     @staticmethod
     def places(made: Any) -> dict[int, Any]:
@@ -100,7 +154,7 @@ class _Maker:
             made.shapes._spTree.append(element)
             element.nvSpPr.cNvPr.set("id", str(deck_map._next_id(made.shapes)))
             if shape.placeholder_format.idx == 11:
-                said = fitting.shortened(clean(self.footer), 11, (FULL - 1) * 72, 1)
+                said = fitting.shortened(clean(self.footer), 12, (FULL - 1) * 72, 1)
                 element.txBody.p_lst[0].r_lst[0].text = said
 
     def _notes(self, made: Any, slide: Slide) -> None:
@@ -183,6 +237,9 @@ class _Maker:
             self.plain(slide)
             return
         close = bool(shown.close)
+        if not close and slide.chart and marks.is_countable(slide.chart):
+            self._big_map(slide, shown, slide.chart)
+            return
         beside = "Map and chart" if slide.chart else "Map and table" if slide.table else "Map"
         made = self.add(beside, slide)
         if close:
@@ -200,6 +257,13 @@ class _Maker:
             deck_chart.insert(self.places(made)[CHART], slide.chart, self.reader.lang, size)
         elif slide.table:
             self._table_beside(made, slide.table)
+
+    def _big_map(self, slide: Slide, shown: AreaMap, chart: Chart) -> None:
+        """Add the map as high as the slide; beside it each group as squares to count."""
+        made = self.add("Big map", slide)
+        deck_map.country(made.shapes, shown, template.BIG_MAP, self.reader)
+        deck_map.legend(made.shapes, shown, template.IN_THE_SEA, self.reader)
+        marks.squares(made.shapes, template.BESIDE_BIG_MAP, chart, self.reader)
 
     def plain(self, slide: Slide) -> None:
         """Add chart, then table; a slide with neither says its sentences."""
@@ -220,23 +284,72 @@ class _Maker:
         return [*slide.bullets, *chart_notes]
 
     def _table_slides(self, slide: Slide, table: Table) -> None:
+        """Add a table; one that needs more than its slide shows its beginning and stands whole in the appendix."""
         said = () if slide.chart or slide.kind == "decide" else slide.bullets
-        first = CONTENT.height - (STRIP + 0.1 if said else 0)
-        rooms = [first, *[CONTENT.height] * (MOST_PAGES - 1)]
-        size, widths = deck_table.largest(table, FULL, rooms[0], TABLE_SIZES)
-        dealt, rest = deck_table.pages(table, widths, size, rooms)
+        room = CONTENT.height - (STRIP + 0.1 if said else 0)
+        size, widths = deck_table.largest(table, FULL, room, TABLE_SIZES)
+        dealt, rest = deck_table.pages(table, widths, size, [room])
         if rest:  # room for the line that says so
-            dealt, rest = deck_table.pages(table, widths, size, [*rooms[:-1], rooms[-1] - REST])
-        for number, page in enumerate(dealt):
-            title = self._continued(slide.title, number, len(dealt))
-            made = self.add("Text and table" if said and number == 0 else "Table", slide, title)
-            if said and number == 0:
-                self.text(made, said, 16, Box(0, 0, FULL, STRIP), 2)
-            deck_table.insert(self.places(made)[TABLE], page, table, widths, size, self.reader)
-            if rest and number == len(dealt) - 1:
-                place = Box(MARGIN, template.BOTTOM - REST + 0.05, FULL, REST)
-                text_box(made.shapes, place, self.reader.t("deck-more-rows", n=rest), self.reader.lang, 12,
-                         colour=LIGHT.muted, name="rest")  # fmt: skip
+            dealt, rest = deck_table.pages(table, widths, size, [room - REST])
+            self.long.append((slide, table))
+            if slide.chart:  # the picture has told it: its rows are for whoever looks them up
+                return
+        made = self.add("Text and table" if said else "Table", slide)
+        if said:
+            self.text(made, said, 16, Box(0, 0, FULL, STRIP), 2)
+        deck_table.insert(self.places(made)[TABLE], dealt[0], table, widths, size, self.reader)
+        if rest:
+            place = Box(MARGIN, template.BOTTOM - REST + 0.05, FULL, REST)
+            text_box(made.shapes, place, self.reader.t("deck-rest-in-appendix", n=rest), self.reader.lang, 12,
+                     colour=LIGHT.muted, name="rest")  # fmt: skip
+
+    def appendix(self) -> None:
+        """Add the long tables behind a divider, every row of them, dealt out evenly."""
+        if not self.long:
+            return
+        t = self.reader.t
+        lines = tuple(clean(slide.title) for slide, _ in self.long)
+        head = Slide(
+            "appendix", t("deck-appendix"), t("deck-appendix-sub"), bullets=lines[:FEW], notes=self._general()
+        )
+        self.cover(head)
+        for slide, table in self.long:
+            room = CONTENT.height - REST  # a wider typeface in place of ours still leaves the line below free
+            size, widths = deck_table.largest(table, FULL, room, APPENDIX_SIZES)
+            dealt = deck_table.evenly(table, widths, size, room)
+            for number, page in enumerate(dealt):
+                made = self.add("Table", slide, self._continued(slide.title, number, len(dealt)))
+                deck_table.insert(self.places(made)[TABLE], page, table, widths, size, self.reader)
+
+    def _general(self) -> tuple[str, ...]:
+        """Return what a speaker must know of the whole: the notes of the first slide."""
+        return self.story.slides[0].notes if self.story.slides else ()
+
+    def way_back(self) -> None:
+        """Add the last slide: a link and a QR code to this very view, and when the deck was made."""
+        story, t = self.story, self.reader.t
+        if not story.address:
+            return
+        day = self.reader.date(story.made_on)
+        slide = Slide(
+            BACK,
+            t("deck-back"),
+            t("deck-back-sub", date=day),
+            bullets=(story.address,),
+            notes=self._general(),
+        )
+        made = self.add("Text", slide)
+        body = self.places(made)[TEXT]
+        body.left, body.top, body.width, body.height = emu(Box(MARGIN + 4.6, TOP + 0.3, FULL - 4.6, 3.6))
+        frame = body.text_frame
+        add_run(frame.paragraphs[0], story.address, self.reader.lang, 16).hyperlink.address = story.address
+        for line in (t("deck-footer-release", release=story.release), t("deck-back-how")):
+            add_run(frame.add_paragraph(), line, self.reader.lang, 16, colour=LIGHT.muted)
+        picture = made.shapes.add_picture(
+            io.BytesIO(qr(story.address)), *emu(Box(MARGIN, TOP + 0.3, 4.2, 4.2))
+        )
+        picture.name = "qr"
+        describe(picture, t("deck-back-alt", address=story.address))
 
     def _continued(self, title: str, number: int, of: int) -> str:
         if of < 2:

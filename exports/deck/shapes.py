@@ -215,7 +215,7 @@ def legend(shapes: Any, shown: AreaMap, box: Box, reader: Reader) -> None:
     for item in shown.legend:
         label = item.label if item.count is None else f"{item.label} {reader.number(item.count)}"
         labels.append(label)
-        _swatch(group.shapes, Box(box.x, y + 0.05, 0.16, 0.16), item.colour, item.line)
+        swatch(group.shapes, Box(box.x, y + 0.05, 0.16, 0.16), item.colour, item.line)
         count = fitting.lines(label, 12, (box.width - 0.24) * 72)
         height = max(row, count * 12 * fitting.LINE / 72)
         text_box(group.shapes, Box(box.x + 0.24, y + 0.02, box.width - 0.24, height), label, reader.lang, 12)
@@ -223,7 +223,7 @@ def legend(shapes: Any, shown: AreaMap, box: Box, reader: Reader) -> None:
     describe(group, reader.t("deck-legend-alt", labels=", ".join(labels)))
 
 
-def _swatch(shapes: Any, box: Box, colour: str, line: str) -> None:
+def swatch(shapes: Any, box: Box, colour: str, line: str) -> None:
     number = _next_id(shapes)
     x, y, width, height = (int(value * EMU) for value in box)
     path = (

@@ -53,6 +53,19 @@ def pages(
     return dealt, len(rows) - at
 
 
+def evenly(table: Table, widths: Sequence[float], size: float, room: float) -> list[Page]:
+    """Return every row dealt out to as few slides as hold them, about as many to each: no slide has a row or two."""
+    count = len(pages(table, widths, size, [room] * (len(table.text) + 1))[0])
+    dealt, _ = pages(table, widths, size, [room] * count)
+    most, step = room, room / 40
+    while count > 1 and most > room / 2:  # lower slides as long as no further one is needed
+        tried, left = pages(table, widths, size, [most - step] * count)
+        if left:
+            break
+        dealt, most = tried, most - step
+    return dealt
+
+
 def largest(table: Table, width: float, room: float, sizes: Sequence[float]) -> tuple[float, list[float]]:
     """Return the largest size at which the whole table has room on one slide, else the last of the sizes, and the
     widths of the columns at that size."""

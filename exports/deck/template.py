@@ -53,8 +53,8 @@ class Place(NamedTuple):
 
 TITLE = Place("title", 0, "Title", Box(MARGIN, 0.3, FULL, 1.1), TITLE_PT)
 SUBTITLE = Place("body", 13, "Subtitle", Box(MARGIN, 1.49, FULL, 0.4), SUBTITLE_PT)
-FOOTER = Place("ftr", 11, "Footer", Box(MARGIN, 7.0, FULL - 1, 0.3), 11)
-NUMBER = Place("sldNum", 12, "Slide Number", Box(WIDTH - MARGIN - 0.9, 7.0, 0.9, 0.3), 11)
+FOOTER = Place("ftr", 11, "Footer", Box(MARGIN, 7.08, FULL - 1, 0.3), 12)
+NUMBER = Place("sldNum", 12, "Slide Number", Box(WIDTH - MARGIN - 0.9, 7.08, 0.9, 0.3), 12)
 COMMON = (TITLE, SUBTITLE, FOOTER, NUMBER)
 CONTENT = Box(MARGIN, TOP, FULL, BOTTOM - TOP)
 MAP = Box(MARGIN, TOP, 5.2, BOTTOM - TOP)
@@ -62,6 +62,14 @@ BESIDE_MAP = Box(MARGIN + 5.4, TOP, FULL - 5.4, BOTTOM - TOP)
 TEXT, CHART, TABLE = 14, 15, 16  # idx of the placeholders that hold content
 STRIP = 0.62  # height of two lines of text above a table
 BETWEEN_PT = 6  # between the paragraphs of a text
+
+# The map as high as the slide, its title beside it.
+BIG_MAP = Box(0.35, 0.25, 3.6, 6.5)
+BIG_LEFT = 4.75
+IN_THE_SEA = Box(2.65, 4.9, 2.0, 1.6)
+BIG_TITLE = Place("title", 0, "Title", Box(BIG_LEFT, 0.3, WIDTH - MARGIN - BIG_LEFT, 1.1), TITLE_PT)
+BIG_SUBTITLE = Place("body", 13, "Subtitle", Box(BIG_LEFT, 1.49, WIDTH - MARGIN - BIG_LEFT, 0.4), SUBTITLE_PT)
+BESIDE_BIG_MAP = Box(BIG_LEFT, TOP, WIDTH - MARGIN - BIG_LEFT, BOTTOM - TOP)
 
 LAYOUTS: dict[str, tuple[Place, ...]] = {
     "Cover": (
@@ -73,6 +81,7 @@ LAYOUTS: dict[str, tuple[Place, ...]] = {
     "Map and chart": (*COMMON, Place("chart", CHART, "Chart", BESIDE_MAP)),
     "Map and table": (*COMMON, Place("tbl", TABLE, "Table", BESIDE_MAP)),
     "Map": COMMON,
+    "Big map": (BIG_TITLE, BIG_SUBTITLE, FOOTER, NUMBER),
     "Chart": (*COMMON, Place("chart", CHART, "Chart", CONTENT)),
     "Chart and text": (
         *COMMON,
@@ -184,6 +193,7 @@ def build() -> bytes:
     """Return the template as bytes."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(int(Inches(WIDTH))), Emu(int(Inches(HEIGHT)))
+    deck.part._element.sldSz.attrib.pop("type", None)  # the empty presentation is 4:3 and says so
     master = deck.slide_masters[0]
     _retheme(master.part)
     body = Place("body", 1, "Text", CONTENT)

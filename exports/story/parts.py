@@ -1,6 +1,6 @@
 """What a story is made of: frozen data without pixels, from which every medium is made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -145,6 +145,7 @@ class Story:
     scope: "nation", a group_code or a province_code. selection: the choices that every measure was asked with.
     since: the earlier day that changes are counted from. sources: every document cited, in order of first use;
     documents: their rows of `Records.sources`. address: of the view, "" where nobody knows it.
+    made_on: the day the story is told.
     """
 
     scope: str
@@ -159,6 +160,7 @@ class Story:
     slides: tuple[Slide, ...]
     sources: tuple[str, ...]
     address: str = ""
+    made_on: date = field(default_factory=date.today)
     documents: pd.DataFrame | None = None
 
     def slide(self, kind: str) -> Slide | None:

@@ -31,3 +31,16 @@ downloads-slides = { $n ->
     [one] Only the one slide chosen in Present
    *[other] Only the { $n } slides chosen in Present
 }
+deck-author = Ministry of Higher Education, Science, Research and Innovation (MHESI)
+deck-rest-in-appendix = { $n ->
+    [one] and one more row; the appendix has them all
+   *[other] and { $n } more rows; the appendix has them all
+}
+deck-appendix = Appendix
+deck-appendix-sub = Whole tables
+deck-back = Open this view on the screen
+deck-back-sub = Made on { $date }
+deck-back-how = Scan the code or open the link: the same page with the same filters
+deck-back-alt = QR code of { $address }
+deck-footer-release = Data release { $release }
+deck-more-sources = and { $n } more

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from exports.story.parts import REACHED, UNKNOWN, Chart, Series
+from exports.story.charts import out_of
+from exports.story.parts import Chart, Series
 from figures.tokens import ink_on, tokens
 from locales import Reader
 
@@ -52,16 +53,6 @@ def _stacked_bars(shown: Chart, reader: Reader) -> str:
     return (
         f'<ul class="rows{" countable" if countable else ""}" style="--rows:{len(rows)}">{"".join(rows)}</ul>'
     )
-
-
-def out_of(shown: Chart, place: int, reader: Reader) -> str:
-    """Return "k of n" of a category by what its series mean, never by their order; nothing known is no zero of n."""
-    found = {one.state: one.values[place] or 0 for one in shown.series}
-    total = sum(found.values())
-    if total == sum(found.get(state, 0) for state in UNKNOWN):
-        return reader.t("present-unknown")
-    reached = sum(found.get(state, 0) for state in REACHED)
-    return reader.t("table-out-of", n=int(reached), of=int(total))
 
 
 def _squares(one: Series, place: int, reader: Reader) -> str:
