@@ -7,7 +7,6 @@ depend on the neighbours, so the figures hold on a busy machine too.
 
 import argparse
 import asyncio
-import json
 import statistics
 import tempfile
 import time
@@ -15,12 +14,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import people_server
+from benchmarks import people_server, results
 from benchmarks.people import calm
 from benchmarks.socket_client import Run, Session
 from tests.browser import harness
 
-RESULTS = Path(__file__).resolve().parent / "results"
 SETTLE = 0.25  # seconds after the last message in which the run's own tail ends
 Act = Callable[[Session], Awaitable[Run]]
 
@@ -70,10 +68,10 @@ def _chooses(control: str, place: int) -> Act:
     return act
 
 
-async def reader(server: harness.Server) -> list[Cost]:
-    """Do every act once and return what each cost."""
+async def reader(server: harness.Server, most: int | None = None) -> list[Cost]:
+    """Do every act once, or the first ones, and return what each cost."""
     session, found = Session(server.port), []
-    for name, act in acts():
+    for name, act in acts()[:most]:
         if name.endswith("open"):  # a tab of its own for each page
             await session.close()
             session = Session(server.port)
@@ -89,12 +87,12 @@ async def reader(server: harness.Server) -> list[Cost]:
     return found
 
 
-def measure(rounds: int) -> dict[str, list[Cost]]:
+def measure(rounds: int, most: int | None = None) -> dict[str, list[Cost]]:
     """Return the costs of the first reader (`fresh`) and of those who ask the same after (`again`)."""
     with tempfile.TemporaryDirectory() as root, people_server.serving(root) as server:
         calm(server)
-        fresh = asyncio.run(reader(server))
-        again = [cost for _ in range(rounds) for cost in asyncio.run(reader(server))]
+        fresh = asyncio.run(reader(server, most))
+        again = [cost for _ in range(rounds) for cost in asyncio.run(reader(server, most))]
     return {"fresh": fresh, "again": again}
 
 
@@ -116,13 +114,15 @@ def main() -> None:
     """Measure, print and write the results."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--rounds", type=int, default=3, help="readers who ask the same again (default 3)")
-    parser.add_argument("--json", type=Path, default=RESULTS / "acts.json", help="where the figures go")
+    parser.add_argument("--acts", type=int, help="only so many of the acts, from the first")
+    parser.add_argument(
+        "--json", type=Path, default=results.RESULTS / "acts.json", help="where the figures go"
+    )
     chosen = parser.parse_args()
-    found = measure(chosen.rounds)
+    found = measure(chosen.rounds, chosen.acts)
     print(table(found))
-    chosen.json.parent.mkdir(parents=True, exist_ok=True)
     plain = {when: [vars(cost) for cost in costs] for when, costs in found.items()}
-    chosen.json.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
+    results.write(chosen.json, plain)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ What each map shows after each change is checked against the measure on that day
 """
 
 import argparse
-import json
 import os
 import platform
 import signal
@@ -25,7 +24,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from benchmarks import browser_probe, browser_report, scale
+from benchmarks import browser_probe, browser_report, results, scale
 from benchmarks.browser_report import Sample
 from benchmarks.browser_subjects import RIVALS, SUBJECTS, Subject, expected, serving, walk
 from benchmarks.counting import Relay, relay
@@ -129,7 +128,7 @@ def main() -> None:
             "goals": [asdict(goal) | {"met": goal.met} for goal in browser_report.goals(samples)],
             "samples": {name: asdict(sample) for name, sample in samples.items()},
         }
-        chosen.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        results.write(chosen.json, result)
 
 
 if __name__ == "__main__":

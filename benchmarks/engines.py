@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from benchmarks import scale
+from benchmarks import results, scale
 from data.cube import book, engine
 from data.cube import build as cube_build
 from data.cube import engine_build as engine_cube
@@ -142,7 +142,7 @@ def _show(found: dict[int, dict[str, dict[str, Any]]]) -> bool:
 
 def _write(file: Path, found: dict[int, dict[str, dict[str, Any]]]) -> None:
     machine = {"cores": os.cpu_count(), "load": os.getloadavg()[0], "python": platform.python_version()}
-    file.write_text(json.dumps({"machine": machine, "sizes": found}, indent=1) + "\n")
+    results.write(file, {"machine": machine, "sizes": found})
 
 
 def main() -> None:

@@ -22,12 +22,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import people_server
+from benchmarks import people_server, results
 from benchmarks.people_load import Found, Plan
 from benchmarks.people_server import Reading
 from tests.browser import harness
 
-RESULTS = Path(__file__).resolve().parent / "results"
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = (10, 25, 50, 100)
 GOALS = {"sessions": 50, "p95_ms": 1000, "errors": 0, "idle_mb_per_session": 4.0}
@@ -192,7 +191,9 @@ def main() -> None:
         "--idle", type=int, default=50, help="people who sit still (default 50; 0: not measured)"
     )
     parser.add_argument("--replicas", type=int, default=1, help="server processes on one store (default 1)")
-    parser.add_argument("--json", type=Path, default=RESULTS / "people.json", help="where the figures go")
+    parser.add_argument(
+        "--json", type=Path, default=results.RESULTS / "people.json", help="where the figures go"
+    )
     chosen = parser.parse_args()
     print(HEAD)
     found = measure(chosen.sessions, chosen.seconds, chosen.every, chosen.idle, chosen.replicas)
@@ -217,8 +218,7 @@ def main() -> None:
         "seconds": chosen.seconds,
         "replicas": chosen.replicas,
     }
-    chosen.json.parent.mkdir(exist_ok=True)
-    chosen.json.write_text(json.dumps({"about": about, **found}, indent=1) + "\n", encoding="utf-8")
+    results.write(chosen.json, {"about": about, **found})
 
 
 if __name__ == "__main__":

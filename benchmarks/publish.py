@@ -8,7 +8,6 @@ publish the first and the last reader had the new release.
 
 import argparse
 import asyncio
-import json
 import random
 import tempfile
 import time
@@ -16,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks import people_server
+from benchmarks import people_server, results
 from benchmarks.acts import processor_ms
 from benchmarks.people import calm, percentile
 from benchmarks.people_load import FAILED, PAGES, PATIENCE, Found, Person
@@ -24,7 +23,6 @@ from benchmarks.socket_client import Session
 from data.store.store import Store
 from tests.browser import harness
 
-RESULTS = Path(__file__).resolve().parent / "results"
 GOAL = 1.5  # times the longest wait before
 
 
@@ -118,7 +116,9 @@ def main() -> None:
         "--every", type=float, default=5, help="seconds between a person's changes (default 5)"
     )
     parser.add_argument("--replicas", type=int, default=1, help="server processes on one store (default 1)")
-    parser.add_argument("--json", type=Path, default=RESULTS / "publish.json", help="where the figures go")
+    parser.add_argument(
+        "--json", type=Path, default=results.RESULTS / "publish.json", help="where the figures go"
+    )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as root, people_server.replicas(root, chosen.replicas) as servers:
         for server in servers:
@@ -129,8 +129,7 @@ def main() -> None:
         ]
     for name, value in found.items():
         print(f"{name:<22}{value:>12.1f}" if isinstance(value, float) else f"{name:<22}{value!s:>12}")
-    chosen.json.parent.mkdir(parents=True, exist_ok=True)
-    chosen.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    results.write(chosen.json, found)
 
 
 if __name__ == "__main__":

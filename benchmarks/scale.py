@@ -29,13 +29,12 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-from benchmarks import scale_data
+from benchmarks import results, scale_data
 from data.cube import book
 from data.store.store import Store, default_folders
 from measures.projects.listing import TITLES_UP_TO
 from tests.browser import harness
 
-RESULTS = Path(__file__).resolve().parent / "results"
 PAGES = ("overview", "coverage", "projects", "area")
 GOALS = {"ratio": 1.25, "rss_mb": 1500, "cube_s": 15}
 SEED = 26
@@ -231,6 +230,9 @@ def main() -> None:
     options.add_argument("--rows", type=int, nargs="+", default=[2400, 10_000_000])
     options.add_argument("--turns", type=int, default=12)
     options.add_argument("--keep", help="a folder for the stores; one that is filled is used again")
+    options.add_argument(
+        "--json", type=Path, default=results.RESULTS / "scale.json", help="where the figures go"
+    )
     options.add_argument("--task", nargs="+", help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.task:
@@ -248,9 +250,8 @@ def main() -> None:
         for size, told in measure(roots, chosen.turns).items():
             found[size] |= told
     _show(found)
-    RESULTS.mkdir(exist_ok=True)
     machine = {"cores": os.cpu_count(), "load": os.getloadavg()[0], "python": platform.python_version()}
-    (RESULTS / "scale.json").write_text(json.dumps({"machine": machine, "sizes": found}, indent=1) + "\n")
+    results.write(chosen.json, {"machine": machine, "sizes": found})
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ published meanwhile into a store of its own. The first part of the run warms up;
 
 import argparse
 import asyncio
-import json
 import os
 import platform
 import random
@@ -20,12 +19,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import people_server
+from benchmarks import people_server, results
 from benchmarks.people_load import FAILED, PAGES, Found, Person
 from benchmarks.socket_client import Session
 from data.store.store import Store
 
-RESULTS = Path(__file__).resolve().parent / "results"
 WARM = 0.4  # share of a run that fills memories and heap
 FLAT = 0.03  # share of resident memory by which the trend of the rest may rise
 STAY = 12  # changes of one person, on average
@@ -164,7 +162,9 @@ def main() -> None:
     parser.add_argument(
         "--publish", type=float, default=0, help="seconds between releases (default: a tenth)"
     )
-    parser.add_argument("--json", type=Path, default=RESULTS / "soak.json", help="where the figures go")
+    parser.add_argument(
+        "--json", type=Path, default=results.RESULTS / "soak.json", help="where the figures go"
+    )
     chosen = parser.parse_args()
     seconds = 3600 * chosen.hours + 60 * chosen.minutes or 300.0
     with tempfile.TemporaryDirectory() as root, people_server.serving(root) as server:
@@ -176,8 +176,7 @@ def main() -> None:
             line for line in server.said().splitlines() if "Traceback" in line or "ERROR" in line
         ][:20]
     _tell(found)
-    chosen.json.parent.mkdir(exist_ok=True)
-    chosen.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    results.write(chosen.json, found)
 
 
 def _result(soak: Soak) -> dict[str, Any]:
