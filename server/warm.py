@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from addresses.parameters import DEFAULT_SINCE
+from data.cube import book
 from data.faults import FaultsError, fault_text
 from data.records import Records
 from data.renewal import Renewal
@@ -69,6 +70,7 @@ def prepare(old: Records, new: Records, go_on: Callable[[], bool]) -> None:
         for _ in values.prepare(new):
             if not may_go_on():
                 return
+    book.of(new).index_titles(give_way)
     done = Renewal(old, new).run(may_go_on)
     LOG.info("release %s: %d answers worked out in %.1f s", new.release, done, time.monotonic() - began)
 
@@ -84,6 +86,7 @@ def _warm() -> None:
     records = context.everything()
     for _ in values.prepare(records):
         give_way()
+    book.of(records).index_titles(give_way)
     days = [Selection().asof, *(day.date() for day in dates.steps(records)["day"])]
     for day in days:
         try:

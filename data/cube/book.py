@@ -6,6 +6,7 @@ way: only the source differs, rows in memory or Parquet files of the store.
 """
 
 import threading
+from collections.abc import Callable
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -13,10 +14,12 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from data.cube import grams
 from data.cube import titles as book_text
 from data.cube.coding import NO_DAY
 from data.cube.cube import Cube
 from data.cube.engine_build import build
+from data.cube.grams import Grams
 from data.cube.pieces import Pieces
 from data.memory import give_back
 from data.records import Records
@@ -28,6 +31,7 @@ _FEW_WORDS = ("programme_code", "agency_code", "phase_code", "status", "source_i
               "precision")  # fmt: skip
 _READ = ("project_id", "title_th", "title_en", "started_on", "beneficiary_count")
 _ANSWERS = 256
+INDEXED = 50_000  # projects from which looking through all titles is slow enough for an index
 _KEPT = 6  # answers about single rows; one of ten million flags is 10 MB
 
 
@@ -40,6 +44,7 @@ class ProjectBook:
         self.locations = locations
         self._lock = threading.Lock()
         self._cube: Cube | None = None
+        self._grams: Grams | None = None
         self.said = lru_cache(maxsize=_KEPT)(self._said)
         self.holding = lru_cache(maxsize=_ANSWERS)(self._holding)
         self.has = lru_cache(maxsize=_ANSWERS)(self._has)
@@ -57,6 +62,13 @@ class ProjectBook:
                 self._cube = build(self.projects, self.locations)
                 give_back(len(self))
         return self._cube
+
+    def index_titles(self, rest: Callable[[], None] = lambda: None) -> None:
+        """Make the index of the titles' words, where there are enough of them; rest: called again and again meanwhile."""
+        if self._grams is None and len(self) >= INDEXED:
+            self._grams = grams.build(
+                self.projects.batches(book_text.TEXTS), book_text.TEXTS, len(self), rest
+            )
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:
@@ -106,7 +118,7 @@ class ProjectBook:
 
     def _holding(self, words: tuple[str, ...], most: int) -> tuple[tuple[int, str, str, str], ...]:
         """Return (stored row, project_id, title_th, title_en) of the first projects that hold all folded words."""
-        found = book_text.containing(self.projects, words, most)
+        found = book_text.containing(self.projects, words, most, self._grams)
         columns = [found[name].to_pylist() for name in ("row", "project_id", "title_th", "title_en")]
         return tuple(zip(*columns, strict=True))
 
@@ -122,7 +134,7 @@ class ProjectBook:
 
     def _said(self, words: tuple[str, ...]) -> np.ndarray:
         """Return a flag per row of the cube: all the folded words stand in its titles or its id."""
-        found = book_text.containing(self.projects, words)
+        found = book_text.containing(self.projects, words, None, self._grams)
         flags = np.zeros(len(self), dtype=bool)
         flags[found["row"].to_numpy()] = True
         return flags[self.cube.rows.place]
