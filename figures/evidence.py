@@ -21,6 +21,12 @@ def mark(state: str, reader: Reader) -> str:
     return word(state, reader) if state in (PARTLY, ILLUSTRATIVE) else ""
 
 
+def marked(text: str, documented: float | None, reader: Reader) -> str:
+    """Return a title or an alternative text with the mark of its numbers behind it: "… (สมมติ)"."""
+    said = mark(state_of(documented), reader)
+    return f"{text} ({said})" if said and text else text
+
+
 def share_words(documented: float | None, reader: Reader) -> str:
     """Return how much of a figure documents state, in words; "" where no row stands behind it."""
     state = state_of(documented)

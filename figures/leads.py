@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from figures import sentences
+from figures.evidence import mark
 from locales import Reader
 
 
@@ -25,11 +27,15 @@ def coverage(parts: Mapping[str, Any], scope: str, reader: Reader) -> str:
     return " ".join(clause for clause in clauses if clause)
 
 
-def workshops(parts: Mapping[str, Any], never_came: int | None, scope: str, reader: Reader) -> str:
+def workshops(
+    parts: Mapping[str, Any], never_came: int | None, scope: str, reader: Reader, never_came_evidence: str = "illustrative",
+) -> str:  # fmt: skip
     """Return how many groups had their workshop, and how many invited provinces never came."""
     clauses = [_groups(parts, reader)]
     if never_came:
-        clauses.append(reader.t("lead-never-came", n=never_came))
+        clauses.append(
+            sentences.with_mark(reader.t("lead-never-came", n=never_came), mark(never_came_evidence, reader))
+        )
     if scope:
         clauses.insert(0, reader.t("lead-scope", scope=scope))
     return " ".join(clause for clause in clauses if clause) or reader.t("lead-no-workshop-yet")
@@ -64,10 +70,16 @@ def _coverage(parts: Mapping[str, Any], reader: Reader) -> str:
     if parts["covered"] is None:
         return reader.t(f"lead-coverage-{str(parts['covered_state']).replace('_', '-')}")
     key = "lead-coverage-all" if parts["covered"] == parts["provinces"] else "lead-coverage"
-    return reader.t(key, n=parts["covered"], of=parts["provinces"])
+    clause = reader.t(key, n=parts["covered"], of=parts["provinces"])
+    return sentences.with_mark(clause, mark(str(parts["covered_evidence"]), reader))
 
 
 def _groups(parts: Mapping[str, Any], reader: Reader) -> str:
+    clause = _groups_clause(parts, reader)
+    return sentences.with_mark(clause, mark(str(parts["groups_evidence"]), reader)) if clause else ""
+
+
+def _groups_clause(parts: Mapping[str, Any], reader: Reader) -> str:
     if parts["phase_code"] is None:
         return ""
     phase = parts[f"phase_name_{reader.lang}"].replace(" ", "\u00a0")  # "Phase 2" stays on one line
@@ -84,4 +96,8 @@ def _groups(parts: Mapping[str, Any], reader: Reader) -> str:
 
 
 def _missing(parts: Mapping[str, Any], reader: Reader) -> str:
-    return reader.t("lead-missing", n=parts["missing"]) if parts["missing"] else ""
+    if not parts["missing"]:
+        return ""
+    # as known as the number that is there: the denominator is a fact
+    clause = reader.t("lead-missing", n=parts["missing"])
+    return sentences.with_mark(clause, mark(str(parts["covered_evidence"]), reader))

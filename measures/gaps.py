@@ -192,11 +192,13 @@ def _nearest(records: Records, selection: Selection, found: pd.DataFrame) -> dic
         "representative": lambda: _with_state(coverage.by_province(records, whole), ("covered",)),
         "approved_plan": lambda: _with_state(plans.by_province(records, whole), plans.at_least("approved")),
     }
-    needed = {help_kind for kind in found["kind"].unique() for help_kind in _HELP.get(kind, ())}
+    # Whoever has no record of a plan is helped by the same as whoever stands still.
+    kinds = found["kind"].mask(found["reason"] == "no_plan_stage", "plan_stalled")
+    needed = {help_kind for kind in kinds.unique() for help_kind in _HELP.get(kind, ())}
     places = {help_kind: frozenset(makers[help_kind]()) for help_kind in needed}
     layer = boundaries.layer("province", selection.asof)
     made: dict[str, list] = {"nearest_code": [], "nearest_km": [], "nearest_kind": []}
-    for code, kind in zip(found["area_code"], found["kind"], strict=True):
+    for code, kind in zip(found["area_code"], kinds, strict=True):
         best: tuple[str, float, str] = ("", float("nan"), "")
         for help_kind in _HELP.get(kind, ()):
             # An institution in the province itself can help it; a plan it has itself cannot.

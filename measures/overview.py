@@ -134,7 +134,8 @@ def sentence_parts(records: Records, selection: Selection) -> dict[str, object]:
 
     Keys: covered, provinces, missing (None where not reported), covered_state, covered_qualifier, phase_code
     (None before 2003), phase_name_th, phase_name_en, groups, groups_of (None: no denominator), groups_state,
-    groups_qualifier, is_stand_in (groups of another scheme are drawn), evidence, source_id.
+    groups_qualifier, is_stand_in (groups of another scheme are drawn), covered_evidence, groups_evidence,
+    evidence, source_id.
     """
     count, phase_code = coverage.total(records, selection), current_phase(records, selection)
     groups = _groups_held(records, selection, phase_code)
@@ -146,7 +147,7 @@ def sentence_parts(records: Records, selection: Selection) -> dict[str, object]:
         "covered_qualifier": count.qualifier, "phase_code": phase_code, "phase_name_th": th, "phase_name_en": en,
         "groups": groups.value, "groups_of": groups.of, "groups_state": groups.state,
         "groups_qualifier": groups.qualifier, "is_stand_in": areas.is_stand_in(records, selection.asof),
-        "covered_evidence": count.evidence,
+        "covered_evidence": count.evidence, "groups_evidence": groups.evidence if groups.value else "",
         "evidence": evidence.combined([count.evidence, groups.evidence]),
         "source_id": evidence.join_sources([count.source_id, groups.source_id]),
     }  # fmt: skip

@@ -4,6 +4,7 @@ import streamlit as st
 
 from figures import drawn, leads
 from measures import freshness, overview, workshops
+from measures.evidence import combined
 from shell import clicks, context, downloads, figure_card, filters, lists, markup, tables
 from views.present import view as present_view
 
@@ -16,7 +17,9 @@ last = freshness.said_if_past(records, selection.asof)
 day, past = reader.date(selection.asof), reader.date(last) if last else ""
 st.html(
     markup.lead(
-        leads.workshops(parts, len(never), filters.scope(records, selection, reader), reader),
+        leads.workshops(
+            parts, len(never), filters.scope(records, selection, reader), reader, combined(never["evidence"])
+        ),
         leads.below(parts, day, past, selection.evidence, reader, coverage=False),
     )
 )

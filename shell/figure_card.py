@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from figures.evidence import marked
 from figures.figure import Figure
 from locales import Reader
 from shell import context, figure_take, markup, remembered
@@ -38,7 +39,12 @@ def table(frame: pd.DataFrame, alt: str) -> None:
 def _plot(figure: Figure, key: str, on_select: Callable[[], None] | None, reader: Reader) -> None:
     chosen: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
     st.plotly_chart(
-        _Written(written(figure.plot)), key=key, theme=None, config=CONFIG, alt=figure.alt, **chosen
+        _Written(written(figure.plot)),
+        key=key,
+        theme=None,
+        config=CONFIG,
+        alt=marked(figure.alt, figure.documented, reader),
+        **chosen,
     )
 
 
@@ -71,7 +77,7 @@ def _footer(figure: Figure, key: str, reader: Reader) -> None:
                     figure_take.offers(figure, key, reader)
             st.html(markup.card_links(figure, key, context.records().sources, reader))
         if opened:
-            table(figure.table, figure.alt)
+            table(figure.table, marked(figure.alt, figure.documented, reader))
 
 
 def escape(text: str) -> str:

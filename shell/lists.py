@@ -57,7 +57,7 @@ def _key(row: Mapping[Any, Any], reader: Reader) -> str:
     number, of = said(row, reader)
     value = f'<span class="of">{escape(of)}</span>'
     if number:
-        value = f'<span class="value">{escape(number)}</span> {value}'
+        value = f'<span class="value">{escape(number)}</span> {value} {markup.evidence_mark(row["evidence"], reader)}'
     return f'<li><span class="name">{name}</span>{value}<span class="trend">{escape(_trend(row, reader))}</span></li>'
 
 

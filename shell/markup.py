@@ -34,10 +34,13 @@ def card_head(figure: Figure, reader: Reader, level: int) -> str:
     subtitle = escape(figure.subtitle) + (
         f' · <span class="sti-evidence">{escape(evidence)}</span>' if evidence else ""
     )
+    mark = evidence_mark(evidence_in_words.state_of(figure.documented), reader)
+    counted = any(item.count is not None for item in figure.legend)
     legend = "".join(legend_item(item) for item in figure.legend)
+    legend += f"<li>{mark}</li>" if mark and counted else ""
     notes = "".join(f'<p class="sti-note">{escape(note)}</p>' for note in figure.notes)
     return (
-        f'<div class="sti-card-head"><h{level}>{escape(figure.title)}</h{level}>'
+        f'<div class="sti-card-head"><h{level}>{escape(figure.title)}{f" {mark}" if mark else ""}</h{level}>'
         f'<p class="sti-sub">{subtitle}</p>{notes}'
         + (f'<ul class="sti-legend">{legend}</ul>' if legend else "")
         + "</div>"

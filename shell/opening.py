@@ -1,7 +1,8 @@
 """How a page with a map opens: the sentence, and the quiet line that says of when and of how many."""
 
 from data.records import Records
-from figures import drawn, leads
+from figures import drawn, leads, sentences
+from figures.evidence import mark, state_of
 from locales import Reader
 from measures import freshness, overview
 from measures.selection import Selection
@@ -21,7 +22,8 @@ def of_coverage(records: Records, selection: Selection, reader: Reader) -> str:
         parts = overview.sentence_parts(records=records, selection=selection)
         lead = leads.coverage(parts, filters.scope(records, selection, reader), reader)
     else:
-        lead = drawn.area_map(records, selection, reader).title
+        figure = drawn.area_map(records, selection, reader)
+        lead = sentences.with_mark(figure.title, mark(state_of(figure.documented), reader))
     return markup.lead(lead, _below(records, selection, reader))
 
 

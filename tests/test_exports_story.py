@@ -223,7 +223,8 @@ def test_eighteen_groups_and_the_provinces_of_the_day_can_be_asked_for(records):
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("th", "จัดประชุมกับกลุ่มแล้ว</good>ใน"), ("en", "<good>has been held</good>")]
+    ("lang", "said"),
+    [("th", "จัดประชุมกับกลุ่มแล้ว</good><mark>สมมติ</mark> ใน"), ("en", "<good>has been held</good>")],
 )
 def test_of_one_group_the_workshop_is_held_or_not_and_never_counted(records, lang, said):
     told = build(records, "2551-lower-northeast-2", DAY, Reader(lang), kinds=["where_we_are"])

@@ -14,7 +14,7 @@ from figures.tokens import LIGHT
 
 SMALLER = (0.86, 0.75)  # a long title is set smaller before it is shortened
 LANGUAGES = {"th": "th-TH", "en": "en-GB"}
-MEANINGS = {"good": LIGHT.reached_text, "gap": LIGHT.missing_text}
+MEANINGS = {"good": LIGHT.reached_text, "gap": LIGHT.missing_text, "mark": LIGHT.note_ink}
 # Characters that XML cannot hold; a name with one of them would make a file that nothing opens.
 _FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
 

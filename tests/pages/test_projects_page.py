@@ -41,12 +41,18 @@ def calm(test: AppTest) -> AppTest:
 
 
 def test_the_sentence_counts_placed_projects_once_and_keeps_nationwide_ones_apart() -> None:
-    assert heading(calm(show())) == "พบ 827 โครงการ ได้รับจัดสรร 316.0 ล้านบาท อีก 18 โครงการเป็นโครงการระดับประเทศ"
+    assert (
+        heading(calm(show()))
+        == "พบ 827 โครงการ (สมมติ) ได้รับจัดสรร 316.0 ล้านบาท (สมมติ) อีก 18 โครงการเป็นโครงการระดับประเทศ (สมมติ)"
+    )
 
 
 def test_the_sentence_in_english_names_the_money_chosen() -> None:
     sentence = heading(calm(show(lang="en", money="disbursed")))
-    assert sentence == "827 projects found, 271.5 million baht disbursed; 18 more work nationwide"
+    assert (
+        sentence == "827 projects (illustrative) found, 271.5 million baht (illustrative) disbursed; "
+        "18 more work nationwide (illustrative)"
+    )
 
 
 def test_a_page_lists_twenty_projects_and_says_of_how_many() -> None:
@@ -115,7 +121,7 @@ def test_a_chosen_code_stays_a_choice_even_where_it_has_no_project() -> None:
 
 def test_an_area_shows_its_share_of_the_money_and_what_cannot_be_divided() -> None:
     test = calm(show(area="50"))
-    said = "เชียงใหม่: พบ 48 โครงการ ได้รับจัดสรร 13.3 ล้านบาท ในจำนวนนี้ 5 โครงการแบ่งเงินให้พื้นที่นี้ไม่ได้"
+    said = "เชียงใหม่: พบ 48 โครงการ (สมมติ) ได้รับจัดสรร 13.3 ล้านบาท (สมมติ) ในจำนวนนี้ 5 โครงการ (สมมติ) แบ่งเงินให้พื้นที่นี้ไม่ได้"
     assert heading(test) == said
     assert "ยอดเต็ม 1.7 ล้านบาท" in markup(test)
 

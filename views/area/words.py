@@ -6,6 +6,8 @@ from html import escape
 import pandas as pd
 
 from data.records import Records
+from figures import evidence as in_words
+from figures import sentences
 from locales import Reader
 from measures import evidence
 from measures.area.profile import AreaProfile
@@ -25,10 +27,14 @@ def lead(page: AreaProfile, selection: Selection, reader: Reader) -> str:
         day = reader.date(selection.asof)
         return reader.t(f"area-lead-absent-{area.level}", name=reader.pick(vars(area), "name"), date=day)
     clause = _group_clause(page, name, reader) if area.level == "group" else _own_clause(page, name, reader)
+    clause = sentences.with_mark(
+        clause, in_words.mark(evidence.combined(page.representatives["evidence"]), reader)
+    )
     lacking = page.gaps[page.gaps["kind"] != "not_reported"]
     if len(lacking):
         provinces = lacking["area_code"].nunique()
         joined = reader.t("area-lead-gaps", n=len(lacking), provinces=provinces, level=area.level)
+        joined = sentences.with_mark(joined, in_words.mark(evidence.combined(lacking["evidence"]), reader))
     elif page.gaps.empty and page.representatives["state"].isin(["covered", "uncovered"]).any():
         joined = reader.t("area-lead-no-gaps")
     else:

@@ -10,8 +10,10 @@ import streamlit as st
 
 from data.records import Records
 from exports import tabular
+from figures import sentences
 from figures.compare import panels as compare_figures
 from figures.compare import words as compare_words
+from figures.evidence import mark
 from figures.tokens import tokens
 from locales import Reader
 from measures import compare, scope
@@ -75,7 +77,7 @@ def lead(records: Records, found: Sides, reader: Reader) -> str:
     rows = frame[frame["measure"] == main.measure].set_index("side")
     rates = SPECS[main.measure].kind != "categorical" and bool((rows["of"] > 1).any())
     say = compare_words.rate_text if rates else compare_words.count_text
-    return reader.t(
+    said = reader.t(
         "compare-lead",
         scope=scoped,
         measure=_whole(reader.t(f"measure-{main.measure}")),
@@ -86,6 +88,8 @@ def lead(records: Records, found: Sides, reader: Reader) -> str:
             "low-value": say(rows.loc[main.low].to_dict() | {"measure": main.measure}, reader),
         },
     )
+    kinds = combined(rows.loc[[main.high, main.low], "evidence"])
+    return sentences.with_mark(said, mark(kinds, reader), last=True)
 
 
 def _whole(name: str) -> str:

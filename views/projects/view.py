@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from data.records import Records
-from figures.evidence import count_words
+from figures import sentences
+from figures.evidence import count_words, mark
 from locales import Reader
 from measures.evidence import Evidence
 from measures.projects.explorer import Part, Totals
@@ -101,14 +102,18 @@ def lead(totals: Totals, asked: ProjectQuery, reader: Reader, records: Records) 
     if totals.state != "value":
         return reader.t(f"projects-lead-{totals.state.replace('_', '-')}")
     part, money = totals.attributed, asked.money
-    clauses = [reader.t("projects-lead", n=totals.project_count)]
+    said = mark(totals.documents.state, reader)
+    clauses = [sentences.with_mark(reader.t("projects-lead", n=totals.project_count), said)]
     baht = getattr(part, f"{money}_baht")
     if pd.notna(baht) and part.project_count:
-        clauses.append(reader.t(f"projects-lead-{money}", amount=reader.million_baht(baht)))
+        clause = reader.t(f"projects-lead-{money}", amount=reader.million_baht(baht))
+        clauses.append(sentences.with_mark(clause, said))
     if totals.unattributed.project_count:
-        clauses.append(reader.t("projects-lead-unattributed", n=totals.unattributed.project_count))
+        clause = reader.t("projects-lead-unattributed", n=totals.unattributed.project_count)
+        clauses.append(sentences.with_mark(clause, mark(totals.evidence, reader)))
     elif totals.nationwide.project_count and not is_inside(asked):
-        clauses.append(reader.t("projects-lead-nationwide", n=totals.nationwide.project_count))
+        clause = reader.t("projects-lead-nationwide", n=totals.nationwide.project_count)
+        clauses.append(sentences.with_mark(clause, mark(totals.evidence, reader)))
     scope = area_name(asked, reader) or filters.scope(records, asked.selection, reader)
     if scope:
         clauses.insert(0, reader.t("lead-scope", scope=scope))
