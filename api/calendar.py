@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 from addresses.questions import selection
 from api import models
 from api.answers import Asked, Content, answer
-from api.described import described
+from api.described import described, media
 from api.feeds import ENDLESS, reader_of, sources_in_words
 from locales import Reader
 from measures import timeline
@@ -26,7 +26,7 @@ PARAMETERS = ("lang", "groups", "area", "evidence", "asof")
 @router.get(
     "/calendar.ics",
     response_class=Response,
-    openapi_extra=described(*PARAMETERS),
+    openapi_extra=described(*PARAMETERS) | media("text/calendar"),
     summary="Workshops and milestones as a calendar",
 )
 async def calendar(request: Request) -> Response:

@@ -5,6 +5,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import models
 from api.answers import Asked, Content, answer
+from api.described import media
 from data import catalogue
 from data.catalogue import Owner
 from data.store.releases import BANGKOK
@@ -13,7 +14,12 @@ from measures import contents
 router = APIRouter(tags=["catalogue"], responses=models.PROBLEMS)
 
 
-@router.get("/catalog.jsonld", response_class=Response, summary="DCAT-AP of the records, as JSON-LD")
+@router.get(
+    "/catalog.jsonld",
+    response_class=Response,
+    openapi_extra=media("application/ld+json"),
+    summary="DCAT-AP of the records, as JSON-LD",
+)
 async def catalog(request: Request) -> Response:
     """One data set per table with its files, in both languages, with the share that documents state."""
     return await answer(request, _catalog)

@@ -64,4 +64,16 @@ def described(*names: str, **formats: tuple[str, ...]) -> dict[str, Any]:
         text, schema = PARAMETERS[name]
         schema = _one_of(formats[name]) if name in formats else schema
         made.append({"name": name, "in": "query", "required": False, "description": text, "schema": schema})
-    return {"parameters": made}
+    told: dict[str, Any] = {"parameters": made}
+    if "format" in names:
+        told |= media("text/csv")
+    return told
+
+
+def media(*types: str) -> dict[str, Any]:
+    """Return the media types of an operation that does not answer with JSON."""
+    return {
+        "responses": {
+            "200": {"content": {kind: {"schema": {} if "json" in kind else _TEXT} for kind in types}}
+        }
+    }

@@ -12,7 +12,7 @@ from feedgen.feed import FeedGenerator
 from addresses.questions import selection
 from api import models
 from api.answers import Asked, Content, answer
-from api.described import described
+from api.described import described, media
 from data.store.releases import BANGKOK, Release
 from locales import ERAS, Reader
 from measures import areas, changes
@@ -27,7 +27,7 @@ ENDLESS = {"asof": LAST_DAY, "since": FIRST_DAY}
 @router.get(
     "/feeds/releases.atom",
     response_class=Response,
-    openapi_extra=described("lang"),
+    openapi_extra=described("lang") | media("application/atom+xml"),
     summary="Releases as a feed",
 )
 async def releases(request: Request) -> Response:
@@ -64,7 +64,7 @@ def _told(release: Release, parent: Release | None, asked: Asked, reader: Reader
 @router.get(
     "/feeds/changes.atom",
     response_class=Response,
-    openapi_extra=described("lang", "groups", "evidence", "asof"),
+    openapi_extra=described("lang", "groups", "evidence", "asof") | media("application/atom+xml"),
     summary="What happened, as a feed",
 )
 async def happened(request: Request) -> Response:

@@ -8,7 +8,7 @@ from addresses.parameter import choice, whole
 from addresses.questions import project_query, selection
 from api import models
 from api.answers import Asked, Content, answer, csv, ids, json, rows
-from api.described import described
+from api.described import described, media
 from api.house import Problem
 from api.measured import named
 from api.places import FORMAT
@@ -129,7 +129,8 @@ def counted(asked: Asked) -> list[dict[str, object]]:
 
 @router.get(
     "/tables/{table}",
-    openapi_extra=described("format", format=TABLE_FORMS),
+    openapi_extra=described("format", format=TABLE_FORMS)
+    | media("text/csv", "application/vnd.apache.parquet", "application/geo+json"),
     summary="A table, whole",
     response_class=Response,
 )

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-State = Literal["documented", "illustrative", ""]
+State = Literal["documented", "partly", "illustrative", ""]
 
 
 class Told(BaseModel):

@@ -11,7 +11,8 @@ from api.house import Problem
 VERSION = "1"
 DESCRIPTION = """The numbers of the Provincial STI Dashboard for programs: the same measures, the same filters and the
 same limits as the pages. Every number carries its evidence: `documented` (a document states it, named in
-`source_ids`) or `illustrative` (made up to show the dashboard at work; never to be quoted as a fact). None, not
+`source_ids`), `illustrative` (made up to show the dashboard at work; never to be quoted as a fact) or `partly`
+(computed from rows of both kinds; no fact either). None, not
 reported and not applicable are three different states; null is never zero. Days are Common Era."""
 
 

@@ -32,3 +32,4 @@ catalogue-written = { $path } written
 catalogue-to-fill = The owner of the data has yet to give: { $names }
 api-embed-open = Open this view in the dashboard
 api-embed = Copy the code to embed this figure
+api-calendar-partly = Partly illustrative: computed from documented and made-up rows, not a fact.
