@@ -1,5 +1,7 @@
 """`python -m exports deck|brief|workbook|page --scope nation|GROUP|PROVINCE --asof DATE --lang th|en --out FILE`.
 
+`python -m exports deliver` sends what is due by mail (exports/delivery/command.py).
+
 With --all-groups or --all-provinces, --out is a folder; what stands there already is kept, so that a run that was
 interrupted goes on where it stopped. Exit codes: 0 all made, 1 some failed, 2 the question is wrong.
 """
@@ -26,6 +28,11 @@ MARK = ".sti-exports"  # in the folder: of which release each finished file is
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Make what the arguments ask for; return the exit code."""
+    argv = sys.argv[1:] if argv is None else argv
+    if argv[:1] == ["deliver"]:  # its libraries are for it alone
+        from exports.delivery.command import main as deliver
+
+        return deliver(argv[1:])
     options = _options(argv)
     reader = Reader(options.lang, options.era or ("be" if options.lang == "th" else "ce"))
     try:

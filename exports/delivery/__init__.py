@@ -1,0 +1,1 @@
+"""Files that go out by mail by themselves: what is due, made, sent once, and written down."""
