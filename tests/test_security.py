@@ -52,6 +52,7 @@ def test_what_a_browser_may_fetch_is_boundaries_fonts_and_the_page_of_the_interf
     allowed = re.compile(
         r"geo/[a-z0-9-]+(\.[a-z0-9-]+)*\.geojson(\.meta\.toml)?|geo/world_110m\.json(\.meta\.toml)?|"
         r"fonts/[a-zA-Z0-9-]+\.woff2(\.meta\.toml)?|fonts/OFL-[A-Za-z-]+\.txt|"
+        r"guide/[a-z0-9-]+\.png|"
         r"swagger-ui/swagger-ui(-bundle)?\.(js|css)(\.meta\.toml)?|swagger-ui/LICENSE-[A-Za-z0-9-]+\.txt"
     )
     assert sorted(name for name in served if not allowed.fullmatch(name)) == []
