@@ -25,7 +25,8 @@ class Renewal:
     def __init__(self, old: Records, new: Records) -> None:
         self._old, self._new = old, new
         self._asked: list[tuple[float, Memory[Any, Any], Key]] = []
-        self._made_by: dict[int, tuple[Memory[Any, Any], Key]] = {}
+        self._made_by: dict[int, list[tuple[Memory[Any, Any], Key]]] = {}
+        self._under_way: set[int] = set()
         self._all_of: dict[int, Records] = {}  # a documented view -> the records it is of
         self._look()
 
@@ -52,7 +53,9 @@ class Renewal:
             for key, answer in memory.answers(release):
                 if memory.renewed and (answer.release or any(type(part) is Same for part in key)):
                     self._asked.append((answer.used, memory, key))
-                self._made_by[id(answer.value)] = (memory, key)
+                # A memory that hands one of its arguments back has not made it.
+                if not any(type(part) is Same and part.it() is answer.value for part in key):
+                    self._made_by.setdefault(id(answer.value), []).append((memory, key))
                 if isinstance(answer.value, Records):
                     views.append(answer.value)
         for whole in views:
@@ -69,7 +72,15 @@ class Renewal:
         if id(it) in self._all_of:
             counterpart: Records = self._counterpart(self._all_of[id(it)])
             return counterpart.documented()
-        if id(it) in self._made_by:
-            memory, key = self._made_by[id(it)]
-            return memory.asked(self._arguments(key))
+        if id(it) in self._under_way:  # made of itself, by way of others: one of the other makers has to know
+            raise _NoCounterpartError(type(it).__name__)
+        self._under_way.add(id(it))
+        try:
+            for memory, key in self._made_by.get(id(it), ()):
+                try:
+                    return memory.asked(self._arguments(key))
+                except _NoCounterpartError:
+                    continue
+        finally:
+            self._under_way.discard(id(it))
         raise _NoCounterpartError(type(it).__name__)

@@ -76,6 +76,7 @@ def spells(records: Records) -> pd.DataFrame:
     return found.assign(end=found["end"].mask(found["end"] == open_end))
 
 
+@lru_cache(maxsize=64)
 def standing(shown: Records, day: date) -> pd.DataFrame:
     """Return who holds the role on a day, one row per province: province_code, start, evidence, source_id.
 
@@ -181,6 +182,13 @@ def total(records: Records, selection: Selection) -> Count:
 
 
 def _total_on(records: Records, selection: Selection, day: date) -> Count:
+    # The day of the selection says which provinces the chosen groups have; without groups it changes nothing.
+    asof = selection.asof if selection.groups else day
+    return _counted(records, Selection(asof, groups=selection.groups, evidence=selection.evidence), day)
+
+
+@lru_cache(maxsize=400)
+def _counted(records: Records, selection: Selection, day: date) -> Count:
     found = areas.provinces_on(records, day)["area_code"]
     inside = found[areas.is_inside(records, selection, found, day) & (found != areas.BANGKOK)]
     if pd.Timestamp(day) < role_start(records):

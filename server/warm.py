@@ -25,10 +25,9 @@ from shell.store_watch import begin, wait_for
 LOG = logging.getLogger("sti")
 PATIENCE = 30.0  # seconds that the server waits for the records before it begins to answer
 BREATH = 0.02  # seconds between two days: readers come first
-GIVING_WAY = (
-    0.25  # seconds that work in the background waits at most for readers' runs to end before it goes on
-)
-LONGEST = 120.0  # seconds after which readers move to a release although not all is worked out
+# Seconds that work in the background waits at most for readers' runs to end before it goes on.
+GIVING_WAY = 1.0
+LONGEST = 600.0  # seconds after which readers move to a release although not all is worked out
 
 
 @asynccontextmanager

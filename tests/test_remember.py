@@ -8,10 +8,14 @@ import pandas as pd
 import pytest
 
 from data import remember
+from data.access.limited import within
 from data.records import Records
 from data.remember import lru_cache, remembered
 from data.renewal import Renewal
+from data.store.store import open_store
 from measures import overview, values
+from measures.projects import explorer
+from measures.projects.query import ProjectQuery
 from measures.selection import DEFAULT_ASOF, Selection
 from tests import tiny
 
@@ -150,3 +154,36 @@ def test_no_memory_of_the_product_is_unknown_to_the_registry() -> None:
         if any("functools" in line and "lru_cache" in line for line in path.read_text().splitlines())
     }
     assert found <= of_no_release
+
+
+def test_every_kind_of_view_of_a_stored_release_has_its_counterpart(tmp_path, caplog) -> None:
+    """Limited readers, documented views, words in titles, and a memory that hands its argument back."""
+    store = open_store(tmp_path / "store")
+    current = store.current()
+    assert current
+    old = store.records(current)
+    projects = old.projects.copy()
+    projects.loc[0, "allocated_baht"] = 1_234_567.0
+    later = store.publish({"projects": projects}, author="a", note="n", expected=current.release_id)
+    new, groups = store.records(later), ("2551-upper-north-1",)
+
+    @remembered
+    def handed_back(records: Records) -> Records:
+        return records
+
+    def ask(records: Records) -> None:
+        for kind in ("all", "documented"):
+            chosen = Selection(evidence=kind, groups=groups)
+            explorer.totals(records, ProjectQuery(chosen, text="น้ำ"))
+            explorer.facets(records, ProjectQuery(chosen))
+            overview.key_figures(handed_back(within(records, groups)), chosen, DEFAULT_ASOF)
+
+    ask(old)
+    renewal = Renewal(old, new)
+    assert renewal.run(lambda: True) > 50
+    assert "cannot be worked out" not in caplog.text
+    memories = [m for m in remember.memories() if m.__module__.startswith("measures.")]  # type: ignore[attr-defined]
+    before = {id(memory): memory.cache_info().misses for memory in memories}
+    ask(new)
+    asked_anew = {m.__qualname__ for m in memories if m.cache_info().misses != before[id(m)]}  # type: ignore[attr-defined]
+    assert asked_anew == set()
