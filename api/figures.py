@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from dataclasses import replace
-from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -19,6 +18,7 @@ from api.answers import Asked, Content, answer
 from api.house import House, Problem, public_url
 from data.access.roles import visible
 from data.records import Records
+from data.remember import lru_cache
 from exports.drawing import picture
 from exports.drawing.picture import Framing
 from figures.figure import Figure
@@ -45,7 +45,7 @@ STYLE = (
 )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=REMEMBERED, renewed=False)
 def _picture(records: Records, name: str, selection: Selection, framing: Framing, kind: str) -> bytes:
     figure = FIGURES[name].draw(records, selection, framing.reader)
     framed = replace(framing, publishers=picture.cited(records, figure.sources, framing.reader))
