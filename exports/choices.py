@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from locales import Reader
 from measures import areas
 from measures.selection import Selection

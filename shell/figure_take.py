@@ -10,6 +10,7 @@ from addresses import shown
 from addresses.parameters import parameters
 from exports import tabular
 from exports.drawing import picture
+from exports.drawing.picture import Framing
 from exports.drawing.svg import UnknownMarkError
 from figures.figure import Figure
 from locales import Reader
@@ -20,35 +21,32 @@ COPIED_ROWS = 2000  # rows of a table that the clipboard gets; a file has them a
 
 def offers(figure: Figure, key: str, reader: Reader) -> None:
     """Draw the picture as it will leave, and the ways to take it and the table."""
-    framing, square = leaving.framing(figure, reader), leaving.framing(figure, reader, "square")
-    try:
-        shown = leaving.png(figure, framing)
-    except UnknownMarkError:
-        st.caption(reader.t("card-no-picture"))
-    else:
-        with st.container(key=f"{key}_picture"):
-            st.image(shown, width=320)
-        save(reader.t("card-take-png"), shown, picture.file_name(figure, framing, "png"), f"{key}_png")
-        save(
-            reader.t("card-take-square"),
-            lambda: picture.png(figure, square),
-            picture.file_name(figure, square, "png"),
-            f"{key}_square",
-        )
-        save(
-            reader.t("card-take-svg"),
-            lambda: picture.svg(figure, framing).encode(),
-            picture.file_name(figure, framing, "svg"),
-            f"{key}_svg",
-        )
-    stamp = leaving.stamp()
-    save(
-        reader.t("card-take-csv"),
-        lambda: tabular.of_figure(figure, stamp, reader),
-        f"{file_stem(figure)}.csv",
-        f"{key}_csv",
-    )
+    t, framing = reader.t, leaving.framing(figure, reader)
+    square, stamp = leaving.framing(figure, reader, "square"), leaving.stamp()
+    shown = _shown(figure, framing, key)
+    if shown is None:
+        st.caption(t("card-no-picture"))
+    with st.container(key=f"{key}_files", horizontal=True, gap="small"):
+        if shown is not None:
+            save(t("card-take-png"), shown, picture.file_name(figure, framing, "png"), f"{key}_png")
+            name = picture.file_name(figure, square, "png")
+            save(t("card-take-square"), lambda: picture.png(figure, square), name, f"{key}_square")
+            name = picture.file_name(figure, framing, "svg")
+            save(t("card-take-svg"), lambda: picture.svg(figure, framing).encode(), name, f"{key}_svg")
+        name = f"{file_stem(figure)}.csv"
+        save(t("card-take-csv"), lambda: tabular.of_figure(figure, stamp, reader), name, f"{key}_csv")
     st.html(_copies(figure, key, reader))
+
+
+def _shown(figure: Figure, framing: Framing, key: str) -> bytes | None:
+    """Draw the picture and return it; None for a plot that has no drawing yet."""
+    try:
+        made = leaving.png(figure, framing)
+    except UnknownMarkError:
+        return None
+    with st.container(key=f"{key}_picture"):
+        st.image(made, width=320)
+    return made
 
 
 def save(label: str, data: "bytes | Callable[[], bytes]", name: str, key: str) -> None:
@@ -62,7 +60,7 @@ def save(label: str, data: "bytes | Callable[[], bytes]", name: str, key: str) -
         key=key,
         on_click="ignore",
         type="tertiary",
-        width="stretch",
+        width="content",
     )
 
 
@@ -81,7 +79,8 @@ def _copies(figure: Figure, key: str, reader: Reader) -> str:
         f'<span class="sti-links">{_embed(figure, key, reader)}'
         f'<button type="button" data-copy-picture="{escape(key)}_picture">'
         f"{escape(t('card-copy-picture'))}</button>"
-        f'<button type="button" data-copy-text="{escape(said, quote=True)}">{escape(t("card-copy-table"))}</button></span>'
+        f'<button type="button" data-what="table" data-copy-code="{quote(said)}">'
+        f"{escape(t('card-copy-table'))}</button></span>"
     )
 
 

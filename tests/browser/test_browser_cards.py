@@ -93,8 +93,8 @@ def test_a_picture_and_a_table_go_to_the_clipboard(open_page: OpenPage) -> None:
     page.locator("[data-copy-picture]", has_text="คัดลอกแล้ว").wait_for()
     kinds = page.evaluate("navigator.clipboard.read().then((all) => all.flatMap((one) => one.types))")
     assert kinds == ["image/png"]
-    page.locator("[data-copy-text]").click()
-    page.locator("[data-copy-text]", has_text="คัดลอกแล้ว").wait_for()
+    page.locator("[data-what=table]").click()
+    page.locator("[data-what=table]", has_text="คัดลอกแล้ว").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.splitlines()[0] == "15 จังหวัดยังไม่มีผู้แทน"
     assert "\t" in copied

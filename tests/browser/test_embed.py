@@ -116,7 +116,7 @@ def test_the_reader_copies_the_code_from_the_figures_footer(browser: Browser, se
     assert page.locator("head link[type='application/json+oembed']").count() == 1
     page.locator(".st-key-map_take button").first.click()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    button = page.locator("button[data-copy-code]")
+    button = page.locator("button[data-copy-code]:not([data-what])")
     button.wait_for()
     button.click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('iframe'))")

@@ -55,12 +55,15 @@ if (!window.stiPresent) {
 
   // What is told below the slide: for a while, or as long as it holds.
   let told = 0;
+  let standing = "";
   const say = (text, ms) => {
     const line = tools()?.querySelector(".state");
     if (!line) return;
     clearTimeout(told);
     line.textContent = text;
-    if (ms) told = setTimeout(() => { line.textContent = ""; }, ms);
+    // What is said for a moment gives way again to what holds: a lost line is still lost after a jump.
+    if (ms) told = setTimeout(() => { line.textContent = standing; }, ms);
+    else standing = text;
   };
 
   const full = () => {
@@ -103,12 +106,12 @@ if (!window.stiPresent) {
     clearTimeout(gather);
     const to = Number(digits);
     digits = "";
-    say("");
+    say(standing);
     if (to) show.go(to);
   };
   const digit = (key) => {
     digits = (digits + key).slice(-3);
-    say(words().jump.replace("#n", digits));
+    say(words().jump.replace("#n", digits), 20000);
     clearTimeout(gather);
     gather = setTimeout(jump, 900);
   };

@@ -5,21 +5,24 @@ without a connection; the server is asked only when the choices change.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from data.records import Records
 from data.remember import lru_cache
 from exports.story import story
-from exports.story.parts import Story
+from exports.story.parts import MapArea, Story
 from figures.figure import Figure
 from figures.tokens import FONT, tokens
-from geo import neighbours
+from geo import boundaries, neighbours
+from geo.boundaries import Layer
 from locales import Reader
 from measures.selection import Selection
 from shell import address, figure_card, filters, lists
@@ -29,6 +32,7 @@ HERE = Path(__file__).resolve().parent
 STYLE = (HERE / "present.css").read_text(encoding="utf-8")
 SCRIPT = (HERE / "present.js").read_text(encoding="utf-8")
 TYPE = 28  # px of the smallest text at 1920 by 1080
+MAP_UNITS = 560  # units across that a close map has at least
 LABELLED = 8  # a close map of at most so many provinces has their names on it
 BUTTONS = ("previous", "next", "index", "notes", "play", "blank", "full", "help", "panel")
 KEYS = ("next", "previous", "ends", "number", "index", "notes", "play", "blank", "full", "panel", "help")
@@ -100,11 +104,29 @@ def _names(whole: Story, close: tuple[str, ...]) -> go.Scattergeo:
         lon=[float(points.at[area.code, "lon"]) for area in shown],
         lat=[float(points.at[area.code, "lat"]) for area in shown],
         text=[area.name for area in shown],
+        textposition=_apart(slide.area_map.close_layer, points, shown),
         mode="text",
         textfont={"size": TYPE, "family": FONT, "color": tokens(whole.reader).ink},
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def _apart(layer: Layer, points: pd.DataFrame, shown: Sequence[MapArea]) -> list[str]:
+    """Return where each name stands at its point: of two that would run into each other one above, one below."""
+    (west, east), _ = boundaries.window(layer, [area.code for area in shown])
+    unit = (east - west) / MAP_UNITS
+    places = ["middle center"] * len(shown)
+    for i, one in enumerate(shown):
+        for j, other in enumerate(shown[:i]):
+            down = points.at[one.code, "lat"] - points.at[other.code, "lat"]
+            across = abs(points.at[one.code, "lon"] - points.at[other.code, "lon"])
+            room = (present_slides.width(one.name) + present_slides.width(other.name)) * TYPE * 0.3
+            if abs(down) < 1.4 * TYPE * unit and across < room * unit:
+                places[i], places[j] = (
+                    ("top center", "bottom center") if down > 0 else ("bottom center", "top center")
+                )
+    return places
 
 
 def slides(
