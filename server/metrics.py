@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
+from data import remember
 from figures import drawn
 from shell import context
 from shell.identity import FORWARDED, HERE
@@ -45,6 +46,7 @@ class State(Collector):
         yield GaugeMetricFamily("sti_sessions", "Readers connected now.", value=sessions())
         yield from _release()
         yield from _memory()
+        yield from _remembered()
 
 
 def sessions() -> int:
@@ -79,6 +81,23 @@ def _memory() -> Iterable[Metric]:
             misses.add_metric(label, info.misses)
             held.add_metric(label, info.currsize)
     yield from (hits, misses, held)
+
+
+def _remembered() -> Iterable[Metric]:
+    """Everything that is remembered of releases, per floor: how much is held, given from memory, worked out."""
+    told: dict[str, list[int]] = {}
+    for memory in remember.memories():
+        info, floor = memory.cache_info(), str(getattr(memory, "__module__", "")).split(".")[0]
+        sums = told.setdefault(floor, [0, 0, 0])
+        told[floor] = [sums[0] + info.currsize, sums[1] + info.hits, sums[2] + info.misses]
+    held = GaugeMetricFamily("sti_answers_held", "Answers that are remembered.", labels=["floor"])
+    hits = CounterMetricFamily("sti_answer_hits", "Answers given from memory.", labels=["floor"])
+    misses = CounterMetricFamily("sti_answer_misses", "Answers that were worked out.", labels=["floor"])
+    for floor, (now, given, made) in told.items():
+        held.add_metric([floor], now)
+        hits.add_metric([floor], given)
+        misses.add_metric([floor], made)
+    yield from (held, hits, misses)
 
 
 REGISTRY.register(State())

@@ -219,6 +219,8 @@ def test_runs_sessions_and_the_release_can_be_collected(mended: Mended) -> None:
     assert current is not None
     assert f'sti_release_info{{kind="publish",number="2",release="{current.release_id}"}}' in found
     assert float(found['sti_figures_held{figure="area_map"}']) >= 1
+    assert float(found['sti_answers_held{floor="measures"}']) >= 10
+    assert float(found['sti_answer_hits_total{floor="measures"}']) >= 10
     assert float(found["process_resident_memory_bytes"]) > 50e6
 
 
