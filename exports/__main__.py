@@ -17,7 +17,7 @@ from pathlib import Path
 
 from data.faults import FaultsError
 from data.store.errors import StoreError, store_error_text
-from exports import jobs, media
+from exports import booklet, jobs, media
 from exports.story import story
 from locales import Reader
 from measures.selection import DEFAULT_ASOF, EVIDENCE
@@ -74,7 +74,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if asked
     ]
     scopes = [code for level in levels for code in story.scopes(records, asof, level)]
-    return _all(base, scopes, records.release, options.workers, reader)
+    code = _all(base, scopes, records.release, options.workers, reader)
+    if options.booklet and code == OK:
+        names = [story.stage(records, scope, asof, reader, options.evidence).name for scope in scopes]
+        return _bind(base, list(zip(names, scopes, strict=True)), Path(options.booklet), reader)
+    return code
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -91,6 +95,9 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--era", choices=("be", "ce"))
     parser.add_argument("--evidence", default="all", choices=EVIDENCE)
     parser.add_argument("--out", help="a file, or a folder for many")
+    parser.add_argument(
+        "--booklet", help="bind them too: a file, briefs as one .pdf with bookmarks, else a .zip"
+    )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     return parser.parse_args(argv)
 
@@ -120,14 +127,7 @@ def _all(base: jobs.Job, scopes: Sequence[str], release: str, workers: int, read
         why = error.strerror or str(error)
         print(reader.t("cli-unwritable", path=str(folder), why=why), file=sys.stderr)
         return SOME_FAILED
-    evidence = "" if base.evidence == "all" else f"-{base.evidence}"
-    every = [
-        base._replace(
-            scope=scope,
-            path=folder / media.filename(base.medium, scope + evidence, base.asof, base.lang, base.era),
-        )
-        for scope in scopes
-    ]
+    every = [base._replace(scope=scope, path=_path(base, scope)) for scope in scopes]
     kept = [job for job in every if marks.get(job.path.name) == release and job.path.exists()]
     todo = [job for job in every if job not in kept]
     failed = 0
@@ -141,6 +141,25 @@ def _all(base: jobs.Job, scopes: Sequence[str], release: str, workers: int, read
         _progress(reader.t("cli-progress", done=done, total=len(todo), path=job.path.name), done, len(todo))
     print(reader.t("cli-summary", made=len(todo) - failed, kept=len(kept), failed=failed))
     return SOME_FAILED if failed else OK
+
+
+def _bind(base: jobs.Job, named: Sequence[tuple[str, str]], target: Path, reader: Reader) -> int:
+    """Bind the finished files of a folder into one."""
+    parts = [(name, _path(base, scope)) for name, scope in named]
+    try:
+        content = booklet.bound(parts, media.SUFFIX[base.medium], base.asof)
+        media.write(target, content)
+    except OSError as error:  # media.UnwritableError is one
+        why = str(error.args[-1])
+        print(reader.t("cli-unwritable", path=str(target), why=why), file=sys.stderr)
+        return SOME_FAILED
+    print(reader.t("cli-made", path=str(target), size=len(content) // 1024))
+    return OK
+
+
+def _path(base: jobs.Job, scope: str) -> Path:
+    evidence = "" if base.evidence == "all" else f"-{base.evidence}"
+    return base.path / media.filename(base.medium, scope + evidence, base.asof, base.lang, base.era)
 
 
 def _marks(folder: Path) -> dict[str, str]:

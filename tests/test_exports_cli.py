@@ -1,14 +1,18 @@
 """Exports from the command line: what is made, what is kept, and what is said when it cannot be."""
 
+import io
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
-from exports import jobs, media
+from exports import booklet, jobs, media
 from exports.__main__ import MARK, OK, SOME_FAILED, WRONG_QUESTION, main
+from locales import Reader
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2011, 5, 26)
@@ -141,6 +145,30 @@ def test_an_interrupted_run_of_a_new_release_never_calls_an_old_file_new(tmp_pat
     quick.clear()
     main(asked)
     assert len(quick) == 15  # the three that were made stay, the rest is made anew
+
+
+def test_all_decks_are_bound_into_one_zip_in_order(tmp_path, quick):
+    folder, target = tmp_path / "decks", tmp_path / "decks.zip"
+    asked = ["deck", "--all-groups", "--out", str(folder), "--workers", "1", "--booklet", str(target)]
+    assert main(asked) == OK
+    with zipfile.ZipFile(target) as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) == 18
+        assert all(name.endswith("-th.pptx") for name in archive.namelist())
+    first = target.read_bytes()
+    assert main(asked) == OK
+    assert target.read_bytes() == first
+
+
+def test_briefs_are_bound_into_one_pdf_with_bookmarks(tmp_path):
+    made = []
+    for scope, name in (("33", "ศรีสะเกษ"), ("38", "บึงกาฬ")):
+        path = tmp_path / f"{scope}.pdf"
+        path.write_bytes(media.make("brief", jobs.records(), scope, DAY, Reader()))
+        made.append((name, path))
+    book = PdfReader(io.BytesIO(booklet.bound(made, ".pdf", DAY)), strict=True)
+    assert [one.title for one in book.outline] == ["ศรีสะเกษ", "บึงกาฬ"]
+    assert len(book.pages) == sum(len(PdfReader(path).pages) for _, path in made)
 
 
 def test_a_file_of_another_era_has_a_name_of_its_own():

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from addresses.parameter import sequence
 from data.records import load
 from exports import media
 from exports.story import story
@@ -14,7 +15,7 @@ from exports.story.parts import Chart, Series
 from figures.tokens import LIGHT
 from locales import Reader
 from measures.selection import Selection
-from shell import address, downloads
+from shell import downloads
 from views.present import charts as present_charts
 from views.present import slides as present_slides
 from views.present import view as present_view
@@ -154,7 +155,7 @@ def test_slides_follow_the_area_then_the_one_group(selection, scope):
 
 
 def test_an_order_in_the_address_is_kept_and_an_unknown_slide_refused():
-    order = address.sequence("slides", story.KINDS)
+    order = sequence("slides", story.KINDS)
     assert order.parse(["decide,title", "gaps"]) == ("decide", "title", "gaps")
     assert order.parse(["gaps", "gaps"]) == ("gaps",)
     assert order.write(("decide", "title")) == ["decide", "title"]
