@@ -1,5 +1,6 @@
 """Whatever is in a file, looking at it costs in a line: twice the size, about twice the processor time."""
 
+import contextlib
 import io
 import time
 import zipfile
@@ -55,16 +56,15 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-@pytest.mark.parametrize("pattern", PATTERNS)
 @pytest.mark.parametrize("table", TABLES)
-def test_every_column_is_read_in_a_line(table: str, pattern: str) -> None:
+def test_every_column_is_read_in_a_line_whatever_is_repeated_in_it(table: str) -> None:
     names = columns_of(TABLES[table])
     header = ",".join(names)
     looked_at("a.csv", f"{header}\n{','.join('x' for _ in names)}\n".encode(), {"": Choice(table)})
 
     def work(letters: int) -> None:
-        cells = ",".join(quoted(repeated(pattern, letters)) for _ in names)
-        looked_at("a.csv", f"{header}\n{cells}\n".encode(), {"": Choice(table)})
+        rows = (",".join([quoted(repeated(pattern, letters))] * len(names)) for pattern in PATTERNS)
+        looked_at("a.csv", (header + "\n" + "\n".join(rows) + "\n").encode(), {"": Choice(table)})
 
     assert grows_in_a_line(work, LETTERS // 2)
 
@@ -114,6 +114,7 @@ def test_every_part_of_a_workbook_is_read_in_a_line(part: str, fragment: bytes) 
             at = old.rfind(b"</")  # before the end of the outermost element
             return old[:at] + fragment * times + old[at:]
 
-        looked_at("a.xlsx", with_part(part, change))
+        with contextlib.suppress(RefusedFileError):
+            open_file("a.xlsx", with_part(part, change))
 
     assert grows_in_a_line(work, 250_000)

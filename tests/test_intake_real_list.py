@@ -89,6 +89,13 @@ def test_what_the_list_does_not_state_stays_unstated(published: Records):
     assert set(own["fiscal_year_be"]) == {2565}
 
 
+def test_no_zero_is_claimed_where_nobody_says_whether_projects_run(published: Records):
+    seen = Selection(DAY, measure="projects", level="province", evidence="documented")
+    assert projects.running_total(published, seen).state == "not_reported"
+    shown = projects.by_area(published, seen).set_index("area_code")
+    assert tuple(shown.loc["17", ["state", "reason"]]) == ("not_reported", "status_not_stated")
+
+
 def test_a_province_has_what_its_rows_say(published: Records):
     chosen = Selection(DAY, measure="allocated", level="province", evidence="documented")
     found = projects.by_area(published, chosen).set_index("area_code")

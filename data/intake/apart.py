@@ -37,6 +37,11 @@ class _Worker:
         self._folder = ""
         self._owner = 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no worker has been started yet, or it is gone."""
+        return self._process is None or self._process.poll() is not None
+
     def connect(self) -> socket.socket:
         """Return a connection on which one piece of work can be asked for."""
         with self._lock:
@@ -77,6 +82,17 @@ class _Worker:
 
 _worker = _Worker()
 atexit.register(_worker.stop)
+
+
+def warm() -> None:
+    """Start the worker behind the caller's back: whoever opens the desk is about to need it."""
+
+    def start() -> None:
+        with contextlib.suppress(OSError, RuntimeError):
+            _worker.connect().close()
+
+    if _worker.is_idle:
+        threading.Thread(target=start, name="desk-worker", daemon=True).start()
 
 
 def run(

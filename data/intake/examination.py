@@ -7,6 +7,7 @@ from data.intake.changes import Changes, Question
 from data.intake.merging import Mode, Tables
 from data.intake.normalise import Normalised
 from data.intake.notes import Note
+from data.intake.remembered import Kept
 from data.intake.sourcing import PENDING, Alias, Source, cite, keep_aliases
 from data.intake.suspicions import Suspicion
 from data.reading import Sheet
@@ -24,7 +25,8 @@ class Examination:
     """What was found in a book, and the tables it would make.
 
     sheets: the rows of the file per table, as read. changes, faults, questions and warnings name the officer's
-    own columns. removed: illustrative rows that leave with what they refer to, per table. readings: per sheet.
+    own columns. kept: names an officer explained that
+    are no provinces'. removed: illustrative rows that leave with what they refer to, per table. readings: per sheet.
     """
 
     mode: Mode
@@ -34,6 +36,7 @@ class Examination:
     changes: Changes = field(default_factory=Changes)
     questions: tuple[Question, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    kept: tuple[Kept, ...] = ()
     notes: tuple[Note, ...] = ()
     removed: dict[str, int] = field(default_factory=dict)
     needs_source: bool = False

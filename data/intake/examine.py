@@ -17,12 +17,13 @@ from data.intake.files import Book
 from data.intake.grids import Progress, no_progress
 from data.intake.mapping import SheetPlan
 from data.intake.merging import Mode, Tables, drop_dangling, merge
-from data.intake.names import Names, province_names, record_names
+from data.intake.names import VOCABULARIES, Names, province_names, record_names
 from data.intake.normalise import LONGEST_CODE, Normalised, normalise
 from data.intake.notes import Note
 from data.intake.places import ASKS as PLACES_ASKED
 from data.intake.places import Geography
 from data.intake.plain import tidy
+from data.intake.remembered import Kept
 from data.intake.sourcing import PENDING, Alias
 from data.intake.suspicions import suspect
 from data.intake.totals import compare
@@ -69,6 +70,7 @@ def examine(
     _suspect(result, current, today or dt.date.today())
     result.questions = _questions(result)
     result.aliases = _aliases(result)
+    result.kept = _kept(result)
     result.changes = Changes(
         replace(changed, column=reading.plan.header_of(changed.column))
         for reading in result.readings.values()
@@ -359,6 +361,19 @@ def _questions(result: Examination) -> tuple[Question, ...]:
             first = asked.get(question.key)
             asked[question.key] = replace(first, count=first.count + question.count) if first else shown
     return tuple(asked.values())
+
+
+def _kept(result: Examination) -> tuple[Kept, ...]:
+    """Return the names that an officer explained and that no alias of a province can hold."""
+    found: dict[tuple[str, str], Kept] = {}
+    for reading in result.readings.values():
+        for key, meaning in reading.answered.items():
+            asks, _, read = key.partition("|")
+            is_name = asks in (*VOCABULARIES, PLACES_ASKED) or asks.startswith("word:")
+            is_alias = asks in ("provinces", PLACES_ASKED) and meaning.isdigit()
+            if is_name and meaning and not is_alias:
+                found[(asks, read)] = Kept(asks, read, meaning)
+    return tuple(found.values())
 
 
 def _aliases(result: Examination) -> tuple[Alias, ...]:

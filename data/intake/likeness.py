@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
+from data.intake.plain import thai_digits
 from geo.names import fold
 
 LONGEST = 200  # characters of a name that are compared
@@ -20,7 +21,7 @@ _SHARED_ENDS = ("rajabhat university", "university", "province", "provincial clu
 
 def core(text: str) -> str:
     """Return the folded part of a name that tells it from its kin."""
-    words = text[:LONGEST].strip().casefold()
+    words = thai_digits(text[:LONGEST]).strip().casefold()
     for start in _SHARED:
         if words.startswith(start) and len(words) > len(start) + 1:
             words = words[len(start) :].strip()

@@ -41,6 +41,7 @@ def unit_in(titles: tuple[str, ...]) -> str:
     for title in titles:
         for found in _UNIT.finditer(plain(title[:LONGEST]).casefold()):
             unit = "".join(part for part in found.groups() if part)
+            unit = re.sub(r"หน่วย(?:นับ|เงิน)?|[:：=\s]", "", unit)
             if key_of(unit) in MONEY_UNITS or unit in ("thousand", "million"):
                 return unit if key_of(unit) in MONEY_UNITS else f"{unit}baht"
     return ""

@@ -120,7 +120,7 @@ def _fork(listening: socket.socket, working: dict[int, socket.socket]) -> None:
             other.close()
         _work(connection)
         status = 0
-    except BrokenPipeError:
+    except (ConnectionError, EOFError):
         pass  # nobody waits any more
     except BaseException:  # told where the server's own faults are told, not lost with the process
         traceback.print_exc()

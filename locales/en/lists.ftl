@@ -28,3 +28,12 @@ answer-percent = They are per cent from 0 to 100
 answer-no-place = No name of a place, or place not stated
 answer-several-groups = One of { $names }, nobody knows which
 answer-nationwide = Nationwide
+
+desk-map = The map of projects on { $day }
+desk-map-before = Before: { $told }
+desk-map-after = After: { $told }
+desk-map-told = { $n } projects ({ $stated } documented) in { $areas } of { $of } provinces, { $baht } allocated in all
+desk-map-unplaced = and { $n } projects of which nobody says where; they are not on the map
+desk-map-none = no project
+desk-map-leave = Rows that would leave: { $gone }
+desk-map-rows = { $table } { $n } rows

@@ -28,3 +28,12 @@ answer-percent = เป็นร้อยละ 0 ถึง 100
 answer-no-place = ไม่ใช่ชื่อพื้นที่ หรือไม่ระบุพื้นที่
 answer-several-groups = ไม่ทราบว่ากลุ่มใดใน { $names }
 answer-nationwide = ทั่วประเทศ
+
+desk-map = แผนที่โครงการ ณ { $day }
+desk-map-before = ก่อนเผยแพร่: { $told }
+desk-map-after = หลังเผยแพร่: { $told }
+desk-map-told = { $n } โครงการ (มีเอกสาร { $stated }) ใน { $areas } จาก { $of } จังหวัด งบประมาณจัดสรรรวม { $baht }
+desk-map-unplaced = และ { $n } โครงการไม่ทราบพื้นที่ ซึ่งไม่ขึ้นบนแผนที่
+desk-map-none = ไม่มีโครงการ
+desk-map-leave = แถวที่จะออกไป: { $gone }
+desk-map-rows = { $table } { $n } แถว

@@ -240,7 +240,8 @@ def running_total(records: Records, selection: Selection) -> Count:
     found = _begun(records, selection)
     inside = _inside(records, selection, found)
     number = int(found.running[inside].sum())
-    if not number and evidence.is_silent(records, selection, "projects"):
+    silent = evidence.is_silent(records, selection, "projects")
+    if not number and (silent or found.unsaid[inside].any()):  # nobody says whether those begun run: no zero
         return Count(None, None, selection.asof, state="not_reported")
     kind, sources = found.told(inside, running=True)
     kind = kind or evidence.of_absence(records, "projects")[0]

@@ -37,9 +37,8 @@ def drop(page: Page, key: str, name: str, content: bytes) -> None:
     """Drop a file on the uploader with this key and wait for what comes of it."""
     file = {"name": name, "mimeType": XLSX, "buffer": content}
     page.locator(f".st-key-{key} input[type=file]").set_input_files(file)  # type: ignore[arg-type]
-    page.wait_for_selector(".st-key-desk_file_line")
-    page.locator(".st-key-desk_file_line", has_text=name).wait_for()
-    harness.settle(page)
+    page.locator(".st-key-desk_file_line", has_text=name).wait_for(timeout=120_000)
+    harness.settle(page, timeout_ms=120_000)
 
 
 def go_on(page: Page, step: str, key: str = "desk_on") -> None:

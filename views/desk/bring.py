@@ -33,6 +33,8 @@ def show(store: Store | None, records: Records, reader: Reader, today: date) -> 
         desk_publish.done(store, job, reader)
         return
     step = job.step if job else STEPS[0]
+    if job is not None and not job.standing:
+        job.standing = desk_rights.remembered(store).answers()
     _steps(step, reader)
     if job is None or step == STEPS[0]:
         desk_drop.drop(reader)

@@ -108,7 +108,7 @@ def _rows(table: Table, frame: pd.DataFrame, reader: Reader) -> str:
     """Return rows with their key, what names them, and the columns that hold anything."""
     texts = write(frame, table)
     named = keys(frame, table)
-    columns = [name for name in table.names if name not in table.key and (texts[name] != "").any()][:6]
+    columns = [name for name in table.names if name not in table.key and (texts[name] != "").any()]
     labels = [reader.t("desk-cell-key"), *(desk.column_name(name, reader) for name in columns)]
     rows: list[list[Any]] = []
     for at, key in zip(texts.index, named, strict=True):

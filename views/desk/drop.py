@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from data.faults import fault_text
+from data.intake import apart
 from data.intake.examination import Examination
 from data.intake.grids import Progress
 from data.intake.notes import RefusedFileError
@@ -23,6 +24,7 @@ _REFUSED = "_desk_refused"
 
 def drop(reader: Reader, key: str = UPLOADER) -> None:
     """Draw the place to drop a file, with its limits; take the file up, or say why it cannot be read."""
+    apart.warm()
     t, most = reader.t, desk_job.limits()
     megabytes = most.file_bytes // 2**20
     words = {

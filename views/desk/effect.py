@@ -9,6 +9,7 @@ from data.intake.merging import MODES
 from data.records import Records
 from locales import Reader
 from measures import overview
+from measures.projects import preview
 from measures.selection import Selection
 from shell import context, filters, lists, markup
 from views.desk import changes as desk_changes
@@ -41,6 +42,8 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
         desk_way.show("effect", reader, on="publish", label=t("desk-publish-now"), ready=False)
         return
     proposed = job.after(records)
+    if {"projects", "project_locations"} & set(found.changed):
+        _map(records, proposed, reader, today)
     _headline(records, proposed, reader)
     desk_changes.show(
         records, proposed, reader, key="effect", without=("sources",) if found.needs_source else ()
@@ -57,6 +60,39 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
 def _take_mode() -> None:
     if job := desk_job.current():
         job.mode = st.session_state["desk_mode"]
+
+
+def _map(records: Records, proposed: Records, reader: Reader, today: date) -> None:
+    """Say in words what the map of projects shows before and after, and what would leave it."""
+    t, day = reader.t, preview.day_for(proposed, today)
+    before, after = (_map_words(preview.told(one, day), reader) for one in (records, proposed))
+    tables = desk_changes.between(records, proposed).tables
+    left = {name: len(tables[name].removed) for name in ("projects", "project_locations") if name in tables}
+    gone = reader.join(
+        t("desk-map-rows", table=desk.table_name(name, reader), n=n) for name, n in left.items() if n
+    )
+    st.html(
+        markup.section(t("desk-map", day=reader.date(day)), level=3)
+        + f'<ul class="sti-notes" id="effect_map"><li>{escape(t("desk-map-before", told=before))}</li>'
+        f"<li><b>{escape(t('desk-map-after', told=after))}</b></li>"
+        + (f"<li>{escape(t('desk-map-leave', gone=gone))}</li>" if gone else "")
+        + "</ul>"
+    )
+
+
+def _map_words(shown: preview.OnMap, reader: Reader) -> str:
+    if not shown.project_count:
+        return reader.t("desk-map-none")
+    baht = "–" if shown.allocated_baht != shown.allocated_baht else reader.million_baht(shown.allocated_baht)
+    told = reader.t(
+        "desk-map-told",
+        n=shown.project_count,
+        areas=shown.area_count,
+        of=shown.of,
+        baht=baht,
+        stated=shown.stated_count,
+    )
+    return f"{told} {reader.t('desk-map-unplaced', n=shown.unplaced_count)}" if shown.unplaced_count else told
 
 
 def _headline(records: Records, proposed: Records, reader: Reader) -> None:

@@ -26,6 +26,7 @@ class Job:
 
     choices, answers: what the officer corrected and answered. seen: the release whose difference the officer has
     looked at; publishing on top of any other is a conflict. published: release_id, once it is done. content: the file.
+    standing: what names were said to mean by earlier lists.
     """
 
     book: Book
@@ -36,6 +37,7 @@ class Job:
     seen: str = ""
     published: str = ""
     content: bytes = b""
+    standing: dict[str, str] = field(default_factory=dict)
     _made: tuple[object, ...] = ()
     _examination: Examination | None = None
     _after: Records | None = None
@@ -49,7 +51,8 @@ class Job:
         choices = tuple(
             (name, one.table, tuple(one.columns.items())) for name, one in sorted(self.choices.items())
         )
-        asked = (records.release, choices, tuple(sorted(self.answers.items())), self.mode, today)
+        answers = tuple(sorted((self.standing | self.answers).items()))
+        asked = (records.release, choices, answers, self.mode, today)
         if self._examination is None or asked != self._made:
             self._examination = steps.examined(self.book, self.asked(today), records, progress)
             self._made, self._after = asked, None
@@ -57,7 +60,7 @@ class Job:
 
     def asked(self, today: date) -> steps.Asked:
         """Return what the officer has said so far."""
-        return steps.Asked(dict(self.choices), dict(self.answers), self.mode, today)
+        return steps.Asked(dict(self.choices), self.standing | self.answers, self.mode, today)
 
     def after(self, records: Records) -> Records:
         """Return the records as they would be after publishing; made once per examination, which must be clean."""

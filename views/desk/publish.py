@@ -67,7 +67,8 @@ def _form(found: Examination, records: Records, reader: Reader) -> Told | None:
         for row in stated.to_dict("records")
     }
     source_id, cells = NEW, {"title": "", "publisher": "", "published": "", "url": ""}
-    keep = bool(found.aliases)
+    explained = len(found.aliases) + len(found.kept)
+    keep = bool(explained)
     needed = found.needs_source or bool(found.aliases)
     if needed:
         source_id = str(st.selectbox(
@@ -80,8 +81,8 @@ def _form(found: Examination, records: Records, reader: Reader) -> Told | None:
                                     placeholder=t(f"desk-source-{name}-hint"))
                 for name in cells
             }  # fmt: skip
-        if found.aliases:
-            keep = st.checkbox(t("desk-keep-answers", n=len(found.aliases)), value=True, key="publish_keep")
+        if explained:
+            keep = st.checkbox(t("desk-keep-answers", n=explained), value=True, key="publish_keep")
         note = st.text_area(
             t("desk-reason"),
             key="publish_note",
@@ -141,6 +142,8 @@ def _publish(
     except StoreError as error:
         desk_rights.failed(error, reader)
         return
+    if told.keep:
+        desk_rights.remembered(store).keep(identity.author(), found.kept)
     job.published = made.release_id
     desk_rights.published()
     st.rerun()

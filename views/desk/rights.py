@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from data.access.roles import may_publish, why_not
+from data.intake.remembered import Remembered
 from data.store.errors import StoreError, store_error_text
 from data.store.releases import ConflictError, Release
 from data.store.store import Store
@@ -30,6 +31,11 @@ def reason(store: Store | None) -> str:
 def allowed(store: Store | None) -> bool:
     """Say whether the reader may publish and restore; asked again at the moment of doing so."""
     return store is not None and may_publish(identity.who())
+
+
+def remembered(store: Store) -> Remembered:
+    """Return what officers of this store said names mean."""
+    return Remembered(store.folder / "readings.jsonl" if store.folder else None)
 
 
 def explain(why: str, reader: Reader) -> None:

@@ -1,0 +1,76 @@
+"""A real list, from drop to map, by mouse: the budget of provinces and groups of 2565 as an office keeps it."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Reader
+from playwright.sync_api import Page
+
+from tests.browser import harness
+from tests.browser.test_desk import drop, officer, own  # noqa: F401  fixtures: a server on a store of its own
+
+pytestmark = pytest.mark.browser
+LIST = Path(__file__).parents[1] / "lists" / "provincial-budget-2565-part1.xlsx"
+ANSWERS = (
+    ("ทั้งรายการนี้อยู่ในแผนงานใด", "ไม่ระบุในรายการนี้"),
+    ("โครงการทั้งรายการนี้มีสถานะใด", "ไม่ระบุในรายการนี้"),
+    ("“กลุ่มจังหวัดภาคกลางตอนล่าง” หมายถึง", "ไม่ทราบว่ากลุ่มใดใน"),
+    ("“กลุ่มจังหวัดภาคตะวันออก” หมายถึง", "ไม่ทราบว่ากลุ่มใดใน"),
+)
+MOST = 6  # questions that such a list may ask
+PAGES = ("/?asof=2022-09-30&measure=allocated&evidence=documented", "/projects?asof=2022-09-30&evidence=documented",
+         "/coverage?asof=2022-09-30", "/area?area=17&asof=2022-09-30", "/compare?asof=2022-09-30",
+         "/data?part=quality", "/data?part=history")  # fmt: skip
+
+
+def press(page: Page, key: str, step: str) -> None:
+    """Press a button with the mouse and wait for the step it leads to."""
+    page.locator(f".st-key-{key} button").click()
+    page.locator(".sti-steps li[aria-current]", has_text=step).wait_for(timeout=120_000)
+    harness.settle(page, timeout_ms=120_000)
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    """Open the list under a question and choose by the mouse."""
+    box = page.locator("[data-testid=stSelectbox]", has_text=question).first
+    box.locator("[role=combobox], input").first.click()
+    page.locator("[role=option]", has_text=answer).first.click()
+
+
+def questions(page: Page) -> int:
+    """Return how many questions stand between the file and its publication."""
+    shown = page.locator("[data-testid=stForm] [data-testid=stSelectbox]").all_inner_texts()
+    return sum("ไม่บังคับ" not in text for text in shown)
+
+
+def test_a_real_list_is_published_with_at_most_six_questions_and_stands_on_the_map(officer: Reader) -> None:  # noqa: F811
+    page = officer.open("/data?part=bring")
+    drop(page, "desk_file", LIST.name, LIST.read_bytes())
+    press(page, "desk_on", "ตรวจข้อมูล")
+    page.locator("[data-testid=stForm]").wait_for(timeout=120_000)
+    asked = questions(page)
+    assert asked == len(ANSWERS) <= MOST
+    for question, answer in ANSWERS:
+        choose(page, question, answer)
+    page.locator("[data-testid=stFormSubmitButton] button").click()
+    page.locator("p.sti-good", has_text="ไม่พบข้อผิดพลาด").wait_for(timeout=120_000)
+    harness.settle(page, timeout_ms=120_000)
+    press(page, "desk_on", "จะเปลี่ยนอะไร")
+    page.locator("#effect_map").wait_for(timeout=120_000)
+    told = page.locator("#effect_map").inner_text()
+    assert "8,413.82" in told
+    press(page, "desk_on", "เผยแพร่")
+    page.locator(".st-key-publish_title input").fill("ร่าง พ.ร.บ. งบประมาณรายจ่าย ปีงบประมาณ 2565 เล่มที่ 3.13(1)")
+    page.locator(".st-key-publish_note textarea").fill("งบจังหวัดและกลุ่มจังหวัด ส่วนที่ 1")
+    page.locator(".st-key-publish_button button").click()
+    page.locator(".st-key-desk_undo button").wait_for(timeout=120_000)
+    for address in PAGES:
+        other = officer.open(address)
+        assert "แสดงหน้านี้ไม่ได้" not in other.locator("[data-testid=stMain]").inner_text()
+    listing = (
+        officer.open("/projects?asof=2022-09-30&evidence=documented")
+        .locator("[data-testid=stMain]")
+        .inner_text()
+    )
+    assert "185" in listing
+    assert "8,413.8" in listing
