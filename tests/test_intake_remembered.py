@@ -22,7 +22,9 @@ def test_a_name_is_kept_with_who_and_when_and_not_asked_again(tmp_path: Path) ->
     }
     memory.keep("officer@example.go.th", answered.kept)
     memory.keep("officer@example.go.th", answered.kept)
-    lines = [json.loads(line) for line in (tmp_path / "readings.jsonl").read_text(encoding="utf-8").splitlines()]
+    lines = [
+        json.loads(line) for line in (tmp_path / "readings.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert [line["who"] for line in lines] == ["officer@example.go.th"] * 2
     assert all(dt.datetime.fromisoformat(line["at"]).tzinfo for line in lines)
     again = examine(book, understand(book), load(), memory.answers(), "merge", today=dt.date(2026, 1, 31))

@@ -78,7 +78,7 @@ def test_a_faulty_workbook_is_mended_published_and_undone(officer: Reader, tmp_p
     drop(page, "desk_again", "ผู้แทน-แก้แล้ว.xlsx", mended(tmp_path / "marked.xlsx"))
     assert "ไม่พบข้อผิดพลาด" in page.locator("[data-testid=stMain]").inner_text()
 
-    go_on(page, "จะเปลี่ยนอะไร")
+    go_on(page, "ผลที่จะเปลี่ยน")
     page.locator(".st-key-desk_mode label", has_text="รวมกับของเดิม").click()
     page.locator("#headline li", has_text="เดิม 61 จาก 76").wait_for()
     harness.settle(page)

@@ -55,10 +55,11 @@ def test_a_real_list_is_published_with_at_most_six_questions_and_stands_on_the_m
     page.locator("[data-testid=stFormSubmitButton] button").click()
     page.locator("p.sti-good", has_text="ไม่พบข้อผิดพลาด").wait_for(timeout=120_000)
     harness.settle(page, timeout_ms=120_000)
-    press(page, "desk_on", "จะเปลี่ยนอะไร")
+    press(page, "desk_on", "ผลที่จะเปลี่ยน")
     page.locator("#effect_map").wait_for(timeout=120_000)
     told = page.locator("#effect_map").inner_text()
-    assert "8,413.82" in told
+    assert "8,413.8" in told
+    assert "185 โครงการ (มีเอกสาร 185)" in told
     press(page, "desk_on", "เผยแพร่")
     page.locator(".st-key-publish_title input").fill("ร่าง พ.ร.บ. งบประมาณรายจ่าย ปีงบประมาณ 2565 เล่มที่ 3.13(1)")
     page.locator(".st-key-publish_note textarea").fill("งบจังหวัดและกลุ่มจังหวัด ส่วนที่ 1")

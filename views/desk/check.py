@@ -45,7 +45,8 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
 
 
 def _counts(job: Job, found: Examination, reader: Reader) -> str:
-    rows = sum(found.row_counts.values())
+    used = {plan.sheet for plan in job.plans() if plan.table}
+    rows = sum(len(sheet.rows) for sheet in job.book.sheets if sheet.name in used)
     told = (
         ("rows", rows, ""),
         ("faults", found.fault_count, "gap" if found.faults else "good"),
