@@ -8,6 +8,7 @@ from figures import drawn
 from measures import areas, evidence
 from measures.area import profile as area_profile
 from shell import clicks, context, downloads, figure_card, filters, markup
+from views.area import amend as area_amend
 from views.area import drawn as area_drawn
 from views.area import gaps as area_gaps
 from views.area import sheet as area_sheet
@@ -56,6 +57,8 @@ else:
     else:
         st.html(lead + area_view.actions(page, reader) + area_words.keys(page, records, selection, reader))
         downloads.show([(page.area.code, selection.asof)], selection.evidence)
+        if page.area.level == "province":
+            area_amend.show(page.area.code, names.get(page.area.code, page.area.code), reader)
         left, right = st.columns([5, 7], gap="large")
         with left:
             near = area_drawn.locator(records, selection, reader)

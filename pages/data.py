@@ -4,6 +4,7 @@ from shell import context
 from views.desk import bring as desk_bring
 from views.desk import common as desk
 from views.desk import history as desk_history
+from views.desk import proposals as desk_proposals
 from views.desk import quality as desk_quality
 from views.desk import rows as desk_rows
 from views.desk import tables as desk_tables
@@ -20,6 +21,8 @@ if part == "tables":
     desk_tables.show(records, reader, today)
 elif part == "bring":
     desk_bring.show(store, records, reader, today)
+elif part == "proposals":
+    desk_proposals.show(store, records, reader)
 elif part == "quality":
     desk_quality.show(records, reader)
 elif part == "take":

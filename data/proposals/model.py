@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from data.faults import Fault
 from data.store.changes import SEPARATOR
 
 State = Literal["open", "returned", "withdrawn", "accepted", "answered"]
@@ -25,7 +26,7 @@ class ProposalError(ValueError):
     detail: what it is about: a proposal, a row, a column. faults: what is wrong with the rows, for the kind `faults`.
     """
 
-    def __init__(self, kind: str, detail: str = "", faults: tuple[object, ...] = ()) -> None:
+    def __init__(self, kind: str, detail: str = "", faults: tuple[Fault, ...] = ()) -> None:
         if kind not in KINDS:
             raise ValueError(f"no such kind: {kind!r}")
         self.kind, self.detail, self.faults = kind, detail, faults

@@ -79,6 +79,12 @@ def row_history(index: RowIndex, table: str, key: str, catch_up: bool = True) ->
     return RowHistory(table, key, tuple(entries), now, behind)
 
 
+def stored_row(store: Store, table: str, key: str) -> dict[str, str]:
+    """Return the filled cells of a row of the newest release; {} where there is none. Raises StoreError."""
+    current = store.current()
+    return (_stored(store, table, current, key) if current else None) or {}
+
+
 def _before(
     row: dict[str, str], kind: Kind, before: dict[str, str], after: dict[str, str]
 ) -> dict[str, str] | None:

@@ -29,3 +29,4 @@ rows-key = Code of the row
 rows-link = History of this record
 rows-blank = blank
 rows-caption = History of { $key }
+column-evidence = Evidence

@@ -29,3 +29,4 @@ rows-key = รหัสของรายการ
 rows-link = ประวัติของข้อมูลนี้
 rows-blank = ว่าง
 rows-caption = ประวัติของ { $key }
+column-evidence = หลักฐาน

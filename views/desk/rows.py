@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from datetime import date
 from functools import lru_cache
 from html import escape
 
@@ -13,12 +12,12 @@ from data.intake.written import keys
 from data.records import Records
 from data.schema import TABLES
 from data.store.releases import Release
-from data.store.rowhistory import Cell, Entry, RowHistory, row_history
+from data.store.rowhistory import Cell, Entry, RowHistory, row_history, stored_row
 from data.store.rowindex import RowIndex
 from data.store.store import Store
 from locales import Reader
 from measures.quality_cells import WORK_TABLES
-from shell import address, identity, markup
+from shell import address, amending, identity, markup
 from shell.store_watch import begin
 from views.desk import common as desk
 from views.desk import tables as desk_tables
@@ -54,7 +53,7 @@ def show(store: Store, records: Records, reader: Reader) -> None:
         key="row_column",
         width=320,
     )
-    st.html(_listing(history, history.of_cell(column) if column else history.entries, records, reader))
+    st.html(_listing(history, history.of_cell(column) if column else history.entries, store, records, reader))
 
 
 @lru_cache(maxsize=4)
@@ -132,11 +131,16 @@ def _provinces(records: Records, reader: Reader) -> dict[str, str]:
     return {row["province_code"]: reader.pick(row, "name") for row in records.provinces.to_dict("records")}
 
 
-def _listing(history: RowHistory, entries: tuple[Entry, ...], records: Records, reader: Reader) -> str:
+def _listing(
+    history: RowHistory, entries: tuple[Entry, ...], store: Store, records: Records, reader: Reader
+) -> str:
     t = reader.t
     labels = [t(f"rows-{name}") for name in ("release", "what", "who", "why", "document")]
     provinces = _provinces(records, reader)
     titles = {row["source_id"]: reader.pick(row, "title") for row in records.sources.to_dict("records")}
+    for source in {entry.source_id for entry in entries} - titles.keys() - {""}:
+        cited = stored_row(store, "sources", source)  # of a release that readers have not moved to yet
+        titles[source] = reader.pick({"title_th": source, "title_en": source} | cited, "title")
     rows = []
     for entry in entries:
         when = escape(desk.moment(entry.release.published_at, reader))
@@ -163,26 +167,8 @@ def _author(release: Release, reader: Reader) -> str:
 
 def _cell(cell: Cell, table: str, provinces: Mapping[str, str], reader: Reader) -> str:
     before, after = (
-        escape(written(table, cell.column, text, provinces, reader))
+        escape(amending.written(table, cell.column, text, provinces, reader))
         or f"<i>{escape(reader.t('rows-blank'))}</i>"
         for text in (cell.before, cell.after)
     )
     return f"{escape(desk.column_name(cell.column, reader))}: {before} → {after}"
-
-
-def written(table: str, column: str, text: str, provinces: Mapping[str, str], reader: Reader) -> str:
-    """Return a stored cell as a reader writes it: days in their era, provinces by name, numbers with separators."""
-    if not text:
-        return ""
-    if column == "evidence":
-        return reader.t(f"figures-evidence-{text}")
-    kind = TABLES[table].column(column).kind
-    if kind == "date":
-        return reader.date(date.fromisoformat(text))
-    if kind == "province":
-        return provinces.get(text, text)
-    if kind == "year_be":
-        return reader.year(int(text))
-    if kind in ("money", "count"):
-        return reader.number(float(text), 0 if float(text).is_integer() else 2)
-    return text

@@ -1,0 +1,99 @@
+"""What pages share about proposals: the ledger of the store, who somebody is when they write, how cells are shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from html import escape
+
+import streamlit as st
+
+from data.access.roles import Identity, may_publish
+from data.columns import column_message
+from data.proposals.ledger import Ledger
+from data.proposals.model import ProposalError, Row
+from data.schema import TABLES
+from data.store.errors import StoreError, store_error_text
+from data.store.store import Store
+from locales import Reader
+from shell import identity, markup
+
+HIDDEN = ("source_id", "evidence")
+
+
+@lru_cache(maxsize=4)
+def _ledger(root: str) -> Ledger:
+    return Ledger(Store(root))
+
+
+def ledger(store: Store) -> Ledger:
+    """Return the proposals of a store; what was read of them stays read."""
+    return _ledger(store.root)
+
+
+def me() -> Identity:
+    """Return who is here, under the name that a publish is signed with."""
+    who = identity.who()
+    return replace(who, name=identity.author()) if may_publish(who) else who
+
+
+def may_propose() -> bool:
+    """Say whether the reader may propose anything at all."""
+    who = identity.who()
+    return may_publish(who) or bool(who.name and who.role == "reader")
+
+
+def failed(error: ProposalError | StoreError, reader: Reader) -> None:
+    """Draw why something was not done; for faults, each in its words."""
+    if isinstance(error, StoreError):
+        st.error(store_error_text(error, reader))
+        return
+    st.error(markup.as_text(reader.t(f"proposal-error-{error.kind}", detail=error.detail)))
+    for fault in error.faults:
+        read = fault.read or reader.t("fault-read-blank")
+        what = reader.t(f"fault-{fault.code}", read=read, expected=fault.expected)
+        name = " + ".join(column_name(column, reader) for column in fault.column.split(" + "))
+        st.html(f'<p class="sti-note"><b>{escape(name)}</b>: {escape(what)}</p>')
+
+
+def column_name(column: str, reader: Reader) -> str:
+    """Return a column's name as the reader says it."""
+    message = column_message(column)
+    return reader.t(message) if reader.has(message) else column
+
+
+def written(table: str, column: str, text: str, provinces: Mapping[str, str], reader: Reader) -> str:
+    """Return a stored cell as a reader writes it: days in their era, provinces by name, numbers with separators."""
+    if not text:
+        return ""
+    if column == "evidence":
+        return reader.t(f"proposal-evidence-{text}")
+    for words in (f"project-status-{text}", f"role-{text}"):
+        if column in words and reader.has(words):
+            return reader.t(words)
+    try:
+        kind = TABLES[table].column(column).kind
+        if kind == "date":
+            return reader.date(date.fromisoformat(text))
+        if kind == "year_be":
+            return reader.year(int(text))
+        if kind in ("money", "count"):
+            return reader.number(float(text), 0 if float(text).is_integer() else 2)
+    except (KeyError, ValueError):  # what a proposal says may be anything
+        return text
+    return provinces.get(text, text) if kind == "province" else text
+
+
+def cells(rows: Iterable[Row], provinces: Mapping[str, str], reader: Reader) -> str:
+    """Return the cells that would change as a table: record, column, before, after."""
+    labels = [reader.t(f"proposal-column-{name}") for name in ("record", "column", "before", "after")]
+    blank = f"<i>{escape(reader.t('rows-blank'))}</i>"
+    lines = []
+    for row in rows:
+        for name in row.changed:
+            values = (row.before.get(name, ""), row.after.get(name, ""))
+            told = [escape(written(row.table, name, value, provinces, reader)) or blank for value in values]
+            if values[0] and row.before.get("evidence") == "illustrative":
+                told[0] += f" {markup.sample_tag('illustrative', reader)}"
+            lines.append([f"<code>{escape(row.key)}</code>", escape(column_name(name, reader)), *told])
+    return markup.html_table(labels, lines, caption=reader.t("proposal-cells"))

@@ -1,0 +1,99 @@
+"""Proposals on the page: the queue of an editor, what a contributor sees of theirs, and that nobody else sees any."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.access.roles import Identity
+from data.proposals import work
+from data.proposals.ledger import Ledger
+from data.proposals.merging import standing
+from data.proposals.model import Document, Row
+from data.proposals.work import Draft
+from data.store.store import Store
+from shell import context, identity
+from tests.pages.test_data_page import told
+from tests.pages.test_pages import show
+
+CLINIC = Identity("reader", "clinic@cmru.ac.th", None, ("*",))
+LETTER = Document(title="หนังสือ <b>ที่</b> 0017/1", publisher="จังหวัด", published_on="2013-06-01")
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store of its own for one test."""
+    monkeypatch.setenv("STI_STORE", str(tmp_path / "store"))
+    context.everything()
+    opened = context.store()
+    assert opened is not None
+    yield opened
+    monkeypatch.undo()
+
+
+def sent(store: Store, at: int, why: str, who: Identity = CLINIC) -> str:
+    records = store.records()
+    plan = records.plans.iloc[at]
+    before = standing("plans", plan["plan_id"], records)
+    after = {name: before[name] for name in ("plan_id", "province_code")} | {"approved_on": "2013-05-01"}
+    draft = Draft(why, (Row("plans", before, after),), document=LETTER)
+    return work.send(Ledger(store), draft, who, records).proposal_id
+
+
+def test_an_editor_accepts_the_chosen_and_returns_another_with_a_word(store: Store) -> None:
+    one, two, three = (sent(store, at, f"เหตุผล {at}") for at in (3, 4, 4))
+    note = work.send(Ledger(store), Draft("โปรด *ตรวจ*", areas=("50",)), CLINIC, store.records()).proposal_id
+    test = show("data", part="proposals")
+    assert "4 ข้อเสนอ" in told(test)
+    assert "หนังสือ &lt;b&gt;ที่" in told(test)
+    assert told(test).count("มีข้อเสนออื่นในรายการเดียวกัน จาก clinic@cmru.ac.th") == 2
+    assert test.button(key="accept_button").disabled
+    test.checkbox(key=f"choose_{one}").check().run()
+    test.button(key="accept_button").click().run()
+    assert [error.value for error in test.error] == ["โปรดระบุเหตุผล"]
+    test.text_input(key="accept_note").input("รับตามหนังสือ")
+    test.button(key="accept_button").click().run()
+    assert not test.exception
+    assert [done.value for done in test.success] == ["รับแล้ว 1 ข้อเสนอ เป็นข้อมูลรุ่นที่ 2"]
+    current = store.current()
+    assert current is not None
+    assert (current.proposals, current.note) == ((one,), "รับตามหนังสือ")
+    assert current.author.endswith("(local)")
+    test.text_input(key=f"word_{two}").input("ซ้ำกับอีกข้อเสนอ")
+    test.button(key=f"back_word_{two}").click().run()
+    test.text_input(key=f"word_{note}").input("ตรวจแล้ว")
+    test.button(key=f"back_word_{note}").click().run()
+    assert not test.exception
+    states = {name: (p.state, p.answer) for name, p in Ledger(store).all().items()}
+    assert states == {
+        one: ("accepted", ""), two: ("returned", "ซ้ำกับอีกข้อเสนอ"), three: ("open", ""), note: ("answered", "ตรวจแล้ว"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_contributor_sees_what_became_of_theirs_and_takes_one_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    one, two = sent(store, 3, "เหตุผล 3"), sent(store, 5, "เหตุผล 5")
+    sent(store, 6, "ของผู้อื่น", Identity("reader", "other@x.go.th", None, ("*",)))
+    work.send_back(Ledger(store), two, "ขาดเอกสารแนบ", Identity("editor", "e@most.go.th"))
+    monkeypatch.setattr(identity, "who", lambda: CLINIC)
+    test = show("data", part="proposals", lang=lang)
+    assert not test.exception
+    words = told(test)
+    assert "ขาดเอกสารแนบ" in words
+    assert "ของผู้อื่น" not in words
+    test.button(key=f"withdraw_{one}").click().run()
+    assert not test.exception
+    assert Ledger(store).get(one).state == "withdrawn"
+
+
+def test_who_is_not_signed_in_sees_no_proposal_and_no_form(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent(store, 3, "เหตุผล 3")
+    monkeypatch.setattr(identity, "who", lambda: Identity("reader"))
+    test = show("data", part="proposals")
+    assert "ผู้ที่ไม่ได้ลงชื่อเข้าใช้เสนอข้อมูลไม่ได้" in told(test)
+    assert "เหตุผล 3" not in told(test)
+    assert not [button for button in show("area", area="50").button if button.key == "amend_open"]
