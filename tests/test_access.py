@@ -246,3 +246,44 @@ def test_secrets_that_cannot_be_read_are_not_taken_for_no_limits(secrets_file):
     secrets_file.write_text("[auth\n", encoding="utf-8")
     with pytest.raises(StreamlitSecretNotFoundError):
         identity.rules()
+
+
+@pytest.mark.parametrize(
+    ("claims", "vouched", "email"),
+    [
+        ({"email": "e@x.go.th", "email_verified": True}, False, "e@x.go.th"),
+        ({"email": "e@x.go.th", "email_verified": "true"}, False, "e@x.go.th"),
+        ({"email": "e@x.go.th", "email_verified": False}, False, None),
+        ({"email": "e@x.go.th", "email_verified": False}, True, None),
+        ({"email": "e@x.go.th"}, False, None),  # the provider says nothing: it is not verified
+        (
+            {"email": "e@x.go.th"},
+            True,
+            "e@x.go.th",
+        ),  # unless whoever runs the server vouches for the provider
+        ({}, True, None),
+    ],
+)
+def test_an_address_counts_when_somebody_vouches_for_it(monkeypatch, claims, vouched, email):
+    monkeypatch.setattr(identity, "claimed", lambda: claims)
+    monkeypatch.setattr(identity, "rules", lambda: Policy(sign_in=True, vouched=vouched))
+    assert identity.email() == email
+
+
+def test_who_vouches_is_read_from_the_secrets_or_the_environment():
+    assert not policy({}, {"auth": {"x": 1}}).vouched
+    assert policy({}, {"auth": {"x": 1}, "access": {"provider_vouches": True}}).vouched
+    assert policy({"STI_PROVIDER_VOUCHES": "1"}, {"auth": {"x": 1}}).vouched
+
+
+@pytest.mark.parametrize(("told", "local"), [("1", True), ("", False), ("0", False), (None, False)])
+def test_without_being_told_at_the_start_nobody_at_this_machine_is_an_editor(monkeypatch, told, local):
+    class Context:
+        headers = {"Host": "127.0.0.1:8501"}  # noqa: RUF012 - what a proxy sends that hands on its own host
+
+    monkeypatch.setattr(identity.st, "context", Context())
+    monkeypatch.setattr(identity.st, "get_option", lambda name: "127.0.0.1")
+    monkeypatch.delenv(identity.EDITS_HERE, raising=False)
+    if told is not None:
+        monkeypatch.setenv(identity.EDITS_HERE, told)
+    assert identity.is_local() is local
