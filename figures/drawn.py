@@ -13,6 +13,7 @@ from figures import bars, lines, maps, matrix, ranking, small_multiples, steps
 from figures import timeline as timelines
 from figures.figure import Figure
 from geo import boundaries
+from geo.boundaries import Layer, Window
 from locales import Reader
 from measures import areas, coverage, dates, phases, timeline, values, workshops
 from measures.catalogue import SPECS
@@ -32,6 +33,43 @@ def area_map(records: Records, selection: Selection, reader: Reader) -> Figure:
         group_layer=boundaries.layer("group", selection.asof) if selection.level == "province" else None,
         reader=reader,
         group_names=group_names(records, selection, reader),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def stage_map(records: Records, selection: Selection, reader: Reader) -> Figure:
+    """Return the map of the stage: as `area_map`, but chosen groups are shown close, among their neighbours."""
+    if not selection.groups:
+        return area_map(records, selection, reader)
+    return maps.choropleth(
+        frame=values.by_area(records=records, selection=selection),
+        spec=SPECS[selection.measure],
+        selection=selection,
+        layer=map_layer(records, selection, selection.level),
+        group_layer=map_layer(records, selection, "group") if selection.level == "province" else None,
+        reader=reader,
+        group_names=group_names(records, selection, reader),
+        window=map_window(records, selection),
+    )
+
+
+def map_layer(records: Records, selection: Selection, level: str) -> Layer:
+    """Return the boundaries of a level that the stage draws: finer ones where groups are shown close."""
+    return boundaries.layer(level, selection.asof, "close" if selection.groups else "overview")
+
+
+def map_window(records: Records, selection: Selection) -> Window:
+    """Return the part of the world that the stage shows: the country, or the chosen groups with room around them."""
+    inside = areas.filter_codes(records, selection)
+    if inside is None:
+        return boundaries.EXTENT
+    layer = boundaries.layer("province", selection.asof, "overview")
+    (west, east), (south, north) = boundaries.window(layer, sorted(inside), 0.16)
+    spare = (1.2 * (north - south) - (east - west)) / 2  # the place of the map is a little wider than high
+    wide, high = max(spare, 0.0), max(-spare / 1.2, 0.0)
+    return (
+        (round(west - wide, 3), round(east + wide, 3)),
+        (round(south - high, 3), round(north + high, 3)),
     )
 
 

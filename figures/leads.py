@@ -7,24 +7,46 @@ from figures import sentences
 from figures.evidence import mark
 from locales import Reader
 
+Clause = tuple[str, str]
+"""A part of a sentence: the marked text, and the evidence of its number ("" where it states none)."""
 
-def overview(parts: Mapping[str, Any], scope: str, reader: Reader) -> str:
-    """Return where we are: representatives, workshops in the current phase, what is missing.
+
+def overview_clauses(parts: Mapping[str, Any], scope: str, reader: Reader) -> list[Clause]:
+    """Return where we are, clause by clause: representatives, workshops in the current phase, what is missing.
 
     parts: `measures.overview.sentence_parts`. scope: names of the chosen groups, "" for the country.
     """
-    clauses = [_coverage(parts, reader), _groups(parts, reader), _missing(parts, reader)]
-    if scope:
-        clauses.insert(0, reader.t("lead-scope", scope=scope))
-    return " ".join(clause for clause in clauses if clause)
+    groups = (_groups(parts, reader), parts["groups_evidence"] if parts["groups"] is not None else "")
+    covered, missing = _coverage_clauses(parts, reader)
+    return _present([_scope(scope, reader), covered, groups, missing])
+
+
+def coverage_clauses(parts: Mapping[str, Any], scope: str, reader: Reader) -> list[Clause]:
+    """Return how far the representatives reach, and how many provinces are without, clause by clause."""
+    return _present([_scope(scope, reader), *_coverage_clauses(parts, reader)])
+
+
+def _coverage_clauses(parts: Mapping[str, Any], reader: Reader) -> list[Clause]:
+    evidence = parts["covered_evidence"] if parts["covered"] is not None else ""
+    return [(_coverage(parts, reader), evidence), (_missing(parts, reader), evidence)]
+
+
+def _scope(scope: str, reader: Reader) -> Clause:
+    return (reader.t("lead-scope", scope=scope) if scope else "", "")
+
+
+def _present(clauses: list[Clause]) -> list[Clause]:
+    return [clause for clause in clauses if clause[0]]
+
+
+def overview(parts: Mapping[str, Any], scope: str, reader: Reader) -> str:
+    """Return the clauses of `overview_clauses` as one sentence."""
+    return " ".join(text for text, _ in overview_clauses(parts, scope, reader))
 
 
 def coverage(parts: Mapping[str, Any], scope: str, reader: Reader) -> str:
-    """Return how far the representatives reach, and how many provinces are without."""
-    clauses = [_coverage(parts, reader), _missing(parts, reader)]
-    if scope:
-        clauses.insert(0, reader.t("lead-scope", scope=scope))
-    return " ".join(clause for clause in clauses if clause)
+    """Return the clauses of `coverage_clauses` as one sentence."""
+    return " ".join(text for text, _ in coverage_clauses(parts, scope, reader))
 
 
 def workshops(
@@ -51,10 +73,11 @@ def below(
 ) -> str:
     """Return the quiet line under the sentence: the day, the denominator, and what a reader must know.
 
-    evidence: which rows are shown, all or documented. last_record: the last day told of, "" unless past.
+    asof: the day, "" where the sentence says it. evidence: which rows are shown, all or documented.
+    last_record: the last day told of, "" unless past.
     coverage: whether the sentence speaks of representatives, so that their documented total is explained.
     """
-    words = [reader.t("lead-asof", date=asof)]
+    words = [reader.t("lead-asof", date=asof)] if asof else []
     if parts["provinces"]:
         words.append(reader.t("lead-denominator", n=parts["provinces"]))
     if coverage and parts["covered_evidence"] == "documented" and parts["covered"] is not None:

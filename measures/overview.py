@@ -134,8 +134,8 @@ def sentence_parts(records: Records, selection: Selection) -> dict[str, object]:
 
     Keys: covered, provinces, missing (None where not reported), covered_state, covered_qualifier, phase_code
     (None before 2003), phase_name_th, phase_name_en, groups, groups_of (None: no denominator), groups_state,
-    groups_qualifier, is_stand_in (groups of another scheme are drawn), covered_evidence, groups_evidence,
-    evidence, source_id.
+    groups_qualifier, covered_evidence, groups_evidence, is_stand_in (groups of another scheme are drawn), evidence,
+    source_id.
     """
     count, phase_code = coverage.total(records, selection), current_phase(records, selection)
     groups = _groups_held(records, selection, phase_code)

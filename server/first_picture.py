@@ -5,6 +5,7 @@ the page has painted its own map. What somebody may see only after sign-in is ne
 """
 
 import logging
+import re
 from html import escape
 from urllib.parse import parse_qs
 
@@ -22,28 +23,38 @@ LOG = logging.getLogger("sti")
 SENTENCES = {"": opening.of_overview, "coverage": opening.of_coverage}
 # A view of anything else waits for its page.
 KNOWN = ("lang", "era", "asof", "measure", "level", "evidence", "since")
-MAP = (543, 640)  # px of the plot on a screen of 1440
-TOP = {"": (188, 269), "coverage": (221, 87)}  # px to the sentence, and from its end to the map's card
-TOP_ON_PHONE = {"": 410, "coverage": 444}
+MAP = (585, 487)  # px of the plot on a screen of 1366; it is as high as its place
+BASE = 15  # px of a rem in the page; the browser's own before it
+_REM = re.compile(r"([\d.]+)rem")
+# The places are those of the stage: shell/stage/stage.css.
 STYLE = """
 #sti-poster{position:fixed;inset:0;overflow:hidden;z-index:900;pointer-events:none;line-height:1.6;
+  --head:3.4rem;--bar:3.1rem;--rail:5.4rem;--side:max(1.9rem,calc((100vw - 1560px)/2));
   font:15px/1.6 'IBM Plex Sans Thai',sans-serif;color:%(ink)s;background:%(paper)s}
-#sti-poster .brand{position:absolute;top:.95rem;font-size:17px}
-#sti-poster>div{max-width:1320px;margin:auto;padding:%(top)spx 2rem 0;box-sizing:border-box}
-#sti-poster .h1{font-size:30px;line-height:1.45;font-weight:600;margin:0;max-width:30em;text-wrap:balance}
+#sti-poster *{box-sizing:border-box}
+#sti-poster .brand{position:absolute;top:.95rem;left:var(--side);font-size:17px}
+#sti-poster .stage{position:absolute;top:calc(var(--head) + var(--bar) + 1px);left:var(--side);right:var(--side);display:grid;
+  padding-top:%(gap)s;
+  grid-template:"map lead" minmax(0,1fr) "rail rail" var(--rail)/minmax(0,11fr) minmax(0,13fr);column-gap:2.2rem;
+  height:calc(100vh - var(--head) - var(--bar) - 1rem + %(gap)s);min-height:38rem;max-height:70rem}
+#sti-poster .sti-lead{grid-area:lead} #sti-poster .map{grid-area:map;display:flex;flex-direction:column;min-height:0}
+#sti-poster .h1{font-size:clamp(19px,1.62vw,30px);line-height:1.4;font-weight:600;margin:.55rem 0 0;text-wrap:pretty}
 #sti-poster .h1 b{font-weight:600;color:%(reached_text)s;white-space:nowrap}
 #sti-poster .h1 b.gap{color:%(missing_text)s} #sti-poster .h1 span{white-space:nowrap}
-#sti-poster .sti-lead p+p{color:%(muted)s;margin:.35rem 0 0;max-width:60em}
-#sti-poster .map{width:%(width)spx;margin-top:%(between)spx}
-#sti-poster h2{font-size:19px;line-height:1.45;font-weight:600;margin:0}
-#sti-poster .sti-sub{color:%(muted)s;font-size:13.5px;margin:.15rem 0 0}
-#sti-poster .sti-legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:.6rem 0 0;padding:0;
-  font-size:13.5px}
-#sti-poster .sti-key{display:inline-block;width:12px;height:12px;border-radius:3px;margin-right:.4rem;background:var(--fill);
-  border:1px solid var(--line)}
-#sti-poster svg{width:%(width)spx;height:%(height)spx;display:block;margin-top:.7rem}
-@media(max-width:640px){#sti-poster>div{padding:%(phone)spx 15px 0} #sti-poster .h1{font-size:23px}
-  #sti-poster .map{display:none}}
+#sti-poster .sti-tag{font-size:11px;line-height:1.5;font-weight:400;vertical-align:.22em;border:1px solid %(rule)s;
+  border-radius:999px;padding:0 .4rem;color:%(muted)s}
+#sti-poster .sti-tag.sample{background:%(note_paper)s;color:%(note_ink)s;border-color:transparent}
+#sti-poster .sti-lead p+p{color:%(muted)s;font-size:13px;line-height:1.5;margin:.2rem 0 0}
+#sti-poster .legend{min-height:2.4rem;margin-bottom:.2rem;padding:.5rem 7.6rem 0 0;display:flex;align-items:center}
+#sti-poster .sti-legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:0;padding:0;font-size:13.5px}
+#sti-poster .sti-legend li{display:flex;align-items:center;gap:.4rem}
+#sti-poster .sti-key{display:inline-block;width:13px;height:13px;border-radius:3px;
+  background:var(--fill);border:1px solid var(--line)}
+#sti-poster .plot{flex:1;min-height:0;margin-bottom:1.94rem} #sti-poster .plot svg{width:100%%;height:100%%;display:block}
+@media(max-width:820px){#sti-poster{--side:1rem;--bar:2.9rem} #sti-poster .stage{display:block;height:auto;min-height:0}
+  #sti-poster .h1{font-size:19px;line-height:1.42;margin-top:.4rem} #sti-poster .sti-lead p+p{display:none}
+  #sti-poster .map{margin-top:.75rem}
+  #sti-poster .plot{height:calc(100svh - var(--head) - var(--bar) - 21rem);min-height:20rem}}
 @media(prefers-color-scheme:dark),print{#sti-poster{display:none}}
 """
 # It hides the page while that is put together, and goes when its map is painted, when the reader acts, or when the page
@@ -87,16 +98,13 @@ def _poster(records: Records, selection: Selection, reader: Reader, page: str) -
     lead = SENTENCES[page](records, selection, reader)
     for tag, ours in (("<h1>", '<p class="h1">'), ("</h1>", "</p>")):  # the page has the one heading
         lead = lead.replace(tag, ours, 1)
-    head = markup.card_head(figure, reader, 2)
     picture = svg.of_figure(figure, *MAP, family=FONT.replace('"', "'"))
-    top, between = TOP[page]
-    colours = {
-        name: getattr(sheet, name) for name in ("paper", "ink", "muted", "reached_text", "missing_text")
-    }
-    places = {"top": top, "between": between, "phone": TOP_ON_PHONE[page], "width": MAP[0], "height": MAP[1]}
-    style = STYLE % {**colours, **places}
+    names = ("paper", "ink", "muted", "rule", "reached_text", "missing_text", "note_paper", "note_ink")
+    style = STYLE % ({name: getattr(sheet, name) for name in names} | {"gap": ".75rem"})
+    style = _REM.sub(lambda found: f"{float(found[1]) * BASE:g}px", style)
     return (
-        f'<style>{style}</style><div id="sti-poster" aria-hidden="true" lang="{reader.lang}"><div>'
-        f'<b class="brand">{escape(reader.t("shell-brand"))}</b>{lead}'
-        f'<div class="map">{head}{picture}</div></div></div><script>{SCRIPT}</script>'
+        f'<style>{style}</style><div id="sti-poster" aria-hidden="true" lang="{reader.lang}">'
+        f'<b class="brand">{escape(reader.t("shell-brand"))}</b><div class="stage">{lead}'
+        f'<div class="map"><div class="legend">{markup.legend(figure)}</div><div class="plot">{picture}</div></div>'
+        f"</div></div><script>{SCRIPT}</script>"
     )

@@ -12,6 +12,8 @@ from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from shell.stage import script
+
 ICON = Path(__file__).with_name("favicon.png")
 
 # As tight as Streamlit allows: it needs inline script and style, and blobs for downloads.
@@ -87,3 +89,10 @@ class CachedStatic(StaticFiles):
 async def icon(request: Request) -> FileResponse:
     """Serve the product's icon in the place of Streamlit's."""
     return FileResponse(ICON, headers={"cache-control": _ONE_DAY})
+
+
+async def stage_script(request: Request) -> Response:
+    """Serve the script of the stage under the name of its content; another name is one of another version."""
+    if not request.url.path.endswith(f"/{script.name()}"):
+        return Response(status_code=404)
+    return Response(script.content(), media_type="text/javascript", headers={"cache-control": _ONE_YEAR})

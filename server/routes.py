@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from server import guide, health, metrics
 from server.dialogs import NoDialogs
 from server.first_page import FirstPage
-from server.headers import CachedStatic, SecurityHeaders, allowed_hosts, icon
+from server.headers import CachedStatic, SecurityHeaders, allowed_hosts, icon, stage_script
 from server.media import OwnMedia
 from server.packed import Packed
 from server.uploads import BoundedUploads
@@ -38,5 +38,6 @@ def routes(static: Path) -> list[BaseRoute]:
         Route("/api/ready", health.ready),
         Route("/api/version", health.version),
         Route("/api/metrics", metrics.answer),
+        Route("/app/static/stage.{hash}.js", stage_script),
         Mount("/app/static", CachedStatic(directory=static)),
     ]

@@ -170,6 +170,12 @@ def note_unknown(*names: str) -> None:
         st.session_state[UNKNOWN] = tuple(dict.fromkeys((*st.session_state.get(UNKNOWN, ()), *names)))
 
 
+def understood(name: str) -> None:
+    """Forget that a control's choice was not on its list: the page has read it in its own way."""
+    left = tuple(one for one in st.session_state.get(UNKNOWN, ()) if one != name)
+    st.session_state[UNKNOWN] = left
+
+
 def take_unknown() -> tuple[str, ...]:
     """Return the controls whose choice was not on their list, once."""
     names: tuple[str, ...] = st.session_state.pop(UNKNOWN, ())

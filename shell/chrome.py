@@ -13,12 +13,13 @@ from data.version import VERSION
 from figures.tokens import Tokens, tokens
 from locales import ERAS, LANGUAGES, Reader
 from shell import address, lists, saved_views, search_box
+from shell.stage import script
 
 HERE = Path(__file__).resolve().parent
-STYLE = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "print.css"))
-SCRIPT = "\n".join(
-    (HERE / name).read_text(encoding="utf-8") for name in ("line.js", "page.js", "tools.js", "ahead.js")
+STYLE = "\n".join(
+    (HERE / name).read_text(encoding="utf-8") for name in ("style.css", "stage/stage.css", "print.css")
 )
+SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("line.js", "page.js", "tools.js"))
 
 NAMES, NAMED = 8, 40  # of a link's unknown names so many are told, and so much of each
 
@@ -32,6 +33,7 @@ def head(reader: Reader) -> None:
         f"<script>document.documentElement.lang='{reader.lang}';window.stiWords={said};\n{SCRIPT}</script>",
         unsafe_allow_javascript=True,
     )
+    st.html(script.tag(), unsafe_allow_javascript=True)
     brand = html.escape(reader.t("shell-brand"))
     st.html(f'<a class="sti-brand" href="./" target="_self" data-go="1">{brand}</a>')
     with st.container(key="switches", horizontal=True, gap="small"):
@@ -98,4 +100,7 @@ def _switch(name: str, options: tuple[str, ...], reader: Reader) -> None:
 
 
 def _colours(sheet: Tokens) -> dict[str, str]:
-    return {name: value for name, value in vars(sheet).items() if isinstance(value, str)}
+    found = {name: value for name, value in vars(sheet).items() if isinstance(value, str)}
+    for i, (fill, ink) in enumerate(zip(sheet.phases, sheet.phases_on, strict=True), start=1):
+        found |= {f"phase-{i}": fill, f"phase-{i}-on": ink}
+    return found

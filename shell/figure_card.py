@@ -22,12 +22,23 @@ CONFIG = {
 }
 
 
-def show(figure: Figure, *, key: str, on_select: Callable[[], None] | None = None, level: int = 2) -> None:
-    """Draw a figure's card. `key` is the plot's element key; its table twin gets `<key>_table`."""
+def show(
+    figure: Figure,
+    *,
+    key: str,
+    on_select: Callable[[], None] | None = None,
+    level: int = 2,
+    head: bool = True,
+) -> None:
+    """Draw a figure's card. `key` is the plot's element key; its table twin gets `<key>_table`.
+
+    head: False where the page says title and legend itself; the plot is then as high as its place.
+    """
     reader = context.reader()
     with st.container(key=f"card_{key}"):
-        st.html(markup.card_head(figure, reader, level))
-        _plot(figure, key, on_select, reader)
+        if head:
+            st.html(markup.card_head(figure, reader, level))
+        _plot(figure, key, on_select, reader, "content" if head else "stretch")
         _footer(figure, key, reader)
 
 
@@ -36,16 +47,13 @@ def table(frame: pd.DataFrame, alt: str) -> None:
     st.table(frame, border="horizontal", hide_index=True, alt=alt)
 
 
-def _plot(figure: Figure, key: str, on_select: Callable[[], None] | None, reader: Reader) -> None:
+def _plot(
+    figure: Figure, key: str, on_select: Callable[[], None] | None, reader: Reader, height: Any = "content"
+) -> None:
     chosen: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
-    st.plotly_chart(
-        _Written(written(figure.plot)),
-        key=key,
-        theme=None,
-        config=CONFIG,
-        alt=marked(figure.alt, figure.documented, reader),
-        **chosen,
-    )
+    spec = _Written(written(figure.plot))
+    alt = marked(figure.alt, figure.documented, reader)
+    st.plotly_chart(spec, key=key, theme=None, config=CONFIG, alt=alt, height=height, **chosen)
 
 
 class _Written(go.Figure):

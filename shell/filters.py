@@ -112,8 +112,9 @@ def _asof(records: Records, reader: Reader) -> None:
         key="asof_control", horizontal=True, gap=None, vertical_alignment="bottom", width="content"
     ):
         _select("asof", list(labels), labels.__getitem__, reader, width=300)
-        _step_button("asof_back", -1, "asof", list(labels), records, reader)
-        _step_button("asof_on", 1, "asof", list(labels), records, reader)
+        stops = days_of(records, reader)
+        step_button("asof_back", -1, "asof", stops, reader)
+        step_button("asof_on", 1, "asof", stops, reader)
 
 
 def _since(records: Records, reader: Reader) -> None:
@@ -210,20 +211,29 @@ def _segments(name: str, options: tuple[str, ...], reader: Reader) -> None:
     )
 
 
-def _step_button(
-    key: str, step: int, name: str, stops: Sequence[date], records: Records, reader: Reader
-) -> None:
-    there = list(stops).index(address.current()[name]) + step
+Stops = Callable[[date], Sequence[date]]
+"""The days that a step button goes through, from the day on which the reader stands."""
 
-    def moved(here: date) -> date:
-        all_days = list(days(records, reader, here))
-        return all_days[min(max(all_days.index(here) + step, 0), len(all_days) - 1)]
+
+def days_of(records: Records, reader: Reader) -> Stops:
+    """Return the days of the as-of control, as step buttons take them."""
+    return lambda here: list(days(records, reader, here))
+
+
+def step_button(key: str, step: int, name: str, stops: Stops, reader: Reader) -> None:
+    """Draw the button that goes one day on or back from where the reader stands when it is pressed."""
+    here = address.current()[name]
+    there = list(stops(here)).index(here) + step
+
+    def moved(day: date) -> date:
+        listed = list(stops(day))
+        return listed[min(max(listed.index(day) + step, 0), len(listed) - 1)]
 
     st.button(
         reader.t(f"filter-{key.replace('_', '-')}"),
         key=key,
         icon=":material/chevron_left:" if step < 0 else ":material/chevron_right:",
-        disabled=not 0 <= there < len(stops),
+        disabled=not 0 <= there < len(stops(here)),
         on_click=address.step(name, moved),
         type="tertiary",
     )

@@ -35,16 +35,20 @@ def card_head(figure: Figure, reader: Reader, level: int) -> str:
         f' · <span class="sti-evidence">{escape(evidence)}</span>' if evidence else ""
     )
     mark = evidence_mark(evidence_in_words.state_of(figure.documented), reader)
-    counted = any(item.count is not None for item in figure.legend)
-    legend = "".join(legend_item(item) for item in figure.legend)
-    legend += f"<li>{mark}</li>" if mark and counted else ""
     notes = "".join(f'<p class="sti-note">{escape(note)}</p>' for note in figure.notes)
     return (
         f'<div class="sti-card-head"><h{level}>{escape(figure.title)}{f" {mark}" if mark else ""}</h{level}>'
-        f'<p class="sti-sub">{subtitle}</p>{notes}'
-        + (f'<ul class="sti-legend">{legend}</ul>' if legend else "")
-        + "</div>"
+        f'<p class="sti-sub">{subtitle}</p>{notes}' + legend(figure, reader) + "</div>"
     )
+
+
+def legend(figure: Figure, reader: Reader) -> str:
+    """Return a figure's legend, its counts marked as far as no document states them; "" where it has none."""
+    items = "".join(legend_item(item) for item in figure.legend)
+    mark = evidence_mark(evidence_in_words.state_of(figure.documented), reader)
+    if mark and any(item.count is not None for item in figure.legend):
+        items += f"<li>{mark}</li>"
+    return f'<ul class="sti-legend">{items}</ul>' if items else ""
 
 
 def evidence_words(documented: float | None, reader: Reader) -> str:
@@ -78,17 +82,37 @@ def source_line(row: dict[str, Any], reader: Reader) -> str:
     return escape(reader.pick(row, "title") + publisher + when)
 
 
-# A browser's dictionary would break this name after its first word and leave "ที่ 2" alone at the start of a line.
-_PHASE_NUMBER = re.compile("ระยะที่[ \u00a0][0-9๐-๙]")
+# A browser's dictionary breaks these in their middle: "ระยะ|ที่ 2", "จัด|ประชุม", "ผู้|แทน".
+_UNBROKEN = re.compile("ระยะที่[ \u00a0][0-9๐-๙]|จัดประชุม|ผู้แทน(?:กระทรวงฯ)?")
 
 
 def lead(marked: str, below: str = "") -> str:
     """Return the page's one h1, its numbers coloured by meaning, and a quiet line below."""
+    return _lead(_words(marked), below)
+
+
+def dated_lead(day: str, clauses: Iterable[tuple[str, str]], below: str, reader: Reader) -> str:
+    """Return the page's one h1: its day first, then each clause with the mark of its number.
+
+    clauses: marked text and evidence, "" for a clause without a number.
+    """
+    said = [f'<span class="day">{escape(day)}</span>']
+    for marked, evidence in clauses:
+        # what no document states is marked in the text itself
+        stated = evidence == "documented"
+        said.append(f"{_words(marked)} {sample_tag(evidence, reader)}" if stated else _words(marked))
+    return _lead(" ".join(said), below)
+
+
+def _words(marked: str) -> str:
     words = "".join(
         f'<b class="{run.meaning}">{escape(run.text)}</b>' if run.meaning else escape(run.text)
         for run in sentences.runs(marked)
     )
-    words = _PHASE_NUMBER.sub(r"<span>\g<0></span>", words)
+    return _UNBROKEN.sub(r"<span>\g<0></span>", words)
+
+
+def _lead(words: str, below: str) -> str:
     return f'<div class="sti-lead"><h1>{words}</h1>' + (f"<p>{escape(below)}</p>" if below else "") + "</div>"
 
 

@@ -12,23 +12,28 @@ from shell import filters, markup
 def of_overview(records: Records, selection: Selection, reader: Reader) -> str:
     """Return where we are, what is missing."""
     parts = overview.sentence_parts(records=records, selection=selection)
-    lead = leads.overview(parts, filters.scope(records, selection, reader), reader)
-    return markup.lead(lead, _below(records, selection, reader))
+    clauses = leads.overview_clauses(parts, filters.scope(records, selection, reader), reader)
+    return _dated(clauses, records, selection, reader)
 
 
 def of_coverage(records: Records, selection: Selection, reader: Reader) -> str:
     """Return how far the representatives reach; of another measure, what its map finds."""
     if selection.measure == "coverage":
         parts = overview.sentence_parts(records=records, selection=selection)
-        lead = leads.coverage(parts, filters.scope(records, selection, reader), reader)
+        clauses = leads.coverage_clauses(parts, filters.scope(records, selection, reader), reader)
     else:
         figure = drawn.area_map(records, selection, reader)
-        lead = sentences.with_mark(figure.title, mark(state_of(figure.documented), reader))
-    return markup.lead(lead, _below(records, selection, reader))
+        stated = figure.documented
+        evidence = "" if stated is None else "documented" if stated >= 1 else "illustrative"
+        clauses = [(figure.title, evidence)]
+    return _dated(clauses, records, selection, reader)
 
 
-def _below(records: Records, selection: Selection, reader: Reader) -> str:
+def _dated(clauses: list[leads.Clause], records: Records, selection: Selection, reader: Reader) -> str:
+    """Return the sentence with its day first, and the quiet line that says of how many and how far records reach."""
     parts = overview.sentence_parts(records=records, selection=selection)
     last = freshness.said_if_past(records, selection.asof)
-    day, past = reader.date(selection.asof), reader.date(last) if last else ""
-    return leads.below(parts, day, past, selection.evidence, reader)
+    past = reader.date(last) if last else ""
+    below = leads.below(parts, "", past, selection.evidence, reader)
+    day = reader.t("stage-lead-day", date=reader.date(selection.asof))
+    return markup.dated_lead(day, clauses, below, reader)

@@ -36,8 +36,8 @@ def test_a_deep_link_sets_every_control_and_survives_a_reload(open_page: OpenPag
         assert "30 Sep 2012" in control(page, "asof")
         assert pressed(page, "era") == "CE"
         assert pressed(page, "lang") == "EN"
-        assert pressed(page, "level") == "Group"
-        assert pressed(page, "evidence") == "Documented"
+        assert pressed(page, "level") == "Groups"
+        assert control(page, "evidence") == "Documented only"
         assert query(page) == parse_qs(urlsplit(DEEP).query)
         harness.wait_for_areas(page, 18)
         page.reload()
@@ -74,7 +74,7 @@ def test_back_and_forward_bring_the_view_and_its_controls_along(open_page: OpenP
 def test_groups_of_the_chosen_day_can_be_linked_to(open_page: OpenPage) -> None:
     page = open_page("/?asof=2011-05-26&groups=2551-upper-north-1&groups=2551-upper-north-2")
     assert query(page)["groups"] == ["2551-upper-north-1", "2551-upper-north-2"]
-    chosen = page.locator(".st-key-groups").inner_text()
+    chosen = page.locator(".st-key-place").inner_text()
     assert "ภาคเหนือตอนบน 1" in chosen
     assert "ภาคเหนือตอนบน 2" in chosen
     assert "ภาคเหนือตอนล่าง 1" not in chosen
@@ -122,7 +122,7 @@ def test_every_page_survives_a_link_full_of_nonsense(path: str, open_page: OpenP
 def test_what_is_missing_leads_to_the_page_that_lists_it_without_loading_anew(reader: Reader) -> None:
     page = reader.open("/?asof=2010-09-30&era=ce")
     page.evaluate("window.stillHere = true")
-    link = page.locator(".sti-list a[data-go]").first
+    link = page.locator(".sti-figures a[data-go]").first
     wanted = link.get_attribute("href") or ""
     link.click()
     page.wait_for_url(f"**{urlsplit(wanted).path.rsplit('/', 1)[-1]}*")

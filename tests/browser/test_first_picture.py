@@ -9,22 +9,24 @@ pytestmark = pytest.mark.browser
 TOPS = """(sel) => sel.map((s) => Math.round(document.querySelector(s).getBoundingClientRect().y))"""
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 1000), (390, 844)])
 @pytest.mark.parametrize("path", ["/", "/coverage"])
-def test_the_answer_is_there_before_any_script(path: str, reader: Reader) -> None:
-    page = reader.open("/sources", wait=False)  # a page of the same reader; the next one gets no script
+def test_the_answer_is_there_before_any_script(path: str, size: tuple[int, int], reader: Reader) -> None:
+    # A page of the same reader; the next one gets no script.
+    page = reader.open("/sources", wait=False, width=size[0], height=size[1])
     page.route("**/static/js/**", lambda route: route.abort())
     page.goto(reader.server.url + path, wait_until="commit")
     page.wait_for_selector("#sti-poster svg path")
     assert "61 จาก 76 จังหวัด" in page.locator("#sti-poster").inner_text()
     assert page.locator("h1").count() == 0
-    before = page.evaluate(TOPS, ["#sti-poster .h1", "#sti-poster h2", "#sti-poster svg"])
+    before = page.evaluate(TOPS, ["#sti-poster .h1", "#sti-poster .sti-legend", "#sti-poster svg"])
     page.unroute("**/static/js/**")
     page.reload()
     harness.wait_for_areas(page, 77)
     harness.settle(page)
     assert page.locator("#sti-poster").count() == 0
     assert page.locator("h1").count() == 1
-    after = page.evaluate(TOPS, ["h1", ".st-key-card_map h2", ".st-key-map .main-svg"])
+    after = page.evaluate(TOPS, ["h1", ".st-key-stage .sti-legend", ".st-key-map .main-svg"])
     assert [abs(a - b) <= 6 for a, b in zip(after, before, strict=True)] == [True] * 3
     reader.watch.problems[:] = [
         one for one in reader.watch.problems if "/static/js/" not in one and "ERR_FAILED" not in one

@@ -126,13 +126,13 @@ def test_which_provinces_of_a_group_had_no_project_in_a_phase_and_why(
     page = open_page("/")
     planner = hand(page)
     planner.choose("asof", "30 ก.ย. 2555")
-    planner.choose("groups", "ภาคเหนือตอนบน 2")
+    planner.choose("place", "ภาคเหนือตอนบน 2")
     planner.press("gap", "ไม่มีโครงการในระยะ")
     planner.choose("phase", "ระยะที่ 3")
     card = page.locator(".st-key-card_gaps")
     # Nobody is left in this group, and that is an answer too; in the group beside it somebody is.
     expect(card).to_contain_text("ทั้ง 4 จังหวัดมีโครงการในระยะที่ 3 แล้ว")
-    planner.choose("groups", "ภาคเหนือตอนบน 1")
+    planner.choose("place", "ภาคเหนือตอนบน 1")
     expect(card).to_contain_text("1 จาก 8 จังหวัดยังไม่มีโครงการในระยะที่ 3")
     harness.settle(page)
     cells = [cell.strip() for cell in card.locator("tbody tr td").all_inner_texts()]

@@ -150,11 +150,11 @@ def test_a_value_from_the_address_never_becomes_markup(page: str) -> None:
     assert all("alert(1)" not in note.value for note in test.info)
 
 
-def test_the_badge_says_which_data_is_shown() -> None:
-    assert "มีข้อมูลสมมติประกอบ" in markup(show("overview"))
-    documented = markup(show("overview", evidence="documented"))
-    assert "เฉพาะที่มีเอกสารยืนยัน" in documented
-    assert "มีข้อมูลสมมติประกอบ" not in documented
+def test_the_control_of_evidence_says_which_data_is_shown() -> None:
+    control = show("overview").selectbox(key="evidence")
+    assert control.options == ["มีข้อมูลสมมติประกอบ", "เฉพาะที่มีเอกสาร"]
+    assert control.value == "all"
+    assert show("overview", evidence="documented").selectbox(key="evidence").value == "documented"
 
 
 def test_where_documents_name_no_province_the_gap_table_says_so_instead_of_standing_empty() -> None:

@@ -1,0 +1,169 @@
+"""The answer beside the map: key figures, and the list that belongs to the map with the names of what is missing."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from data.records import Records
+from figures import drawn, maps
+from figures.classes import codes_of
+from locales import Reader
+from measures import areas, evidence, values
+from measures.catalogue import GAPS, SPECS, MeasureSpec
+from measures.selection import Selection
+from shell import markup
+from shell.lists import said
+from shell.stage.links import Links
+
+Row = Mapping[Any, Any]
+
+
+def key_figures(frame: pd.DataFrame, links: Links, reader: Reader) -> list[str]:
+    """Return the key figures as list items: number, denominator, mark, change. frame: `measures.overview.key_figures`."""
+    return [_key(row, links, reader) for row in frame.to_dict("records")]
+
+
+def _key(row: Row, links: Links, reader: Reader) -> str:
+    name = links.go(
+        reader.t(f"stage-key-{row['code']}"), row["page"], **{k: v or None for k, v in row["params"].items()}
+    )
+    number, of = said(row, reader)
+    value = f'<b class="value">{escape(number)}</b>' if number else ""
+    mark = markup.sample_tag(_evidence(row), reader) if number else ""
+    return (
+        f'<li><span class="name">{name}</span><span class="figure">{value}<span class="of">{escape(of)}</span></span>'
+        f'<span class="below">{mark}{_trend(row, reader)}</span></li>'
+    )
+
+
+def _evidence(row: Row) -> str:
+    """Return the evidence of a number: its own, else that of the rows behind it."""
+    if row["evidence"]:
+        return str(row["evidence"])
+    share = row["documented"]
+    return "" if pd.isna(share) else "documented" if share >= 1 else "illustrative"
+
+
+def _trend(row: Row, reader: Reader) -> str:
+    if pd.isna(row["change"]):
+        return ""
+    change, since = int(row["change"]), reader.date(row["since"])
+    if change == 0:
+        return f'<span class="trend" title="{escape(reader.t("key-unchanged", since=since), quote=True)}">±0</span>'
+    sign = "▲" if change > 0 else "▼"
+    full = reader.t("key-changed", sign=sign, n=abs(change), since=since)
+    return f'<span class="trend" title="{escape(full, quote=True)}">{sign}{reader.number(abs(change))}</span>'
+
+
+def heading(records: Records, selection: Selection, reader: Reader) -> str:
+    """Return the finding of the list and how far it is documented."""
+    figure = drawn.area_map(records, selection, reader)
+    share = markup.evidence_words(figure.documented, reader)
+    mark = f' <span class="sti-evidence">{escape(share)}</span>' if share else ""
+    return f'<h2>{escape(figure.title)}</h2><p class="sti-sub">{escape(figure.subtitle)}{mark}</p>'
+
+
+def rows(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:
+    """Return the list that belongs to the map, as list items: groups, or the provinces of the one chosen group."""
+    if len(selection.groups) == 1:
+        return _provinces(records, selection, links, reader)
+    return _groups(records, selection, links, reader)
+
+
+def _groups(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:
+    spec = SPECS[selection.measure]
+    frame = values.by_area(records=records, selection=selection.but(level="group"))
+    frame = frame[frame["in_filter"]]
+    if spec.kind != "categorical":
+        return _bars(frame, selection.but(level="group"), links, reader, group=True)
+    listed = frame.to_dict("records")
+    names = _names(records, selection, reader)
+    full = [row for row in listed if pd.notna(row["value"]) and row["value"] == row["of"]]
+    silent = [row for row in listed if row["state"] in GAPS]
+    short = [row for row in listed if row not in full and row not in silent]
+    short.sort(key=lambda row: (row["value"] / row["of"], -row["of"]))
+    made = [_group(row, names, links, reader) for row in short]
+    if listed and len(silent) == len(listed) and selection.evidence == evidence.DOCUMENTED:
+        made.append(f'<li class="rest">{escape(reader.t("coverage-gaps-unsaid"))}</li>')
+    for said_as, rest in (("stage-list-full", full), ("stage-list-silent", silent)):
+        if rest:
+            linked = " · ".join(links.go(reader.pick(row, "name"), links_page(links), groups=(row["area_code"],), area=None)
+                                for row in rest)  # fmt: skip
+            made.append(f'<li class="rest">{escape(reader.t(said_as, n=len(rest)))}: {linked}</li>')
+    return made
+
+
+def links_page(links: Links) -> str:
+    """Return the page that a list lies on: its links stay there."""
+    return str(dict(links.view).get("_page", "overview"))
+
+
+def _group(row: Row, names: Mapping[str, str], links: Links, reader: Reader) -> str:
+    reached, of = int(row["value"]), int(row["of"])
+    words = reader.t("table-out-of", n=reached, of=of)
+    page = links_page(links)
+    missing = [code for code in row["missing"] if code in names]
+    place = {name: i for i, name in enumerate(reader.sorted(names[code] for code in missing))}
+    missing.sort(key=lambda code: place[names[code]])
+    lacking = " ".join(links.go(names[code], page, area=code) for code in missing)
+    group = links.go(reader.pick(row, "name"), page, groups=(row["area_code"],), area=None)
+    return (
+        f'<li data-area="{escape(row["area_code"])}"><span class="what">{group}</span>{markup.squares(reached, of, words)}'
+        f'<span class="lacking">{lacking}</span><span class="of">{escape(words)}</span></li>'
+    )
+
+
+def _names(records: Records, selection: Selection, reader: Reader) -> dict[str, str]:
+    found = areas.provinces_on(records, selection.asof)
+    return {row["area_code"]: reader.pick(row, "name") for row in found.to_dict("records")}
+
+
+def _provinces(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:
+    spec, at = SPECS[selection.measure], selection.but(level="province")
+    frame = values.by_area(records=records, selection=at)
+    frame = frame[frame["in_filter"]]
+    if spec.kind != "categorical":
+        return _bars(frame, at, links, reader, group=False)
+    listed = frame.to_dict("records")
+    order = {name: i for i, name in enumerate(reader.sorted(reader.pick(row, "name") for row in listed))}
+    listed.sort(key=lambda row: (row["state"] in spec.reached, order[reader.pick(row, "name")]))
+    return [_province(row, spec, links, reader) for row in listed]
+
+
+def _province(row: Row, spec: MeasureSpec, links: Links, reader: Reader) -> str:
+    state = maps.value_label(row, spec, "province", reader)
+    good = "good" if row["state"] in spec.reached else "unknown" if row["state"] in GAPS else "gap"
+    why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
+    since = "" if pd.isna(row["since"]) else reader.t("area-since", date=reader.date(row["since"]))
+    told = " · ".join(part for part in (why, since) if part)
+    link = links.go(reader.pick(row, "name"), links_page(links), area=row["area_code"])
+    return (
+        f'<li data-area="{row["area_code"]}"><span class="what">{link}</span>'
+        f'<span class="state {good}">{escape(state)}</span><span class="why">{escape(told)}</span>'
+        f"{markup.sample_tag(row['evidence'], reader)}</li>"
+    )
+
+
+def _bars(frame: pd.DataFrame, selection: Selection, links: Links, reader: Reader, group: bool) -> list[str]:
+    """Return areas in order of an amount, each with a bar; what is not known comes last."""
+    spec = SPECS[selection.measure]
+    most = frame["value"].max()
+    codes = dict(zip(frame["area_code"], codes_of(frame, spec, selection.level), strict=True))
+    listed = frame.to_dict("records")
+    listed.sort(key=lambda row: -row["value"] if pd.notna(row["value"]) else 1)
+    page, made = links_page(links), []
+    for row in listed:
+        code = row["area_code"]
+        link = links.go(
+            reader.pick(row, "name"), page, **({"groups": (code,), "area": None} if group else {"area": code})
+        )
+        share = 0 if pd.isna(row["value"]) or not most else row["value"] / most
+        words = maps.value_label(row, spec, selection.level, reader)
+        made.append(
+            f'<li data-area="{escape(code)}" class="{codes[code]}"><span class="what">{link}</span>'
+            f'<span class="bar"><i style="width:{share * 100:.1f}%"></i></span><span class="of">{escape(words)}</span>'
+            f"{markup.sample_tag(row['evidence'], reader)}</li>"
+        )
+    return made

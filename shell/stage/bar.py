@@ -1,0 +1,145 @@
+"""The context bar: day, area, data shown and what a page needs besides, in one row at one baseline; actions at its end."""
+
+from collections.abc import Callable
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from data.records import Records
+from locales import Reader
+from measures import areas, stops
+from measures.selection import EVIDENCE, FIRST_DAY, LAST_DAY, Selection
+from shell import address, context, filters
+from shell.stage import days
+
+Draw = Callable[[Records, Reader], None]
+UNREAD = "_day_unread"
+COUNTED = ("groups", "area", "phase", "evidence", "programme", "agency", "status", "q")
+
+
+def show(*names: str, actions: Callable[[], None] | None = None) -> Selection:
+    """Draw the bar with the named controls and return the choices. actions: draws what stands at its end."""
+    records, reader = context.records(), context.reader()
+    with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(_sheet_button(reader))
+        for name in names:
+            CONTROLS[name](records, reader)
+        if actions:
+            actions()
+    if unread := st.session_state.pop(UNREAD, ""):
+        first, last = reader.date(FIRST_DAY), reader.date(LAST_DAY)
+        st.warning(reader.t("stage-day-unread", text=unread[:40], first=first, last=last))
+    return context.selection()
+
+
+def _sheet_button(reader: Reader) -> str:
+    """Return the button that opens the controls on a phone; it says how many are set."""
+    view = address.current()
+    n = sum(bool(view[name]) and not (name == "evidence" and view[name] == EVIDENCE[0]) for name in COUNTED)
+    word = reader.t("stage-filters-set", n=n) if n else reader.t("stage-filters")
+    done = escape(reader.t("stage-filters-close"), quote=True)
+    stated = "" if view["evidence"] == EVIDENCE[0] else " stated"
+    return (
+        f'<button type="button" class="sti-sheet{stated}" data-sheet aria-expanded="false" data-close="{done}">'
+        f"{escape(word)}</button>"
+    )
+
+
+def _day(records: Records, reader: Reader) -> None:
+    chosen = address.current()["asof"]
+    labels = filters.days(records, reader, chosen)
+    selection = context.selection()
+
+    def stepped(here: date) -> list[date]:
+        return sorted({*stops.stops(records, selection), here})
+
+    with st.container(
+        key="asof_control", horizontal=True, gap=None, vertical_alignment="center", width="content"
+    ):
+        filters.step_button("asof_back", -1, "asof", stepped, reader)
+        st.session_state["asof"] = chosen
+        st.selectbox(
+            reader.t("filter-asof"),
+            list(labels),
+            format_func=lambda day: labels.get(day, str(day)),
+            key="asof",
+            placeholder=reader.t("filter-asof"),
+            accept_new_options=True,
+            on_change=_typed,
+            label_visibility="collapsed",
+            width=250,
+        )
+        filters.step_button("asof_on", 1, "asof", stepped, reader)
+
+
+def _typed() -> None:
+    """Take a typed day, in whatever form people write it; what cannot be read leaves the day and is told."""
+    value = st.session_state["asof"]
+    if isinstance(value, date):
+        return
+    found = days.read(str(value or ""))
+    if found is None:
+        st.session_state[UNREAD] = str(value or "")
+        found = address.current()["asof"]
+    address.set_values(asof=found)
+    address.understood("asof")
+
+
+def _place(records: Records, reader: Reader) -> None:
+    """Draw the one control of areas: groups narrow the view down, a province opens its card."""
+    view = address.current()
+    names = dict(filters.area_names(records, view["asof"], reader))
+    chosen = [code for code in (*view["groups"], view["area"]) if code in names]
+    st.session_state["place"] = list(dict.fromkeys(chosen))
+    st.multiselect(
+        reader.t("stage-place"),
+        list(names),
+        format_func=names.__getitem__,
+        key="place",
+        placeholder=reader.t("stage-place-all"),
+        select_all=False,
+        label_visibility="collapsed",
+        on_change=_placed,
+        width=300,
+    )
+
+
+def _placed() -> None:
+    """Take what was chosen: every group counts, of provinces the one chosen last."""
+    chosen = list(st.session_state["place"])
+    groups = tuple(sorted(code for code in chosen if "-" in code))
+    provinces = [code for code in chosen if "-" not in code]
+    known = tuple(areas.groups_on(context.records(), address.current()["asof"])["area_code"])
+    ordered = tuple(code for code in known if code in groups)
+    address.set_values(groups=ordered, area=provinces[-1] if provinces else None)
+
+
+def _evidence(records: Records, reader: Reader) -> None:
+    st.session_state["evidence"] = address.current()["evidence"]
+    st.selectbox(
+        reader.t("filter-evidence"),
+        EVIDENCE,
+        format_func=lambda code: reader.t(f"stage-evidence-{code}"),
+        key="evidence",
+        label_visibility="collapsed",
+        width=205,
+    )
+
+
+def _phase(records: Records, reader: Reader) -> None:
+    names = {row["phase_code"]: reader.pick(row, "name") for _, row in records.phases.iterrows()}
+    st.session_state["phase"] = address.current()["phase"]
+    st.selectbox(
+        reader.t("filter-phase"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key="phase",
+        placeholder=reader.t("filter-phase-all"),
+        label_visibility="collapsed",
+        width=130,
+    )
+
+
+CONTROLS: dict[str, Draw] = {"asof": _day, "place": _place, "evidence": _evidence, "phase": _phase}

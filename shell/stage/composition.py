@@ -1,0 +1,87 @@
+"""The stage as one piece: what stands where. Where each part lies on which screen is said in stage.css."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+import streamlit as st
+
+from locales import Reader
+from measures.selection import Selection
+from shell import address, context, figure_card
+from addresses.parameters import parameters
+from shell.stage import frames, rail, scene
+from shell.stage import links as linking
+from shell.stage.act import Act, parts
+from shell.stage.links import Links
+
+
+def links_of(page: str) -> Links:
+    """Return links from the present view of this page."""
+    return linking.of_session(parameters(context.records())).but(_page=page)
+
+
+def show(act: Act, selection: Selection, *, tabs: Callable[[], None] | None = None,
+         levels: Callable[[], None] | None = None, card: str = "") -> None:  # fmt: skip
+    """Draw the stage. tabs: draws what chooses the measure, levels: the level; card: stands in place of the list."""
+    records, reader = context.records(), context.reader()
+    links = links_of(act.page)
+    figure = act.area_map(records, selection, reader)
+    made = parts(act, records, selection, links, reader)
+    since = reader.t("stage-keys-since", date=reader.date(address.current()["since"]))
+    with st.container(key="stage", gap=None):
+        with st.container(key="stage_lead"):
+            st.html(_lead(made, since, reader))
+        with st.container(key="stage_map", gap=None):
+            with st.container(key="stage_legend", horizontal=True, gap="small", vertical_alignment="center"):
+                st.html(f'<div class="sti-stage-legend" data-part="legend">{"".join(made["legend"])}</div>')
+                if levels:
+                    levels()
+            figure_card.show(figure, key="map", head=False)
+        with st.container(key="stage_answer", gap=None):
+            if tabs:
+                tabs()
+            st.html(card or _answer(made, reader))
+        st.html(rail.show(records, selection, reader) + scene.note(records, act.seen(selection), reader))
+    frames.show(act, records, selection, links, reader)
+
+
+def _lead(made: Mapping[str, list[str]], since: str, reader: Reader) -> str:
+    """Return sentence and key figures: one piece of HTML, since each element of a page costs."""
+    title = escape(reader.t("stage-keys-title"), quote=True)
+    return (
+        f'<div class="sti-said" data-part="said">{"".join(made["said"])}</div>'
+        f'<ul class="sti-figures" data-part="figures" aria-label="{title}">{"".join(made["figures"])}</ul>'
+        f'<p class="sti-since">{escape(since)}</p>'
+    )
+
+
+def _answer(made: Mapping[str, list[str]], reader: Reader) -> str:
+    """Return the list that belongs to the map, under its finding."""
+    title = escape(reader.t("stage-list-title"), quote=True)
+    return (
+        f'<div class="sti-answer"><div class="head" data-part="head">{"".join(made["head"])}</div>'
+        f'<ul class="sti-rows" data-part="rows" tabindex="0" aria-label="{title}">{"".join(made["rows"])}</ul></div>'
+    )
+
+
+def measure_tabs(codes: tuple[str, ...]) -> None:
+    """Draw the measures as tabs."""
+    _tabs("measure", codes, "stage-tab")
+
+
+def level_tabs() -> None:
+    """Draw provinces and groups as tabs."""
+    _tabs("level", ("province", "group"), "stage-level")
+
+
+def _tabs(name: str, options: tuple[str, ...], words: str) -> None:
+    reader = context.reader()
+    st.session_state[name] = address.current()[name]
+    st.segmented_control(
+        reader.t(f"filter-{name}"),
+        options,
+        format_func=lambda code: reader.t(f"{words}-{code}"),
+        key=name,
+        required=True,
+        label_visibility="collapsed",
+    )

@@ -1,0 +1,77 @@
+"""The time rail: phases as bands, fiscal years, a tick for each day on which something happened, a handle."""
+
+from datetime import date
+from html import escape
+
+from data.records import Records
+from data.remember import lru_cache
+from locales import Reader
+from locales.dates import fiscal_year_end, fiscal_year_start
+from measures import stops
+from measures.selection import FIRST_DAY, LAST_DAY, Selection
+
+YEARS = range(2547, 2559)  # fiscal years of the three phases
+TAIL = 6.0  # % of the rail for what came after the phases
+HEAD = 2.5  # % for what came before
+
+
+def place(day: date) -> float:
+    """Return where a day lies on the rail, in % of its width; before and after the phases time is pressed together."""
+    first, last = fiscal_year_start(YEARS[0]), fiscal_year_end(YEARS[-1])
+    if day < first:
+        return round(HEAD * _share(FIRST_DAY, first, day), 3)
+    if day > last:
+        return round(100 - TAIL + TAIL * _share(last, LAST_DAY, day), 3)
+    return round(HEAD + (100 - HEAD - TAIL) * _share(first, last, day), 3)
+
+
+def _share(low: date, high: date, day: date) -> float:
+    return (day - low).days / (high - low).days
+
+
+def show(records: Records, selection: Selection, reader: Reader) -> str:
+    """Return the rail with its handle at the chosen day."""
+    day = selection.asof
+    days = stops.stops(records, selection)
+    at = f"{place(day)}%"
+    words = {
+        name: escape(reader.t(f"stage-rail-{name}"), quote=True)
+        for name in ("label", "play", "pause", "speed")
+    }
+    said = escape(reader.date(day), quote=True)
+    number = sum(stop <= day for stop in days)
+    listed = "|".join(f"{stop} {place(stop)} {reader.date(stop)}" for stop in days)
+    return (
+        f'<div class="sti-rail" data-day="{day}" data-stops="{escape(listed, quote=True)}">'
+        f'<button type="button" class="play" data-play aria-label="{words["play"]}" data-pause="{words["pause"]}"'
+        f' data-start="{words["play"]}"><i></i></button>'
+        f'<button type="button" class="speed" data-speed aria-label="{words["speed"]}">1×</button>'
+        f'<div class="track" data-track>{_track(records, selection.but(asof=Selection.asof, area=None), reader)}'
+        f'<div class="handle" data-handle tabindex="0" role="slider" aria-label="{words["label"]}" aria-valuemin="1"'
+        f' aria-valuemax="{len(days)}" aria-valuenow="{max(1, number)}" aria-valuetext="{said}" style="left:{at}">'
+        f'<b style="--at:{place(day)}">{said}</b></div></div></div>'
+    )
+
+
+@lru_cache(maxsize=64)
+def _track(records: Records, selection: Selection, reader: Reader) -> str:
+    """Return what does not move: the bands, the years, the ticks."""
+    bands = ""
+    for i, row in enumerate(records.phases.to_dict("records")):
+        left, right = place(row["start_date"].date()), place(row["end_date"].date())
+        name = escape(reader.pick(row, "name"))
+        bands += (
+            f'<span class="band p{i + 1}" style="left:{left}%;width:{right - left - 0.15:.3f}%">{name}</span>'
+        )
+    later = escape(reader.t("stage-rail-later"))
+    bands += f'<span class="band later" style="left:{100 - TAIL}%;width:{TAIL}%">{later}</span>'
+    years = "".join(
+        f'<span class="year" style="left:{place(fiscal_year_start(year))}%">{escape(reader.year(year))}</span>'
+        for year in YEARS
+    )
+    marks = "".join(
+        f'<i class="tick{" stated" if row.documented else ""}" style="left:{place(row.day.date())}%"></i>'
+        for row in stops.ticks(records, selection).itertuples()
+    )
+    note = f'<p class="note">{escape(reader.t("stage-rail-note"))}</p>'
+    return f'<div class="bands" aria-hidden="true">{bands}{marks}{years}</div>{note}'

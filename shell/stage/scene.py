@@ -1,0 +1,135 @@
+"""One day of the stage as plain values: what `stage.js` needs to paint it, written by the functions that write the page."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from data.records import Records
+from data.remember import lru_cache
+from figures import classes, drawn, maps, words
+from figures.maps import group_line
+from figures.tokens import tokens
+from geo import boundaries, neighbours
+from geo.boundaries import Layer
+from locales import Reader
+from measures import values
+from measures.catalogue import GAPS, SPECS
+from measures.selection import Selection
+
+MOST_NAMES = 26  # more would cover the map
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+INSET = ((99.75, 101.35), (13.15, 14.55))  # Bangkok and its neighbours, degrees
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the map shows of a day. z: a class per area as one digit; texts: what is said of each area, line by line."""
+
+    layer: Layer
+    groups: Layer | None
+    codes: tuple[str, ...]
+    z: str
+    texts: tuple[str, ...]
+    named: tuple[int, ...]
+    line: str
+
+
+@lru_cache(maxsize=512)
+def look(records: Records, selection: Selection, reader: Reader) -> Look:
+    """Return what the map of the day shows, for the measure, level, groups and evidence chosen."""
+    spec, level = SPECS[selection.measure], selection.level
+    frame = values.by_area(records=records, selection=selection.but(area=None))
+    known = classes.classes_of(spec, level, reader)
+    codes = classes.codes_of(frame, spec, level)
+    order = {one.code: place for place, one in enumerate(known)}
+    groups = drawn.group_names(records, selection.but(area=None), reader)
+    listed = frame.to_dict("records")
+    return Look(
+        layer=drawn.map_layer(records, selection, level),
+        groups=drawn.map_layer(records, selection, "group") if level == "province" else None,
+        codes=tuple(frame["area_code"]),
+        z="".join(DIGITS[order[code]] for code in codes),
+        texts=tuple(_text(row, groups, selection, reader) for row in listed),
+        named=_named(listed, codes, selection),
+        line=group_line(codes, known, tokens(reader)),
+    )
+
+
+def _text(row: Mapping[Any, Any], groups: Mapping[str, str], selection: Selection, reader: Reader) -> str:
+    """Return group, state, since when and why, evidence: what pointer, keyboard and screen reader are told."""
+    spec = SPECS[selection.measure]
+    group = groups.get(row["group_code"], "") if selection.level == "province" else ""
+    state = maps.value_label(row, spec, selection.level, reader)
+    if spec.kind != "categorical":
+        state = f"{reader.t(f'measure-{spec.code}')}: {state}"
+    since = "" if pd.isna(row["since"]) else reader.t("area-since", date=reader.date(row["since"]))
+    why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
+    told = " · ".join(part for part in (why, since) if part)
+    return "\n".join((group, state, told, words.evidence_label(row["evidence"], reader)))
+
+
+def _named(listed: list[dict[Any, Any]], codes: list[str], selection: Selection) -> tuple[int, ...]:
+    """Return the places of the areas to name: all of a chosen group, else what is missing while it is countable."""
+    if selection.level == "group":
+        return ()
+    inside = [place for place, code in enumerate(codes) if code != classes.OUTSIDE]
+    if selection.groups:
+        return tuple(inside) if len(inside) <= MOST_NAMES else ()
+    spec = SPECS[selection.measure]
+    good = spec.reached if spec.kind == "categorical" else ("value",)
+    lacking = [place for place in inside if listed[place]["state"] not in (*good, *GAPS)]
+    return tuple(lacking) if len(lacking) <= MOST_NAMES else ()
+
+
+@lru_cache(maxsize=64)
+def fixed(records: Records, selection: Selection, reader: Reader) -> dict[str, Any]:
+    """Return what does not change with the day: names, points, colours, the words of the map. Shared: do not change."""
+    names: dict[str, str] = {}
+    points: dict[str, list[float]] = {}
+    for layer in boundaries.layers():
+        if layer.detail == "overview" and layer.level == selection.level:
+            shapes = boundaries.frame(layer)
+            names |= dict(zip(shapes["code"], shapes[f"name_{reader.lang}"], strict=True))
+            spots = neighbours.representative_points(layer)
+            points |= {row.code: [row.lon, row.lat] for row in spots.itertuples()}
+    known = classes.classes_of(SPECS[selection.measure], selection.level, reader)
+    sheet = tokens(reader)
+    return {
+        "level": selection.level,
+        "names": names,
+        "points": points,
+        "colours": [one.colour for one in known],
+        "hair": sheet.paper,
+        "label": reader.t("stage-map-label"),
+        "inset": {"window": INSET, "label": reader.t("stage-map-inset")},
+    }
+
+
+def note(records: Records, selection: Selection, reader: Reader) -> str:
+    """Return the present day as a template that no reader sees."""
+    plain = selection.but(area=None)
+    shown = look(records, plain, reader)
+    said = fixed(records, plain.but(asof=Selection.asof, groups=()), reader) | {
+        "day": str(selection.asof),
+        "area": selection.area,
+        "window": drawn.map_window(records, plain),
+        **written(shown),
+        "texts": shown.texts,
+    }
+    return f'<template data-stage-now="{selection.asof}">{escape(json.dumps(said, ensure_ascii=False))}</template>'
+
+
+def written(shown: Look) -> dict[str, Any]:
+    """Return a look as plain values, without its texts."""
+    return {
+        "layer": shown.layer.url,
+        "groups": shown.groups.url if shown.groups else "",
+        "codes": shown.codes,
+        "z": shown.z,
+        "named": shown.named,
+        "line": shown.line,
+    }

@@ -1,0 +1,303 @@
+"""The first ten seconds: the whole stage in the first screen, time under the hand, a map that talks."""
+
+import os
+import signal
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from conftest import OpenPage, Reader
+from playwright.sync_api import Page
+
+from tests.browser import harness
+
+pytestmark = pytest.mark.browser
+SCREENS = [(1366, 768), (1280, 720), (1920, 1080)]
+STAGES = ["/", "/coverage"]
+BOX = """(what) => { const b = document.querySelector(what).getBoundingClientRect();
+  return [b.left, b.top, b.right, b.bottom].map(Math.round); }"""
+# What the reader sees of the stage: words, colours of the areas, names on the map, where the handle stands.
+SEEN = """() => ({
+  parts: Object.fromEntries([...document.querySelectorAll('[data-part]')].map((e) => [e.dataset.part, e.innerHTML])),
+  fills: [...document.querySelectorAll('.st-key-map g.choropleth:first-child path')].map((p) => getComputedStyle(p).fill),
+  names: [...document.querySelectorAll('.sti-glass .names text')].map((t) => t.textContent).sort(),
+  said: [...document.querySelectorAll('.sti-glass [role=option]')].map((o) => o.getAttribute('aria-label')),
+  handle: document.querySelector('[data-handle]').getAttribute('aria-valuetext'),
+})"""
+READY = "() => document.querySelector('template[data-stage-frames]')?.content.textContent.length > 100"
+RESTS = "() => !window.stiStage.hand.moving"
+
+
+def ready(page: Page) -> None:
+    """Wait until every stop lies in the page and the glass is over the map."""
+    page.wait_for_function(READY, timeout=60_000)
+    page.wait_for_selector(".sti-glass .names", state="attached")
+    harness.settle(page)
+
+
+def rests(page: Page) -> None:
+    """Wait until the server has followed the hand."""
+    page.wait_for_function(RESTS, timeout=30_000)
+    harness.settle(page)
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("path", STAGES)
+def test_map_sentence_five_marked_figures_and_rail_stand_in_the_first_screen(
+    path: str, screen: tuple[int, int], lang: str, open_page: OpenPage
+) -> None:
+    width, height = screen
+    page = open_page(f"{path}?lang={lang}", width=width, height=height)
+    page.wait_for_selector(".sti-glass .names", state="attached")
+    for what in ("h1", ".sti-figures", ".st-key-map .main-svg", ".sti-rail", "[data-handle] b", ".sti-rows"):
+        left, top, right, bottom = page.evaluate(BOX, what)
+        assert left >= 0, what
+        assert top >= 0, what
+        assert right <= width, what
+        assert bottom <= height, what
+    _, top, _, bottom = page.evaluate(BOX, ".st-key-map .main-svg")
+    assert bottom - top >= {768: 440, 720: 400, 1080: 700}[height]
+    figures = page.locator(".sti-figures li").all()
+    assert len(figures) == 5
+    for figure in figures:
+        assert figure.locator(".sti-tag").count() == 1  # each number has its mark where it stands
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    assert page.locator("h1 .sti-tag").count() >= 2
+    assert ("26 พ.ค. 2554" if lang == "th" else "26 May 2554") in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("path", STAGES)
+def test_on_a_phone_sentence_map_and_rail_stand_in_the_first_screen(path: str, open_page: OpenPage) -> None:
+    page = open_page(path, width=390, height=844)
+    page.wait_for_selector(".sti-glass .names", state="attached")
+    for what in ("h1", ".st-key-map .main-svg", ".sti-rail .bands", "[data-handle] b"):
+        left, top, right, bottom = page.evaluate(BOX, what)
+        assert left >= 0, what
+        assert top >= 0, what
+        assert right <= 390, what
+        assert bottom <= 844, what
+    assert not page.locator(".st-key-place").is_visible()
+    page.locator("button[data-sheet]").click()
+    assert page.locator(".st-key-place").is_visible()
+    assert page.locator("button[data-sheet]").get_attribute("aria-expanded") == "true"
+
+
+def test_the_button_of_the_filters_says_how_many_are_set(open_page: OpenPage) -> None:
+    page = open_page("/?groups=2551-east&evidence=documented", width=390, height=844)
+    assert "2" in page.locator("button[data-sheet]").inner_text()
+
+
+def test_what_is_missing_is_named_without_a_click_or_a_scroll(open_page: OpenPage) -> None:
+    page = open_page("/", width=1366, height=768)
+    page.wait_for_selector(".sti-glass .names text")
+    gaps = ["ชัยนาท", "ตราด", "บึงกาฬ", "พังงา", "พิจิตร", "มุกดาหาร", "ระนอง", "สตูล", "สมุทรสงคราม", "สิงห์บุรี",
+            "หนองบัวลำภู", "อำนาจเจริญ", "อ่างทอง", "อุทัยธานี", "แม่ฮ่องสอน"]  # fmt: skip
+    assert sorted(page.evaluate(SEEN)["names"]) == sorted(gaps)
+    boxes = page.evaluate(
+        "() => [...document.querySelectorAll('.sti-glass .names text')].map((t) => t.getBoundingClientRect().toJSON())"
+    )
+    for i, one in enumerate(boxes):
+        assert one["left"] >= 0
+        assert one["bottom"] <= 768
+        for other in boxes[:i]:
+            apart = one["left"] >= other["right"] or other["left"] >= one["right"]
+            apart = apart or one["top"] >= other["bottom"] - 6 or other["top"] >= one["bottom"] - 6
+            assert apart, (one, other)
+    assert sorted(page.locator(".sti-rows .lacking a").all_inner_texts()) == sorted(gaps)
+
+
+def drag(page: Page, start: float, end: float, steps: int = 120) -> None:
+    """Hold the handle and move it over a part of the rail (0 to 1)."""
+    box = page.locator("[data-track]").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * start, box["y"] + 14)
+    page.mouse.down()
+    for step in range(1, steps + 1):
+        page.mouse.move(box["x"] + box["width"] * (start + (end - start) * step / steps), box["y"] + 14)
+
+
+@pytest.mark.parametrize("path", ["/?lang=en", "/coverage?measure=plan", "/?groups=2551-upper-northeast-1"])
+def test_a_drag_over_twelve_years_asks_nothing_and_ends_at_what_the_server_says(
+    path: str, reader: Reader
+) -> None:
+    page = reader.open(path, width=1366, height=768)
+    sent: list[object] = []
+    page.on("request", lambda request: sent.append(request.url))
+    ready(page)
+    start = page.url
+    page.evaluate("""() => { window.states = new Set(); const look = () => {
+      states.add(document.querySelector('[data-handle]').getAttribute('aria-valuetext') + '|' +
+        document.querySelector('h1').innerText); requestAnimationFrame(look); }; look(); }""")
+    sent.clear()
+    drag(page, 0.02, 0.94)
+    page.wait_for_timeout(100)
+    under_the_hand = page.evaluate(SEEN)
+    assert sent == []
+    assert page.url == start
+    assert page.evaluate("window.states.size") >= 20  # days that were really shown, one after the other
+    page.mouse.up()
+    rests(page)
+    assert query(page)["asof"] == ["2015-09-30"]
+    assert page.evaluate(SEEN) == under_the_hand  # the server's answer changes nothing any more
+    page.go_back()
+    harness.settle(page)
+    assert query(page)["asof"] == ["2011-05-26"]
+
+
+def test_the_rail_by_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page("/?lang=en&era=ce", width=1366, height=768)
+    ready(page)
+    handle = page.locator("[data-handle]")
+    handle.focus()
+    told = {}
+    for key in ("ArrowRight", "ArrowLeft", "PageUp", "PageDown", "Home", "End"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(60)
+        told[key] = handle.get_attribute("aria-valuetext")
+    assert told == {
+        "ArrowRight": "30 Sep 2011",
+        "ArrowLeft": "26 May 2011",
+        "PageUp": "30 Sep 2012",
+        "PageDown": "30 Sep 2011",
+        "Home": "17 May 2003",
+        "End": "21 Nov 2022",
+    }
+    rests(page)
+    assert query(page)["asof"] == ["2022-11-21"]
+    assert handle.get_attribute("role") == "slider"
+
+
+def test_space_plays_from_the_beginning_and_pauses(open_page: OpenPage) -> None:
+    page = open_page("/", width=1366, height=768)
+    ready(page)
+    page.locator("[data-speed]").click()
+    page.locator("[data-speed]").click()
+    assert page.locator("[data-speed]").inner_text() == "4×"
+    page.locator("[data-handle]").focus()
+    page.keyboard.press("Space")
+    assert page.locator(".sti-rail.playing").count() == 1
+    assert page.locator("[data-handle]").get_attribute("aria-valuenow") == "1"
+    page.wait_for_function("() => Number(document.querySelector('[data-handle]').ariaValueNow) > 8")
+    page.keyboard.press("Space")
+    at = page.locator("[data-handle]").get_attribute("aria-valuetext")
+    rests(page)
+    assert page.locator(".sti-rail.playing").count() == 0
+    assert page.locator("[data-handle]").get_attribute("aria-valuetext") == at
+
+
+@pytest.fixture(scope="module")
+def own() -> Iterator[harness.Server]:
+    with harness.serving() as running:
+        yield running
+
+
+@pytest.mark.parametrize("path", STAGES)
+def test_a_step_is_painted_while_the_server_is_silent(path: str, reader: Reader, own: harness.Server) -> None:
+    page = reader.open(f"{path}?lang=en&asof=2012-09-30", server=own)
+    ready(page)
+    before = page.evaluate(SEEN)
+    os.kill(own.process.pid, signal.SIGSTOP)
+    try:
+        page.locator(".st-key-asof_on button").focus()
+        page.keyboard.press("Enter")
+        ahead = page.evaluate(SEEN)
+        assert "asof=2012-09-30" in page.url
+    finally:
+        os.kill(own.process.pid, signal.SIGCONT)
+    page.wait_for_function("() => !location.search.includes('asof=2012-09-30')")
+    rests(page)
+    assert ahead["parts"] != before["parts"]
+    assert page.evaluate(SEEN) == ahead
+
+
+def test_a_step_that_is_never_answered_is_taken_back(reader: Reader) -> None:
+    with harness.serving() as gone:
+        page = reader.open("/coverage?asof=2012-09-30", server=gone)
+        ready(page)
+        before = page.evaluate(SEEN)
+        os.kill(gone.process.pid, signal.SIGSTOP)
+        page.locator("[data-handle]").focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(100)
+        assert page.evaluate(SEEN)["parts"] != before["parts"]
+        os.kill(gone.process.pid, signal.SIGKILL)
+        page.wait_for_function(RESTS)
+        after = page.evaluate(SEEN)
+        assert (after["parts"], after["fills"], after["handle"]) == (
+            before["parts"],
+            before["fills"],
+            before["handle"],
+        )
+        page.context.close()
+        reader.watch.problems.clear()  # the connection broke, as it was meant to
+
+
+def test_pointer_and_keyboard_hear_the_same_of_an_area(open_page: OpenPage) -> None:
+    page = open_page("/", width=1366, height=768)
+    page.wait_for_selector(".sti-glass .options")
+    place = page.evaluate(
+        """() => { const o = [...document.querySelectorAll('.sti-glass [role=option]')]
+          .find((e) => e.getAttribute('aria-label').startsWith('แม่ฮ่องสอน')); const b = o.getBoundingClientRect();
+          return [b.x + b.width / 3, b.y + b.height / 4]; }"""
+    )
+    page.mouse.move(*place)
+    page.wait_for_selector(".sti-tip:not([hidden])")
+    told = page.locator(".sti-tip").inner_text().split("\n")
+    assert told[:3] == ["แม่ฮ่องสอน", "ภาคเหนือตอนบน 1", "ยังไม่มีผู้แทน"]
+    assert "ตั้งแต่ 21 ธ.ค. 2552" in told[3]
+    heard = page.locator(".sti-glass [role=option][aria-label^=แม่ฮ่องสอน]").get_attribute("aria-label")
+    assert heard == ", ".join(told)
+
+
+def test_by_keyboard_from_area_to_neighbour_into_its_card_and_out(open_page: OpenPage) -> None:
+    page = open_page("/?area=50", width=1366, height=768)
+    page.wait_for_selector(".sti-glass .options")
+    page.locator(".sti-glass").focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    active = page.locator(".sti-glass").get_attribute("aria-activedescendant")
+    assert "แม่ฮ่องสอน" in (page.locator(f"#{active}").get_attribute("aria-label") or "")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**area=58*")
+    page.wait_for_selector(".sti-card[data-card='58']")
+    assert page.locator(".sti-card h2").inner_text().startswith("แม่ฮ่องสอน")
+    assert page.locator(".sti-card .ways a").count() == 2
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".sti-card", state="detached")
+    assert "area" not in query(page)
+
+
+def test_a_chosen_group_is_shown_close_and_all_speaks_of_it_alone(open_page: OpenPage) -> None:
+    page = open_page("/", width=1366, height=768)
+    page.wait_for_selector(".sti-glass .names", state="attached")
+    page.locator(".sti-rows .what a", has_text="ภาคเหนือตอนล่าง 2").click()
+    page.wait_for_url("**groups=2551-lower-north-2*")
+    harness.settle(page)
+    page.wait_for_selector(".sti-glass .names .within")
+    assert sorted(page.locator(".sti-glass .names .within").all_text_contents()) == [
+        "กำแพงเพชร", "นครสวรรค์", "พิจิตร", "อุทัยธานี",
+    ]  # fmt: skip
+    assert page.locator(".sti-glass .names .near").count() > 0
+    assert "2 จาก 4 จังหวัด" in page.locator("h1").inner_text()
+    assert page.locator(".sti-rows li").count() == 4
+    page.locator(".st-key-place [data-tag] button").click()
+    page.wait_for_url(lambda url: "groups=" not in url)
+    harness.settle(page)
+    assert "61 จาก 76 จังหวัด" in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("typed", ["1/7/2553", "1 July 2010", "๑ ก.ค. ๒๕๕๓"])
+def test_any_day_can_be_typed(typed: str, open_page: OpenPage) -> None:
+    page = open_page("/", width=1366, height=768)
+    box = page.locator(".st-key-asof input")
+    box.click()
+    box.fill(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**asof=2010-07-01*")
+    harness.settle(page)
+    assert "ณ 1 ก.ค. 2553" in page.locator("h1").inner_text()

@@ -1,0 +1,55 @@
+"""The stage of Overview and Coverage: the country, or the groups chosen of it, on one day."""
+
+from datetime import date
+
+from data.records import Records
+from figures import drawn
+from locales import Reader
+from measures import overview
+from measures.catalogue import SPECS
+from measures.selection import FIRST_DAY, Selection
+from shell import context, downloads, opening
+from shell.stage import answer
+from shell.stage.act import Act
+from shell.stage.links import Links
+from views.present import view as present_view
+
+MEASURES = tuple(SPECS)
+
+
+def actions() -> None:
+    """Draw what ends the context bar: downloads, the presentation."""
+    selection = context.selection()
+    downloads.show([(present_view.scope_of(selection), selection.asof)], selection.evidence)
+
+
+def earlier(day: date, since: date) -> date:
+    """Return the day to compare with: the reader's, or a year before where that lies later (as `settle` does)."""
+    if since <= day:
+        return since
+    return max(FIRST_DAY, day.replace(year=day.year - 1, day=min(day.day, 28)))
+
+
+def _figures(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:
+    since = earlier(selection.asof, dict(links.view)["since"])
+    return answer.key_figures(
+        overview.key_figures(records=records, selection=selection, since=since), links, reader
+    )
+
+
+OVERVIEW = Act(
+    page="overview",
+    sentence=opening.of_overview,
+    figures=_figures,
+    heading=answer.heading,
+    rows=answer.rows,
+    area_map=drawn.stage_map,
+)
+COVERAGE = Act(
+    page="coverage",
+    sentence=opening.of_coverage,
+    figures=_figures,
+    heading=answer.heading,
+    rows=answer.rows,
+    area_map=drawn.stage_map,
+)

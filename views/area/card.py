@@ -1,0 +1,111 @@
+"""The card of an area, which stands in place of the list when the area is chosen on a map."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from data.records import Records
+from data.remember import lru_cache
+from figures import drawn, maps
+from locales import Reader
+from measures import gaps
+from measures.area import profile
+from measures.area import states as area_states
+from measures.catalogue import SPECS
+from measures.selection import Selection
+from shell import markup
+from shell.stage.links import Links
+from views.area import gaps as area_gaps
+from views.area.drawn import province_names
+
+Row = Mapping[Any, Any]
+MOST = 4  # institutions, gaps: the area's page has all
+
+
+def html(records: Records, selection: Selection, links: Links, reader: Reader) -> str:
+    """Return the card of `selection.area`, "" where none is chosen. It says what its page says, in a few lines."""
+    return _card(records, selection, links, reader) if selection.area else ""
+
+
+@lru_cache(maxsize=256)
+def _card(records: Records, selection: Selection, links: Links, reader: Reader) -> str:
+    own = selection.but(groups=(), phase=None)
+    frame = area_states.summary(records=records, selection=own)
+    close = escape(reader.t("stage-card-close"), quote=True)
+    shut = (
+        f'<button type="button" class="close" data-card-close aria-label="{close}" title="{close}">×</button>'
+    )
+    if frame.empty:
+        said = escape(reader.t("area-not-on-this-day"))
+        return f'<div class="sti-card" data-card="{escape(str(own.area))}"><p class="head">{shut}</p><p>{said}</p></div>'
+    states = {row["measure"]: row for row in frame.to_dict("records")}
+    first = frame.iloc[0]
+    group = drawn.group_names(records, own.but(area=None), reader).get(first["group_code"], "")
+    rows = [
+        _state(states[measure], measure == selection.measure, reader)
+        for measure in ("coverage", "attendance", "plan", "projects", "allocated")
+    ]
+    rows.insert(1, _institutions(records, own, reader))
+    rows.insert(3, _last_workshop(records, own, links, reader))
+    name = reader.pick(first, "name")
+    subtitle = f' <span class="sti-sub">{escape(group)}</span>' if group and group != name else ""
+    page = links.go(reader.t("stage-card-open"), "area", area=own.area)
+    other = links.go(reader.t("stage-card-compare"), "compare", areas=(own.area,))
+    return (
+        f'<div class="sti-card" data-card="{escape(str(own.area))}" aria-live="polite">'
+        f'<div class="head"><h2>{escape(name)}{subtitle}</h2><p class="ways">{page} {other}</p>{shut}</div>'
+        f"<dl>{''.join(rows)}{_missing(records, own, reader)}</dl></div>"
+    )
+
+
+def _line(name: str, value: str, below: str = "", mark: str = "", attribute: str = "") -> str:
+    sub = f' <span class="sti-sub">{below}</span>' if below else ""
+    return f"<dt>{escape(name)}</dt><dd><span{attribute}>{value}{sub}</span>{mark}</dd>"
+
+
+def _state(row: Row, shown: bool, reader: Reader) -> str:
+    spec = SPECS[row["measure"]]
+    value = maps.value_label(row, spec, row["level"], reader)
+    since = "" if row["since"] is None or row["since"] != row["since"] else reader.date(row["since"])
+    why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
+    told = " · ".join(part for part in (why, reader.t("area-since", date=since) if since else "") if part)
+    mark = markup.sample_tag(row["evidence"], reader)
+    attribute = " data-card-state" if shown else ""
+    return _line(
+        reader.t(f"stage-tab-{row['measure']}"), f"<b>{escape(value)}</b>", escape(told), mark, attribute
+    )
+
+
+def _institutions(records: Records, selection: Selection, reader: Reader) -> str:
+    found = profile.institutions(records, selection).drop_duplicates("institution_code")
+    name = reader.t("stage-card-institutions")
+    if found.empty:
+        return _line(name, f"<b>{escape(reader.t('area-institutions-none'))}</b>")
+    listed = [reader.pick(row, "name") for row in found.head(MOST).to_dict("records")]
+    more = f" +{len(found) - MOST}" if len(found) > MOST else ""
+    weakest = "illustrative" if found["evidence"].eq("illustrative").any() else "documented"
+    return _line(name, escape(reader.join(listed) + more), mark=markup.sample_tag(weakest, reader))
+
+
+def _last_workshop(records: Records, selection: Selection, links: Links, reader: Reader) -> str:
+    found = profile.workshop_list(records, selection)
+    if found.empty:
+        return ""
+    row = found.iloc[0]
+    end = None if row["end_date"] != row["end_date"] else row["end_date"]
+    when = reader.span(row["start_date"], end, row["date_precision"])
+    link = links.go(reader.pick(row, "title"), "workshops", workshop=row["workshop_id"])
+    return _line(reader.t("stage-card-last"), link, escape(when), markup.sample_tag(row["evidence"], reader))
+
+
+def _missing(records: Records, selection: Selection, reader: Reader) -> str:
+    found = gaps.listing(records, selection.but(measure="coverage", level="province"))
+    if found.empty:
+        return ""
+    names = province_names(records, reader)
+    made = ""
+    for row in found.head(MOST).to_dict("records"):
+        near = area_gaps.nearest(row, names, reader, link=False)
+        what = escape(area_gaps.gap_name(row, records, selection, reader))
+        made += f"<li><b>{what}</b>" + (f' <span class="sti-sub">{near}</span>' if near else "") + "</li>"
+    return f"<dt>{escape(reader.t('stage-card-missing'))}</dt><dd><ul>{made}</ul></dd>"
