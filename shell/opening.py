@@ -23,9 +23,9 @@ def of_coverage(records: Records, selection: Selection, reader: Reader) -> str:
         clauses = leads.coverage_clauses(parts, filters.scope(records, selection, reader), reader)
     else:
         figure = drawn.area_map(records, selection, reader)
-        stated = figure.documented
-        evidence = "" if stated is None else "documented" if stated >= 1 else "illustrative"
-        clauses = [(figure.title, evidence)]
+        share = figure.documented
+        evidence = "documented" if share == 1 else "illustrative" if share == 0 else "partly"
+        clauses = [(figure.title, evidence if share is not None else "")]
     return _dated(clauses, records, selection, reader)
 
 

@@ -42,8 +42,14 @@ def _evidence(row: Row) -> str:
     """Return the evidence of a number: its own, else that of the rows behind it."""
     if row["evidence"]:
         return str(row["evidence"])
-    share = row["documented"]
-    return "" if pd.isna(share) else "documented" if share >= 1 else "illustrative"
+    return of_share(row["documented"])
+
+
+def of_share(share: float | None) -> str:
+    """Return the evidence of a number from the share of its rows that documents state; "" without rows."""
+    if share is None or pd.isna(share):
+        return ""
+    return "documented" if share >= 1 else "illustrative" if share <= 0 else "partly"
 
 
 def _trend(row: Row, reader: Reader) -> str:

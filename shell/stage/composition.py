@@ -5,10 +5,10 @@ from html import escape
 
 import streamlit as st
 
+from addresses.parameters import parameters
 from locales import Reader
 from measures.selection import Selection
 from shell import address, context, figure_card
-from addresses.parameters import parameters
 from shell.stage import frames, rail, scene
 from shell.stage import links as linking
 from shell.stage.act import Act, parts

@@ -80,8 +80,8 @@ def _named(listed: list[dict[Any, Any]], codes: list[str], selection: Selection)
     if selection.groups:
         return tuple(inside) if len(inside) <= MOST_NAMES else ()
     spec = SPECS[selection.measure]
-    good = spec.reached if spec.kind == "categorical" else ("value",)
-    lacking = [place for place in inside if listed[place]["state"] not in (*good, *GAPS)]
+    lacks = set(spec.states) - {*spec.reached, *GAPS} if spec.kind == "categorical" else {"none"}
+    lacking = [place for place in inside if listed[place]["state"] in lacks]
     return tuple(lacking) if len(lacking) <= MOST_NAMES else ()
 
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from test_pages import markup, show
 
+from addresses.parameters import parameters
 from data import records as files
 from locales import Reader
 from measures.selection import Selection
-from addresses.parameters import parameters
 from shell.stage import frames
 from shell.stage.links import Links
 from views.acts import country

@@ -8,7 +8,7 @@ from data.records import Records
 from data.remember import lru_cache
 from figures import drawn, maps
 from locales import Reader
-from measures import gaps
+from measures import evidence, gaps
 from measures.area import profile
 from measures.area import states as area_states
 from measures.catalogue import SPECS
@@ -83,8 +83,8 @@ def _institutions(records: Records, selection: Selection, reader: Reader) -> str
         return _line(name, f"<b>{escape(reader.t('area-institutions-none'))}</b>")
     listed = [reader.pick(row, "name") for row in found.head(MOST).to_dict("records")]
     more = f" +{len(found) - MOST}" if len(found) > MOST else ""
-    weakest = "illustrative" if found["evidence"].eq("illustrative").any() else "documented"
-    return _line(name, escape(reader.join(listed) + more), mark=markup.sample_tag(weakest, reader))
+    mark = markup.sample_tag(evidence.combined(found["evidence"]), reader)
+    return _line(name, escape(reader.join(listed) + more), mark=mark)
 
 
 def _last_workshop(records: Records, selection: Selection, links: Links, reader: Reader) -> str:
