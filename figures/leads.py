@@ -49,6 +49,17 @@ def coverage(parts: Mapping[str, Any], scope: str, reader: Reader) -> str:
     return " ".join(text for text, _ in coverage_clauses(parts, scope, reader))
 
 
+def workshops_clauses(
+    parts: Mapping[str, Any], never_came: int, never_evidence: str, scope: str, reader: Reader
+) -> list[Clause]:
+    """Return how many groups had their workshop, and how many invited provinces never came, clause by clause."""
+    groups = (_groups(parts, reader), parts["groups_evidence"] if parts["groups"] is not None else "")
+    marked = sentences.with_mark(reader.t("lead-never-came", n=never_came), mark(never_evidence, reader))
+    never = (marked if never_came else "", never_evidence)
+    found = _present([groups, never]) or [(reader.t("lead-no-workshop-yet"), "")]
+    return _present([_scope(scope, reader), *found])
+
+
 def workshops(
     parts: Mapping[str, Any], never_came: int | None, scope: str, reader: Reader, never_came_evidence: str = "illustrative",
 ) -> str:  # fmt: skip

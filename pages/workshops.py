@@ -2,53 +2,35 @@
 
 import streamlit as st
 
-from figures import drawn, leads
-from measures import freshness, overview, workshops
-from measures.evidence import combined
-from shell import clicks, context, downloads, figure_card, filters, lists, markup, tables
-from views.present import view as present_view
+from figures import drawn
+from measures import workshops
+from shell import context, figure_card, filters, lists, markup, tables
+from shell.stage import bar, composition
+from views.acts import country
+from views.acts import workshops as acts
+from views.area import card
 
 records, reader = context.records(), context.reader()
-selection = filters.show("asof", "groups", "phase", "evidence")
-
-parts = overview.sentence_parts(records=records, selection=selection)
-never = workshops.never_came(records=records, selection=selection)
-last = freshness.said_if_past(records, selection.asof)
-day, past = reader.date(selection.asof), reader.date(last) if last else ""
-st.html(
-    markup.lead(
-        leads.workshops(
-            parts, len(never), filters.scope(records, selection, reader), reader, combined(never["evidence"])
-        ),
-        leads.below(parts, day, past, selection.evidence, reader, coverage=False),
-    )
+selection = bar.show("asof", "place", "phase", "evidence", actions=country.actions)
+attended = selection.but(measure="attendance", level="province")
+composition.show(
+    acts.ACT, attended, card=card.html(records, attended, composition.links_of("workshops"), reader)
 )
 
-downloads.show(present_view.scopes_of(selection), selection.evidence)
+listing = workshops.listing(records=records, selection=selection)
+with st.container(key="workshop_detail"):
+    chosen = filters.workshop(listing)
+    if chosen:
+        detail = workshops.detail(records=records, workshop_id=chosen)
+        st.html(tables.workshop_detail(detail, records.sources, reader))
+st.html(markup.section(reader.t("workshops-list"), reader.t("workshops-list-sub", n=len(listing))))
+st.html(tables.workshop_list(listing, reader, lists.workshop_link))
 
-compact = context.compact()
-timeless = selection.but(area=None, measure="attendance", level="province")
-figure_card.show(drawn.full_timeline(records, timeless, reader, compact), key="timeline")
-
-left, right = st.columns([5, 6], gap="large")
-with left:
-    attended = timeless.but(area=selection.area)
-    area_map = drawn.area_map(records, attended, reader)
-    figure_card.show(area_map, key="map", on_select=clicks.sets("area", "map", area_map))
-with right:
-    figure_card.show(drawn.group_phase(records, timeless, reader, compact), key="group_phase")
-    st.html(lists.never_came(never, reader))
-
+timeless = attended.but(area=None)
+st.html(lists.never_came(workshops.never_came(records=records, selection=selection), reader))
 left, right = st.columns(2, gap="large")
 with left:
     figure_card.show(drawn.roles(records, timeless, reader), key="roles")
+    figure_card.show(drawn.group_phase(records, timeless, reader, context.compact()), key="group_phase")
 with right:
     figure_card.show(drawn.participants(records, timeless, reader), key="participants")
-
-listing = workshops.listing(records=records, selection=selection)
-st.html(markup.section(reader.t("workshops-list"), reader.t("workshops-list-sub", n=len(listing))))
-chosen = filters.workshop(listing)
-if chosen:
-    detail = workshops.detail(records=records, workshop_id=chosen)
-    st.html(tables.workshop_detail(detail, records.sources, reader))
-st.html(tables.workshop_list(listing, reader, lists.workshop_link))

@@ -13,7 +13,7 @@ def of_overview(records: Records, selection: Selection, reader: Reader) -> str:
     """Return where we are, what is missing."""
     parts = overview.sentence_parts(records=records, selection=selection)
     clauses = leads.overview_clauses(parts, filters.scope(records, selection, reader), reader)
-    return _dated(clauses, records, selection, reader)
+    return dated(clauses, records, selection, reader)
 
 
 def of_coverage(records: Records, selection: Selection, reader: Reader) -> str:
@@ -26,14 +26,20 @@ def of_coverage(records: Records, selection: Selection, reader: Reader) -> str:
         share = figure.documented
         evidence = "documented" if share == 1 else "illustrative" if share == 0 else "partly"
         clauses = [(figure.title, evidence if share is not None else "")]
-    return _dated(clauses, records, selection, reader)
+    return dated(clauses, records, selection, reader)
 
 
-def _dated(clauses: list[leads.Clause], records: Records, selection: Selection, reader: Reader) -> str:
+def dated(
+    clauses: list[leads.Clause],
+    records: Records,
+    selection: Selection,
+    reader: Reader,
+    coverage: bool = True,
+) -> str:
     """Return the sentence with its day first, and the quiet line that says of how many and how far records reach."""
     parts = overview.sentence_parts(records=records, selection=selection)
     last = freshness.said_if_past(records, selection.asof)
     past = reader.date(last) if last else ""
-    below = leads.below(parts, "", past, selection.evidence, reader)
+    below = leads.below(parts, "", past, selection.evidence, reader, coverage=coverage)
     day = reader.t("stage-lead-day", date=reader.date(selection.asof))
     return markup.dated_lead(day, clauses, below, reader)

@@ -30,7 +30,8 @@ def earlier(day: date, since: date) -> date:
     return max(FIRST_DAY, day.replace(year=day.year - 1, day=min(day.day, 28)))
 
 
-def _figures(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:
+def key_figures(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:
+    """Return the five key figures as list items, compared with the earlier day of the view."""
     since = earlier(selection.asof, dict(links.view)["since"])
     return answer.key_figures(
         overview.key_figures(records=records, selection=selection, since=since), links, reader
@@ -40,7 +41,7 @@ def _figures(records: Records, selection: Selection, links: Links, reader: Reade
 OVERVIEW = Act(
     page="overview",
     sentence=opening.of_overview,
-    figures=_figures,
+    figures=key_figures,
     heading=answer.heading,
     rows=answer.rows,
     area_map=drawn.stage_map,
@@ -48,7 +49,7 @@ OVERVIEW = Act(
 COVERAGE = Act(
     page="coverage",
     sentence=opening.of_coverage,
-    figures=_figures,
+    figures=key_figures,
     heading=answer.heading,
     rows=answer.rows,
     area_map=drawn.stage_map,
