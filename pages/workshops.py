@@ -24,7 +24,8 @@ with st.container(key="workshop_detail"):
         detail = workshops.detail(records=records, workshop_id=chosen)
         st.html(tables.workshop_detail(detail, records.sources, reader))
 st.html(markup.section(reader.t("workshops-list"), reader.t("workshops-list-sub", n=len(listing))))
-st.html(tables.workshop_list(listing, reader, lists.workshop_link))
+with st.container(key="workshop_list"):
+    st.html(tables.workshop_list(listing, reader, lists.workshop_link))
 
 timeless = attended.but(area=None)
 st.html(lists.never_came(workshops.never_came(records=records, selection=selection), reader))

@@ -7,11 +7,22 @@ if (!window.stiReady) {
     const link = event.target.closest("a[data-go]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
+    const before = location.pathname;
     history.pushState({}, "", link.href);
     // While the line is gone the link waits in the address, and is followed when it is back (line.js).
     if (!window.stiLine()) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-    window.scrollTo(0, 0);
-    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    // Another page begins at its top; on the same one the reader stays, or is brought to what was asked for.
+    if (before !== location.pathname) {
+      window.scrollTo(0, 0);
+      document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    }
+    const shop = new URL(link.href).searchParams.get("workshop");
+    let tries = 0;
+    if (shop) setTimeout(function seek() {
+      const card = document.querySelector(`.st-key-workshop_detail [data-workshop="${CSS.escape(shop)}"]`);
+      if (card) card.scrollIntoView({ block: "center" });
+      else if (++tries < 60) setTimeout(seek, 100);
+    }, 100);
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");

@@ -101,7 +101,8 @@ def workshop_detail(detail: WorkshopDetail, sources: pd.DataFrame, reader: Reade
     source = "".join(f"<dd>{markup.source_line(one, reader)}</dd>" for one in cited)
     head = markup.section(reader.pick(row, "title"), level=3)
     return (
-        f'<div class="sti-area">{head}{markup.sample_tag(row["evidence"], reader)}<dl class="sti-facts">{told}'
+        f'<div class="sti-area" data-workshop="{escape(str(row["workshop_id"]), quote=True)}">{head}'
+        f'{markup.sample_tag(row["evidence"], reader)}<dl class="sti-facts">{told}'
         + (f"<dt>{escape(reader.t('card-sources'))}</dt>{source}" if source else "")
         + f"</dl>{_people(detail.participations, reader)}</div>"
     )

@@ -47,3 +47,4 @@ stage-card-compare = Compare
 stage-card-last = Last workshop
 stage-card-missing = Still missing
 stage-card-institutions = Institutions
+stage-place-absent = { $name } (not there on this day)

@@ -41,3 +41,4 @@ stage-card-compare = เปรียบเทียบ
 stage-card-last = การประชุมล่าสุด
 stage-card-missing = ยังขาด
 stage-card-institutions = สถาบันเครือข่าย
+stage-place-absent = { $name } (ยังไม่มีในวันที่เลือก)

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import pandas as pd
+
 from data.records import Records
 from figures.figure import Figure
 from locales import Reader
+from measures import values
+from measures.catalogue import MeasureSpec
 from measures.selection import Selection
 from shell import markup
 from shell.stage.links import Links
@@ -19,6 +23,9 @@ class Act:
     """One page's part of the stage.
 
     sentence: the lead as HTML. figures, rows: list items. heading: the head of the list. area_map: the map.
+    frame: what the map is drawn from (`measures.values.by_area` or a frame like it), spec: its measure.
+    with_area: whether a chosen area narrows the page down, instead of opening its card.
+    compares: whether the figures say what changed since the earlier day.
     """
 
     page: str
@@ -27,11 +34,10 @@ class Act:
     heading: Sentence
     rows: Listed
     area_map: Callable[[Records, Selection, Reader], Figure]
-    measure: str = ""
-
-    def seen(self, selection: Selection) -> Selection:
-        """Return the choices with the measure that the page's map is always of."""
-        return selection.but(measure=self.measure) if self.measure else selection
+    frame: Callable[[Records, Selection], pd.DataFrame] = values.by_area
+    spec: MeasureSpec | None = None
+    with_area: bool = False
+    compares: bool = True
 
 
 def parts(

@@ -9,6 +9,7 @@ import pandas as pd
 from data.records import Records
 from figures import drawn, maps
 from figures.classes import codes_of
+from figures.figure import Figure
 from locales import Reader
 from measures import areas, evidence, values
 from measures.catalogue import GAPS, SPECS, MeasureSpec
@@ -65,7 +66,11 @@ def _trend(row: Row, reader: Reader) -> str:
 
 def heading(records: Records, selection: Selection, reader: Reader) -> str:
     """Return the finding of the list and how far it is documented."""
-    figure = drawn.area_map(records, selection, reader)
+    return heading_of(drawn.area_map(records, selection, reader), reader)
+
+
+def heading_of(figure: Figure, reader: Reader) -> str:
+    """Return a figure's finding as the head of the list."""
     share = markup.evidence_words(figure.documented, reader)
     mark = f' <span class="sti-evidence">{escape(share)}</span>' if share else ""
     return f'<h2>{escape(figure.title)}</h2><p class="sti-sub">{escape(figure.subtitle)}{mark}</p>'
@@ -83,7 +88,7 @@ def _groups(records: Records, selection: Selection, links: Links, reader: Reader
     frame = values.by_area(records=records, selection=selection.but(level="group"))
     frame = frame[frame["in_filter"]]
     if spec.kind != "categorical":
-        return _bars(frame, selection.but(level="group"), links, reader, group=True)
+        return bars(frame, spec, "group", links, reader)
     listed = frame.to_dict("records")
     names = _names(records, selection, reader)
     full = [row for row in listed if pd.notna(row["value"]) and row["value"] == row["of"]]
@@ -131,7 +136,7 @@ def _provinces(records: Records, selection: Selection, links: Links, reader: Rea
     frame = values.by_area(records=records, selection=at)
     frame = frame[frame["in_filter"]]
     if spec.kind != "categorical":
-        return _bars(frame, at, links, reader, group=False)
+        return bars(frame, spec, "province", links, reader)
     listed = frame.to_dict("records")
     order = {name: i for i, name in enumerate(reader.sorted(reader.pick(row, "name") for row in listed))}
     listed.sort(key=lambda row: (row["state"] in spec.reached, order[reader.pick(row, "name")]))
@@ -152,11 +157,11 @@ def _province(row: Row, spec: MeasureSpec, links: Links, reader: Reader) -> str:
     )
 
 
-def _bars(frame: pd.DataFrame, selection: Selection, links: Links, reader: Reader, group: bool) -> list[str]:
+def bars(frame: pd.DataFrame, spec: MeasureSpec, level: str, links: Links, reader: Reader) -> list[str]:
     """Return areas in order of an amount, each with a bar; what is not known comes last."""
-    spec = SPECS[selection.measure]
+    group = level == "group"
     most = frame["value"].max()
-    codes = dict(zip(frame["area_code"], codes_of(frame, spec, selection.level), strict=True))
+    codes = dict(zip(frame["area_code"], codes_of(frame, spec, level), strict=True))
     listed = frame.to_dict("records")
     listed.sort(key=lambda row: -row["value"] if pd.notna(row["value"]) else 1)
     page, made = links_page(links), []
@@ -166,7 +171,7 @@ def _bars(frame: pd.DataFrame, selection: Selection, links: Links, reader: Reade
             reader.pick(row, "name"), page, **({"groups": (code,), "area": None} if group else {"area": code})
         )
         share = 0 if pd.isna(row["value"]) or not most else row["value"] / most
-        words = maps.value_label(row, spec, selection.level, reader)
+        words = maps.value_label(row, spec, level, reader)
         made.append(
             f'<li data-area="{escape(code)}" class="{codes[code]}"><span class="what">{link}</span>'
             f'<span class="bar"><i style="width:{share * 100:.1f}%"></i></span><span class="of">{escape(words)}</span>'

@@ -90,6 +90,8 @@ def _place(records: Records, reader: Reader) -> None:
     """Draw the one control of areas: groups narrow the view down, a province opens its card."""
     view = address.current()
     names = dict(filters.area_names(records, view["asof"], reader))
+    if view["area"] and view["area"] not in names:  # an area of another day stays chosen, and is told
+        names[view["area"]] = _name_of_another_day(view["area"], records, reader)
     chosen = [code for code in (*view["groups"], view["area"]) if code in names]
     st.session_state["place"] = list(dict.fromkeys(chosen))
     st.multiselect(
@@ -103,6 +105,12 @@ def _place(records: Records, reader: Reader) -> None:
         on_change=_placed,
         width=300,
     )
+
+
+def _name_of_another_day(code: str, records: Records, reader: Reader) -> str:
+    rows = records.provinces[records.provinces["province_code"] == code]
+    name = reader.pick(rows.iloc[0], "name") if len(rows) else code
+    return reader.t("stage-place-absent", name=name)
 
 
 def _placed() -> None:

@@ -27,7 +27,8 @@ def show(act: Act, selection: Selection, *, tabs: Callable[[], None] | None = No
     links = links_of(act.page)
     figure = act.area_map(records, selection, reader)
     made = parts(act, records, selection, links, reader)
-    since = reader.t("stage-keys-since", date=reader.date(address.current()["since"]))
+    day = reader.date(address.current()["since"])
+    since = reader.t("stage-keys-since", date=day) if act.compares else ""
     with st.container(key="stage", gap=None):
         with st.container(key="stage_lead"):
             st.html(_lead(made, since, reader))
@@ -41,7 +42,7 @@ def show(act: Act, selection: Selection, *, tabs: Callable[[], None] | None = No
             if tabs:
                 tabs()
             st.html(card or _answer(made, reader))
-        st.html(rail.show(records, selection, reader) + scene.note(records, act.seen(selection), reader))
+        st.html(rail.show(records, selection, reader) + scene.note(act, records, selection, reader))
     frames.show(act, records, selection, links, reader)
 
 

@@ -42,15 +42,16 @@ def show(act: Act, records: Records, selection: Selection, links: Links, reader:
 
     It asks when it has come to rest (`rail.js` presses a button that nobody sees), so a page is never later for it.
     """
-    _part(act, records, selection.but(asof=Selection.asof, area=None), links, reader)
+    area = selection.area if act.with_area else None
+    view = links.but(asof=Selection.asof, area=area)
+    _part(act, records, selection.but(asof=Selection.asof, area=area), view, reader)
 
 
 @st.fragment
 def _part(act: Act, records: Records, selection: Selection, links: Links, reader: Reader) -> None:
-    view = links.but(asof=Selection.asof, area=None)
     wanted = st.button(reader.t("stage-rail-label"), key="stage_ahead")
     place = st.empty()
-    place.html(_written(bool(wanted), act, records, selection, view, reader, lambda: place.html(WAITING)))
+    place.html(_written(bool(wanted), act, records, selection, links, reader, lambda: place.html(WAITING)))
     acts.answered("stage_ahead")
 
 
@@ -131,7 +132,7 @@ def _stop(
     html: _Table,
     texts: _Table,
 ) -> dict[str, Any]:
-    shown = scene.look(records, act.seen(selection), reader)
+    shown = scene.look(act, records, selection, reader)
     day = selection.asof
     made = parts(act, records, selection, links, reader)
     return {

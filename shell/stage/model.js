@@ -68,5 +68,5 @@ const go = (changes) => {
   }
   address.searchParams.set("only", Object.keys(changes).join(",")); // of the address these alone are meant
   history.pushState({}, "", address);
-  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  if (!window.stiLine?.()) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 };

@@ -16,9 +16,9 @@ from figures.tokens import tokens
 from geo import boundaries, neighbours
 from geo.boundaries import Layer
 from locales import Reader
-from measures import values
-from measures.catalogue import GAPS, SPECS
+from measures.catalogue import GAPS, SPECS, MeasureSpec
 from measures.selection import Selection
+from shell.stage.act import Act
 
 MOST_NAMES = 26  # more would cover the map
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -39,10 +39,10 @@ class Look:
 
 
 @lru_cache(maxsize=512)
-def look(records: Records, selection: Selection, reader: Reader) -> Look:
+def look(act: Act, records: Records, selection: Selection, reader: Reader) -> Look:
     """Return what the map of the day shows, for the measure, level, groups and evidence chosen."""
-    spec, level = SPECS[selection.measure], selection.level
-    frame = values.by_area(records=records, selection=selection.but(area=None))
+    spec, level = act.spec or SPECS[selection.measure], selection.level
+    frame = act.frame(records, selection.but(area=None))
     known = classes.classes_of(spec, level, reader)
     codes = classes.codes_of(frame, spec, level)
     order = {one.code: place for place, one in enumerate(known)}
@@ -53,17 +53,18 @@ def look(records: Records, selection: Selection, reader: Reader) -> Look:
         groups=drawn.map_layer(records, selection, "group") if level == "province" else None,
         codes=tuple(frame["area_code"]),
         z="".join(DIGITS[order[code]] for code in codes),
-        texts=tuple(_text(row, groups, selection, reader) for row in listed),
-        named=_named(listed, codes, selection),
+        texts=tuple(_text(row, groups, spec, level, reader) for row in listed),
+        named=_named(listed, codes, spec, selection),
         line=group_line(codes, known, tokens(reader)),
     )
 
 
-def _text(row: Mapping[Any, Any], groups: Mapping[str, str], selection: Selection, reader: Reader) -> str:
+def _text(
+    row: Mapping[Any, Any], groups: Mapping[str, str], spec: MeasureSpec, level: str, reader: Reader
+) -> str:
     """Return group, state, since when and why, evidence: what pointer, keyboard and screen reader are told."""
-    spec = SPECS[selection.measure]
-    group = groups.get(row["group_code"], "") if selection.level == "province" else ""
-    state = maps.value_label(row, spec, selection.level, reader)
+    group = groups.get(row["group_code"], "") if level == "province" else ""
+    state = maps.value_label(row, spec, level, reader)
     if spec.kind != "categorical":
         state = f"{reader.t(f'measure-{spec.code}')}: {state}"
     since = "" if pd.isna(row["since"]) else reader.t("area-since", date=reader.date(row["since"]))
@@ -72,21 +73,22 @@ def _text(row: Mapping[Any, Any], groups: Mapping[str, str], selection: Selectio
     return "\n".join((group, state, told, words.evidence_label(row["evidence"], reader)))
 
 
-def _named(listed: list[dict[Any, Any]], codes: list[str], selection: Selection) -> tuple[int, ...]:
+def _named(
+    listed: list[dict[Any, Any]], codes: list[str], spec: MeasureSpec, selection: Selection
+) -> tuple[int, ...]:
     """Return the places of the areas to name: all of a chosen group, else what is missing while it is countable."""
     if selection.level == "group":
         return ()
     inside = [place for place, code in enumerate(codes) if code != classes.OUTSIDE]
     if selection.groups:
         return tuple(inside) if len(inside) <= MOST_NAMES else ()
-    spec = SPECS[selection.measure]
     lacks = set(spec.states) - {*spec.reached, *GAPS} if spec.kind == "categorical" else {"none"}
     lacking = [place for place in inside if listed[place]["state"] in lacks]
     return tuple(lacking) if len(lacking) <= MOST_NAMES else ()
 
 
 @lru_cache(maxsize=64)
-def fixed(records: Records, selection: Selection, reader: Reader) -> dict[str, Any]:
+def fixed(act: Act, records: Records, selection: Selection, reader: Reader) -> dict[str, Any]:
     """Return what does not change with the day: names, points, colours, the words of the map. Shared: do not change."""
     names: dict[str, str] = {}
     points: dict[str, list[float]] = {}
@@ -96,7 +98,7 @@ def fixed(records: Records, selection: Selection, reader: Reader) -> dict[str, A
             names |= dict(zip(shapes["code"], shapes[f"name_{reader.lang}"], strict=True))
             spots = neighbours.representative_points(layer)
             points |= {row.code: [row.lon, row.lat] for row in spots.itertuples()}
-    known = classes.classes_of(SPECS[selection.measure], selection.level, reader)
+    known = classes.classes_of(act.spec or SPECS[selection.measure], selection.level, reader)
     sheet = tokens(reader)
     return {
         "level": selection.level,
@@ -109,11 +111,11 @@ def fixed(records: Records, selection: Selection, reader: Reader) -> dict[str, A
     }
 
 
-def note(records: Records, selection: Selection, reader: Reader) -> str:
+def note(act: Act, records: Records, selection: Selection, reader: Reader) -> str:
     """Return the present day as a template that no reader sees."""
     plain = selection.but(area=None)
-    shown = look(records, plain, reader)
-    said = fixed(records, plain.but(asof=Selection.asof, groups=()), reader) | {
+    shown = look(act, records, plain, reader)
+    said = fixed(act, records, plain.but(asof=Selection.asof, groups=()), reader) | {
         "day": str(selection.asof),
         "area": selection.area,
         "window": drawn.map_window(records, plain),

@@ -20,7 +20,7 @@ MEASURES = tuple(SPECS)
 def actions() -> None:
     """Draw what ends the context bar: downloads, the presentation."""
     selection = context.selection()
-    downloads.show([(present_view.scope_of(selection), selection.asof)], selection.evidence)
+    downloads.show(present_view.scopes_of(selection), selection.evidence)
 
 
 def earlier(day: date, since: date) -> date:

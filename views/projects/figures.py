@@ -27,10 +27,11 @@ def area_map(records: Records, asked: ProjectQuery, measure: str, conditions: st
         frame=frame,
         spec=project_places.spec_of(measure),
         selection=selection,
-        layer=boundaries.layer(selection.level, selection.asof),
-        group_layer=boundaries.layer("group", selection.asof) if selection.level == "province" else None,
+        layer=drawn.map_layer(records, selection, selection.level),
+        group_layer=drawn.map_layer(records, selection, "group") if selection.level == "province" else None,
         reader=reader,
         group_names=drawn.group_names(records, selection, reader),
+        window=drawn.map_window(records, selection),
     )
     none = frame[frame["in_filter"] & frame["state"].eq("none")]
     names = reader.sorted(reader.pick(row, "name") for row in none.to_dict("records"))

@@ -9,12 +9,11 @@ import streamlit as st
 from addresses import questions
 from addresses.parameters import MONEY
 from data.records import Records
-from figures import drawn
 from figures.labels import shorten
 from locales import Reader
 from measures.projects import explorer
 from measures.projects.query import STATUSES, ProjectQuery
-from shell import address, badge, context, filters
+from shell import address, context
 
 AMOUNTS = (50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000)
 LONGEST = 100  # characters of a question
@@ -56,15 +55,9 @@ def first_page_if_new(asked: ProjectQuery) -> None:
 
 
 def show(asked: ProjectQuery, records: Records, reader: Reader) -> None:
-    """Draw every control: first those of all pages, then those of projects."""
+    """Draw the conditions of projects; day, area and evidence stand in the context bar."""
     facets = explorer.facets(records, asked)
     view = address.current()
-    with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
-        filters.CONTROLS["asof"](records, reader)
-        _groups(facets["group"], asked, records, reader)
-        _area(facets, records, reader)
-        filters.CONTROLS["evidence"](records, reader)
-        badge.show(asked.selection, reader)
     with st.container(key="project_filters", horizontal=True, gap="small", vertical_alignment="bottom"):
         st.session_state["q"] = view["q"]
         st.text_input(
@@ -99,8 +92,8 @@ def _clear(reader: Reader) -> None:
 
 
 def map_controls(reader: Reader) -> None:
-    """Draw what changes the figures: projects or money, which money, provinces or groups."""
-    with st.container(key="map_controls", horizontal=True, gap="small", vertical_alignment="bottom"):
+    """Draw what changes the figures: projects or money, which money."""
+    with st.container(key="map_controls", horizontal=True, gap="small", vertical_alignment="center"):
         kinds = ("projects", "baht")
         st.session_state["map_shows"] = "projects" if measure() == "projects" else "baht"
         st.segmented_control(
@@ -110,6 +103,7 @@ def map_controls(reader: Reader) -> None:
             key="map_shows",
             required=True,
             on_change=_map_shows,
+            label_visibility="collapsed",
         )
         st.session_state["money"] = address.current()["money"]
         st.segmented_control(
@@ -119,8 +113,8 @@ def map_controls(reader: Reader) -> None:
             key="money",
             required=True,
             on_change=_money_changed,
+            label_visibility="collapsed",
         )
-        filters.CONTROLS["level"](context.records(), reader)
 
 
 def _map_shows() -> None:
@@ -180,44 +174,3 @@ def _choice(name: str, labels: Mapping[Any, str], reader: Reader) -> None:
         key=name,
         placeholder=reader.t("projects-filter-all"),
     )
-
-
-def _groups(facet: pd.DataFrame, asked: ProjectQuery, records: Records, reader: Reader) -> None:
-    chosen = address.current()["groups"]
-    with_records = {*facet["code"], *chosen}
-    names = drawn.group_names(records, asked.selection, reader)
-    offered = [code for code in names if code in with_records]
-    st.session_state["groups"] = list(chosen)
-    st.multiselect(
-        reader.t("filter-groups"),
-        offered,
-        format_func=names.__getitem__,
-        key="groups",
-        placeholder=reader.t("projects-filter-groups-all", n=len(offered)),
-        select_all=False,
-        width=300,
-    )
-
-
-def _area(facets: Mapping[str, pd.DataFrame], records: Records, reader: Reader) -> None:
-    view = address.current()
-    with_records = {*facets["group"]["code"], *facets["province"]["code"], view["area"]}
-    names = dict(filters.area_names(records, view["asof"], reader))
-    if view["area"] and view["area"] not in names:  # an area of another day: the page says so
-        names[view["area"]] = _name_of_another_day(view["area"], records, reader)
-    offered = [code for code in names if code in with_records]
-    st.session_state["area"] = view["area"]
-    st.selectbox(
-        reader.t("filter-area"),
-        offered,
-        index=None,
-        format_func=names.__getitem__,
-        key="area",
-        placeholder=reader.t("filter-area-all"),
-        width=230,
-    )
-
-
-def _name_of_another_day(code: str, records: Records, reader: Reader) -> str:
-    rows = records.provinces[records.provinces["province_code"] == code]
-    return reader.pick(rows.iloc[0], "name") if len(rows) else code

@@ -14,7 +14,7 @@ from locales import Reader
 from measures.evidence import Evidence
 from measures.projects.explorer import Part, Totals
 from measures.projects.query import ProjectQuery
-from shell import context, filters
+from shell import filters, markup
 from views.projects.filters import code_name, million
 
 STYLE = """
@@ -114,21 +114,23 @@ def lead(totals: Totals, asked: ProjectQuery, reader: Reader, records: Records) 
     elif totals.nationwide.project_count and not is_inside(asked):
         clause = reader.t("projects-lead-nationwide", n=totals.nationwide.project_count)
         clauses.append(sentences.with_mark(clause, mark(totals.evidence, reader)))
-    scope = area_name(asked, reader) or filters.scope(records, asked.selection, reader)
+    scope = area_name(asked, reader, records) or filters.scope(records, asked.selection, reader)
     if scope:
         clauses.insert(0, reader.t("lead-scope", scope=scope))
     return " ".join(clauses).replace(" ;", ";")
 
 
 def below(asked: ProjectQuery, documents: Evidence, reader: Reader, records: Records) -> str:
-    """Return the quiet line: the day, what is counted, the conditions, how many of the projects documents state."""
-    words = [reader.t("lead-asof", date=reader.date(asked.selection.asof))]
-    words.append(reader.t("projects-below-planned" if asked.status == "planned" else "projects-below"))
+    """Return the quiet line: what is counted, the conditions, how many of the projects documents state."""
+    words = [reader.t("projects-below-planned" if asked.status == "planned" else "projects-below")]
     if said := conditions(asked, reader, records):
         words.append(said)
     if known := count_words(documents, reader):
         words.append(known)
     return " · ".join(words)
+
+
+MARK = "\u0001"  # where a figure's mark will stand
 
 
 def nothing(totals: Totals, reader: Reader) -> tuple[str, str]:
@@ -142,9 +144,9 @@ def is_inside(asked: ProjectQuery) -> bool:
     return bool(asked.selection.area or asked.selection.groups)
 
 
-def area_name(asked: ProjectQuery, reader: Reader) -> str:
+def area_name(asked: ProjectQuery, reader: Reader, records: Records) -> str:
     """Return the name of the chosen area, "" for none or one that the day does not know."""
-    names = filters.area_names(context.records(), asked.selection.asof, reader)
+    names = filters.area_names(records, asked.selection.asof, reader)
     return names.get(asked.selection.area or "", "")
 
 
@@ -176,8 +178,12 @@ def _range(name: str, low: Any, high: Any, write: Callable[[Any], str], reader: 
     return [reader.t(f"projects-condition-{name}-range", low=write(low), high=write(high))]
 
 
-def key_totals(totals: Totals, asked: ProjectQuery, reader: Reader) -> str:
-    """Return the row of totals; each says what it counts. Nothing is added up that does not belong together."""
+def key_totals(totals: Totals, asked: ProjectQuery, reader: Reader) -> list[str]:
+    """Return the totals as list items, each with its mark; each says what it counts.
+
+    Nothing is added up that does not belong together.
+    """
+    mark = markup.sample_tag(totals.documents.state, reader) if totals.state == "value" else ""
     part, other = totals.attributed, "disbursed" if asked.money == "allocated" else "allocated"
     unstated = part.unstated_count + totals.unattributed.unstated_count
     inside = is_inside(asked)
@@ -199,13 +205,13 @@ def key_totals(totals: Totals, asked: ProjectQuery, reader: Reader) -> str:
         items.append(
             _key("unstated", _count(unstated, totals, reader), reader.t("projects-key-unstated-sub"), reader)
         )
-    return f'<ul class="sti-keys">{"".join(items)}</ul>'
+    return [item.replace(MARK, mark) for item in items]
 
 
 def _key(code: str, value: str, sub: str, reader: Reader) -> str:
     return (
-        f'<li><span class="name">{escape(reader.t(f"projects-key-{code}"))}</span>{value}'
-        f'<span class="trend">{escape(sub)}</span></li>'
+        f'<li title="{escape(sub, quote=True)}"><span class="name">{escape(reader.t(f"projects-key-{code}"))}</span>'
+        f'<span class="figure">{value}</span><span class="below">{MARK if "value" in value else ""}</span></li>'
     )
 
 
