@@ -36,6 +36,7 @@ stage-tab-plan = Plans
 stage-tab-projects = Projects
 stage-tab-allocated = Allocated
 stage-tab-disbursed = Disbursed
+stage-tab-institutions = Institutions
 stage-level-province = Provinces
 stage-level-group = Groups
 stage-map-label = Map. Arrow keys go to the neighbouring area, Enter opens the area, Esc closes it.

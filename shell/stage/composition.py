@@ -81,7 +81,9 @@ def _tabs(name: str, options: tuple[str, ...], words: str) -> None:
     st.segmented_control(
         reader.t(f"filter-{name}"),
         options,
-        format_func=lambda code: reader.t(f"{words}-{code}"),
+        format_func=lambda code: (
+            reader.t(f"{words}-{code}") if reader.has(f"{words}-{code}") else reader.t(f"{name}-{code}")
+        ),
         key=name,
         required=True,
         label_visibility="collapsed",
