@@ -105,6 +105,6 @@ def _poster(records: Records, selection: Selection, reader: Reader, page: str) -
     return (
         f'<style>{style}</style><div id="sti-poster" aria-hidden="true" lang="{reader.lang}">'
         f'<b class="brand">{escape(reader.t("shell-brand"))}</b><div class="stage">{lead}'
-        f'<div class="map"><div class="legend">{markup.legend(figure)}</div><div class="plot">{picture}</div></div>'
+        f'<div class="map"><div class="legend">{markup.legend(figure, reader)}</div><div class="plot">{picture}</div></div>'
         f"</div></div><script>{SCRIPT}</script>"
     )

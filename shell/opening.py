@@ -1,8 +1,7 @@
 """How a page with a map opens: the sentence, and the quiet line that says of when and of how many."""
 
 from data.records import Records
-from figures import drawn, leads, sentences
-from figures.evidence import mark, state_of
+from figures import drawn, leads
 from locales import Reader
 from measures import freshness, overview
 from measures.selection import Selection
