@@ -22,7 +22,7 @@ def records():
         (("2551-upper-north-2",), "all", 16, "value", "illustrative"),
         (("2551-upper-north-2",), "documented", None, "not_reported", ""),
         (("2551-east",), "all", 9, "value", "illustrative"),
-        (("2551-andaman",), "all", None, "not_reported", ""),
+        (("2551-south-andaman",), "all", 13, "value", "illustrative"),
         ((), "all", 657, "value", "partly"),
         ((), "documented", 400, "value", "documented"),
     ],

@@ -157,7 +157,7 @@ def representative(
     return row | more
 
 
-def project(project_id: str, started: str, ended: str | None = None, **more: Any) -> dict[str, Any]:
+def project(project_id: str, started: str | None, ended: str | None = None, **more: Any) -> dict[str, Any]:
     """Return one running project of phase 2 worth 100 baht, of which 40 are disbursed."""
     row = {"project_id": project_id, "started_on": started, "ended_on": ended, "status": "running"}
     row |= {"phase_code": "phase-2", "programme_code": "itap", "agency_code": "nstda", "source_id": "sample"}

@@ -1,0 +1,134 @@
+"""Every measure of every province against the plain definitions: shipped files, views, limited readers, mixed records."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import tiny
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.access.limited import within
+from data.records import Records, load
+from measures import values
+from measures.catalogue import NO_VALUE
+from measures.selection import Selection
+from tests.oracle import definitions
+
+DAYS = [date(2007, 9, 30), date(2009, 12, 21), date(2010, 9, 30), date(2011, 3, 22), date(2011, 3, 23), date(2011, 5, 26),
+        date(2012, 3, 26), date(2013, 9, 30), date(2014, 9, 30), date(2015, 9, 30), date(2018, 1, 1)]  # fmt: skip
+MEASURES: dict[str, Callable] = {
+    "coverage": definitions.coverage, "attendance": definitions.attendance, "workshops": definitions.workshops,
+    "plan": definitions.plan,
+    "projects": definitions.projects, "allocated": partial(definitions.money, column="allocated_baht"),
+    "disbursed": partial(definitions.money, column="disbursed_baht"),
+}  # fmt: skip
+GROUPS = ("2551-upper-north-2", "2551-lower-northeast-2", "2551-south-andaman")
+
+
+def compare(
+    records: Records, tables: definitions.Tables, day: date, measure: str, only: set[str] | None = None
+) -> int:
+    """Compare one measure in both views; return how many values were."""
+    compared = 0
+    for view in ("all", "documented"):
+        seen = definitions.documented(tables) if view == "documented" else tables
+        wanted = MEASURES[measure](seen, tables, pd.Timestamp(day))
+        frame = values.by_area(records, Selection(day, measure=measure, evidence=view))
+        for row in frame.itertuples():
+            if only is not None and row.area_code not in only:
+                continue
+            number = None if pd.isna(row.value) or row.state in NO_VALUE else row.value
+            state, value = wanted[row.area_code]
+            assert row.state == state, (measure, day, view, row.area_code)
+            assert value is None or number == pytest.approx(value, rel=1e-6, abs=0.5), (
+                measure,
+                day,
+                view,
+                row.area_code,
+            )
+            compared += 1
+    return compared
+
+
+@pytest.fixture(scope="module")
+def shipped() -> tuple[Records, definitions.Tables]:
+    return load(), definitions.read(Path(__file__).parents[2] / "data")
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_the_shipped_records(shipped, measure, record_property):
+    compared = sum(compare(*shipped, day, measure) for day in DAYS)
+    record_property("compared", compared)
+    print(f"oracle: {measure}: {compared} values")
+    assert compared == 2 * sum(76 if day < date(2011, 3, 23) else 77 for day in DAYS)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_limited_reader_sees_the_same_numbers(shipped, measure, group):
+    records, tables = shipped
+    limited = within(records, (group,))
+    own = set(limited.provinces["province_code"])
+    assert sum(compare(limited, tables, day, measure, own) for day in DAYS[1::3]) > 0
+
+
+CODES = st.sampled_from(tiny.ALL_PROVINCES)
+DAY = st.dates(date(2009, 1, 1), date(2012, 12, 31))
+KIND = st.sampled_from(
+    [{"evidence": "documented", "source_id": "seed-003"}, {"evidence": "illustrative", "source_id": "sample"}]
+)
+BAHT = st.one_of(st.none(), st.just(0.0), st.integers(1, 10**7).map(float))
+PLACING = st.sampled_from(["one", "shares", "no-shares", "group", "nationwide"])
+
+
+@st.composite
+def mixed(draw):
+    """Records in which documented and illustrative, known and group-only, shared and whole projects mix."""
+    made = {
+        name: []
+        for name in ("representatives", "projects", "project_locations", "workshops", "participations")
+    }
+    for i, (code, start, length, kind) in enumerate(
+        draw(st.lists(st.tuples(CODES, DAY, st.integers(0, 900), KIND), max_size=6))
+    ):
+        end = start + pd.Timedelta(days=length) if length < 600 else None
+        made["representatives"].append(
+            tiny.representative(code, str(start), end and str(end), representative_id=f"r{i}") | kind
+        )
+    for i in range(draw(st.integers(0, 6))):
+        kind, start = draw(KIND), draw(DAY)
+        status = draw(st.sampled_from(["running", "completed", "planned"]))
+        end = str(start + pd.Timedelta(days=draw(st.integers(1, 700)))) if status == "completed" else None
+        row = {"ended_on": end, "status": status, "allocated_baht": draw(BAHT), "disbursed_baht": draw(BAHT)}
+        begun = None if status == "planned" else str(start)
+        made["projects"].append(tiny.project(f"p{i}", begun, **row) | kind)
+        codes, placing = draw(st.lists(CODES, min_size=2, max_size=3, unique=True)), draw(PLACING)
+        places = {
+            "one": [(codes[0], 1.0, "province")], "nationwide": [("", None, "nationwide")],
+            "shares": [(codes[0], 0.25, "province"), (codes[1], 0.75, "province")],
+            "no-shares": [(code, None, "province") for code in codes], "group": [(code, None, "group") for code in codes],
+        }[placing]  # fmt: skip
+        made["project_locations"] += [
+            tiny.location(f"p{i}", *place[:2], precision=place[2]) | kind for place in places
+        ]
+    for i in range(draw(st.integers(0, 3))):
+        made["workshops"].append(tiny.workshop(f"w{i}", str(draw(DAY))) | draw(KIND))
+        for code in draw(st.lists(CODES, max_size=3, unique=True)):
+            count = draw(st.sampled_from([None, 0, 2]))
+            made["participations"].append(
+                tiny.seat(f"w{i}", code, draw(st.sampled_from([None, 0, 3])), count) | draw(KIND)
+            )
+    return tiny.records(**made)
+
+
+@settings(max_examples=5, deadline=None)
+@given(mixed(), st.dates(date(2010, 1, 1), date(2012, 12, 31)))
+def test_records_in_which_everything_mixes(records, day):
+    tables = {name: frame.copy() for name, frame in records.tables().items()}
+    tables = {name: definitions.typed(frame) for name, frame in tables.items()}
+    for measure in MEASURES:
+        assert compare(records, tables, day, measure)
