@@ -9,15 +9,21 @@ import re
 import secrets
 from http.cookies import SimpleCookie
 
+import streamlit as st
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
+from streamlit.runtime.media_file_manager import MediaFileManager
 
 from shell import identity
 
 COOKIE = "sti_browser"
-_MEDIA = re.compile(r"/media/([^/]+)$")
+MOST = 10_000  # files made on demand whose session is remembered
+_made: dict[
+    str, set[str]
+] = {}  # file id -> sessions; the platform does not say whose a file is that was made at a click
+_MEDIA = re.compile(r"^((?:/[^/]+)*?)/media/([^/]+)$")
 
 
 class OwnMedia:
@@ -30,10 +36,10 @@ class OwnMedia:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        asked = _MEDIA.search(scope["path"])
+        asked = _file(scope["path"])
         guards = _guards()
         brought = HTTPConnection(scope).cookies.get(COOKIE, "")
-        if asked and guards and not _is_owner(asked[1].partition(".")[0], brought):
+        if asked and guards and not _is_owner(asked, brought):
             await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
             return
 
@@ -46,6 +52,13 @@ class OwnMedia:
             await send(message)
 
         await self.app(scope, receive, patched)
+
+
+def _file(path: str) -> str:
+    """Return the id of the file to download that a path names, "" for any other path: fonts lie in a folder of that name."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    found = _MEDIA.match(path)
+    return found[2].partition(".")[0] if found and found[1].strip("/") == base else ""
 
 
 def _guards() -> bool:
@@ -61,14 +74,33 @@ def _is_owner(file_id: str, brought: str) -> bool:
     if not brought or not runtime.exists():
         return False
     here = runtime.get_instance()
-    for session_id, files in list(here.media_file_mgr._files_by_session_and_coord.items()):
-        if file_id in files.values() and here.is_active_session(session_id):
-            client = here.get_client(session_id)
-            theirs = getattr(client, "client_context", None)
-            cookies = getattr(theirs, "cookies", {})
-            if hmac.compare_digest(cookies.get(COOKIE, "").encode(), brought.encode()):
-                return True
+    shown = list(here.media_file_mgr._files_by_session_and_coord.items())
+    holders = {session for session, files in shown if file_id in files.values()} | _made.get(file_id, set())
+    for session_id in holders:
+        theirs = getattr(here.get_client(session_id), "client_context", None)
+        cookie = getattr(theirs, "cookies", {}).get(COOKIE, "")
+        if here.is_active_session(session_id) and hmac.compare_digest(cookie.encode(), brought.encode()):
+            return True
     return False
+
+
+def ready() -> None:
+    """Remember for whom a file is made at a click; call before the server starts."""
+    MediaFileManager.execute_deferred = _execute  # type: ignore[method-assign]
+
+
+_execute_before = MediaFileManager.execute_deferred
+
+
+def _execute(self: MediaFileManager, file_id: str) -> str:
+    asked = self._deferred_callables.get(file_id)
+    url = _execute_before(self, file_id)
+    made = _file(url)
+    if asked and made:
+        while len(_made) >= MOST:
+            del _made[next(iter(_made))]
+        _made.setdefault(made, set()).add(asked["session_id"])
+    return url
 
 
 def _is_page(message: Message) -> bool:

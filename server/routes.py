@@ -6,7 +6,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Mount, Route
 
-from server import guide, health, metrics
+from server import guide, health, media, metrics
 from server.dialogs import NoDialogs
 from server.first_page import FirstPage
 from server.headers import CachedStatic, SecurityHeaders, allowed_hosts, icon, stage_script
@@ -17,6 +17,7 @@ from server.uploads import BoundedUploads
 
 def middleware() -> list[Middleware]:
     """Return what every request passes, in this order."""
+    media.ready()
     return [
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(), www_redirect=False),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit
 from starlette.routing import BaseRoute, Mount, Route
 
 from api import routes as api
@@ -182,6 +183,18 @@ def test_no_route_holds_what_the_reader_may_not_see(role: str, request: pytest.F
             assert PROJECT.encode() not in body, path
         if role == "closed" and path in RECORDS and path.startswith("/api/v1/projects"):
             assert status in (401, 403, 404), path
+
+
+@pytest.mark.parametrize("role", ["limited", "closed"])
+def test_fonts_and_icons_are_everybodys_and_kept(role: str, request: pytest.FixtureRequest) -> None:
+    """The platform keeps its fonts in a folder of the name under which downloads lie."""
+    server = request.getfixturevalue(role)
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    for font in [one.name for one in folder.glob("*.woff2")][:3]:
+        asked = urllib.request.Request(f"{server.url}/static/media/{font}")  # noqa: S310
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(asked) as found:
+            assert found.status == 200
+            assert "no-store" not in str(found.headers.get_all("cache-control"))
 
 
 @pytest.mark.parametrize("role", ["limited", "closed"])
