@@ -110,6 +110,7 @@ def _future(sheet: Normalised, values: pd.DataFrame, today: dt.date) -> Iterator
 
 def _stale(sheet: Normalised, values: pd.DataFrame, current: pd.DataFrame) -> Iterator[Suspicion]:
     columns = [name for name in _of_kind(sheet, "date") if name not in ("valid_from", "valid_to")]
+    current = current[current["evidence"] == "documented"]  # made-up rows make no file old
     if not columns or not len(values) or not len(current):
         return
     newest, known = values[columns].max().max(), current[columns].max().max()

@@ -9,6 +9,7 @@ import streamlit as st
 from data.intake.layout import RawSheet
 from data.intake.mapping import Choice, SheetPlan
 from data.intake.notes import Note, note_text
+from data.intake.personal import find_personal
 from data.schema import TABLES
 from locales import Reader
 from measures.quality_cells import WORK_TABLES
@@ -82,6 +83,8 @@ def _columns(sheet: RawSheet, plan: SheetPlan, reader: Reader) -> str:
             if column
             else f'<span class="sti-sub">{escape(reader.t("desk-column-ignored"))}</span>'
         )
+        hidden = find_personal(example)[1]  # a whole identity number is shown nowhere
+        example = hidden or example
         shown = example if len(example) <= 60 else f"{example[:59]}…"
         rows.append([escape(header), meant, f'<span class="sti-sub">{escape(shown)}</span>'])
     labels = [reader.t(f"desk-columns-{name}") for name in ("header", "meant", "example")]
