@@ -36,7 +36,7 @@ if (!window.stiReady) {
     for (const frame of document.querySelectorAll(".svg-container")) {
       const drawn = frame.querySelector(".main-svg");
       const width = drawn && parseFloat(drawn.getAttribute("width")), height = drawn && parseFloat(drawn.getAttribute("height"));
-      if (!width || !height) continue;
+      if (!width || !height || frame.closest(".st-key-stage")) continue;  // the stage draws its own anew
       frame.style.setProperty("--shape", `${width} / ${height}`);
       frame.style.setProperty("--drawn", `${width}px`);
       // A slide of a wide screen is narrower on paper: what is cut off beside its map is empty sea.
