@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from html import escape
@@ -28,7 +28,7 @@ from shell.stage.links import Links
 
 LOG = logging.getLogger("sti")
 KEPT = 48  # written sets; one takes about 150 KB
-BREATH = 0.1  # seconds
+BREATH = 0.02  # seconds between two stops: readers come first
 WAITING = "<template data-stage-frames></template>"
 NONE = "<template data-stage-frames data-none></template>"
 ANY_DAY = "asof=@"  # in links; the script puts the day in
@@ -50,37 +50,15 @@ def show(act: Act, records: Records, selection: Selection, links: Links, reader:
 @st.fragment
 def _part(act: Act, records: Records, selection: Selection, links: Links, reader: Reader) -> None:
     wanted = st.button(reader.t("stage-rail-label"), key="stage_ahead")
-    place = st.empty()
-    place.html(_written(bool(wanted), act, records, selection, links, reader, lambda: place.html(WAITING)))
+    if wanted:
+        asked(act, records, selection, links, reader)  # never waited for: the page asks again
+    found = _SETS.get(_key(act, records, selection, links, reader))
+    st.html(found.result() if found is not None and found.done() else WAITING)
     acts.answered("stage_ahead")
-
-
-def _written(
-    wanted: bool,
-    act: Act,
-    records: Records,
-    selection: Selection,
-    links: Links,
-    reader: Reader,
-    breathe: Callable[[], Any],
-) -> str:
-    """Return the stops, waiting for them where they are wanted; breathe: lets the reader's next act take over."""
-    if not wanted and not _is_written(act, records, selection, links, reader):
-        return WAITING
-    found = asked(act, records, selection, links, reader)
-    while not found.done():
-        time.sleep(BREATH)
-        breathe()
-    return found.result()
 
 
 def _key(act: Act, records: Records, selection: Selection, links: Links, reader: Reader) -> Hashable:
     return act, id(records), records.release, selection, links, reader
-
-
-def _is_written(act: Act, records: Records, selection: Selection, links: Links, reader: Reader) -> bool:
-    found = _SETS.get(_key(act, records, selection, links, reader))
-    return found is not None and found.done()
 
 
 def asked(act: Act, records: Records, selection: Selection, links: Links, reader: Reader) -> "Future[str]":
@@ -119,6 +97,7 @@ def written(act: Act, records: Records, selection: Selection, links: Links, read
     """Return every stop: look of the map and the numbers of the texts; `html`, `texts`: the texts by number."""
     html, texts, made = _Table(), _Table(), []
     for day in stops.stops(records, selection):
+        time.sleep(BREATH)
         made.append(_stop(act, records, selection.but(asof=day), links.but(asof=day), reader, html, texts))
     return {"stops": made, "html": list(html.places), "texts": list(texts.places)}
 

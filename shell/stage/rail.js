@@ -186,7 +186,8 @@ let wanted = 0;
 const want = () => {
   const button = one(".st-key-stage_ahead button"), place = one("template[data-stage-frames]");
   if (!button || !place || place.content.textContent || "none" in place.dataset || hand.held) return;
-  if (app().testScriptState !== "notRunning" || app().testConnectionState !== "CONNECTED" || performance.now() - wanted < 2500) return;
+  if (one("[data-testid=stPopoverBody], [role=dialog], [role=listbox]:not(.sti-glass)")) return; // something stands open
+  if (app().testScriptState !== "notRunning" || app().testConnectionState !== "CONNECTED" || performance.now() - wanted < 1500) return;
   wanted = performance.now();
   button.click();
 };

@@ -129,6 +129,7 @@ def test_a_click_on_a_province_sets_the_visible_control_and_the_address(
     page.wait_for_timeout(150)
     page.mouse.click(*largest)
     page.wait_for_url("**area=*")
+    page.locator(".st-key-place [data-tag]").wait_for()
     harness.settle(page)
     assert re.fullmatch(r"[1-9]\d", parse_qs(urlsplit(page.url).query)["area"][0])
     assert page.locator(".st-key-place [data-tag]").count() == 1
