@@ -41,9 +41,7 @@ FIGURES: dict[str, Shown] = {
     "stations": Shown(
         ("coverage",), lambda r, s, who: drawn.phase_maps(r, _timeless(s).but(measure=s.measure), who)
     ),
-    "timeline": Shown(
-        ("phases", "workshops"), lambda r, s, who: drawn.full_timeline(r, _timeless(s), who, False)
-    ),
+    "timeline": Shown(("phases",), lambda r, s, who: drawn.full_timeline(r, _timeless(s), who, False)),
     "matrix": Shown(("phases",), lambda r, s, who: drawn.progress(r, _timeless(s), who, False)),
     "steps": Shown(("phases",), lambda r, s, who: drawn.steps_by_year(r, _timeless(s), who)),
     "group_phase": Shown(

@@ -125,7 +125,7 @@ PROJECT = {
         ("fiscal_year_be", "2011", "2400-2699", "year-not-be"),
         ("status", "done", "planned, running, completed, cancelled", "not-allowed"),
         ("title_th", "", "", "blank"),
-        ("project_id", "Project 1", "a-z 0-9 - .", "bad-code"),
+        ("project_id", "Project #1", "A-Z ก-ฮ 0-9 . - / ( )", "bad-code"),
     ],
 )
 def test_a_bad_cell_is_told_once_with_what_was_read(tmp_path, column, written, expected, code):

@@ -77,7 +77,7 @@ def test_without_counted_days_the_title_speaks_of_the_documents() -> None:
 
 def test_the_table_twin_holds_both_kinds_in_order_of_time_with_qualifiers() -> None:
     table = draw().table
-    assert table.iloc[0].tolist() == ["ม.ค. 2546", "เครือข่ายคลินิกเทคโนโลยี", "18", "", "เอกสาร"]
+    assert table.iloc[0].tolist() == ["ม.ค. 2546", "เครือข่ายคลินิกเทคโนโลยี", "18", "", "มีเอกสาร"]
     assert table.iloc[1].tolist() == ["1 ต.ค. 2552", "จังหวัดที่มีผู้แทน นับจากข้อมูล", "ไม่นับรวม", "", ""]
     assert table.iloc[-2]["จำนวน"] == "กว่า 70"
     assert len(table) == 7

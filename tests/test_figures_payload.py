@@ -90,7 +90,7 @@ FIGURES: dict[str, tuple[Callable[[], Figure], int]] = {
     "map of representatives": (lambda: area_map("coverage"), 6200),
     "map in a filter": (lambda: area_map("coverage", groups=("2551-east",)), 7700),
     "map of attendance": (lambda: area_map("attendance"), 6800),
-    "map of plans": (lambda: area_map("plan"), 8000),
+    "map of plans": (lambda: area_map("plan"), 9000),
     "map of money": (lambda: area_map("allocated"), 4600),
     "squares of representatives": (lambda: squares("coverage"), 3500),
     "squares of plans": (lambda: squares("plan"), 4200),

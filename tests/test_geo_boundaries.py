@@ -219,11 +219,15 @@ def test_window_frames_the_chosen_areas_and_falls_back_to_the_country() -> None:
     assert window(drawn, ["no such code"]) == EXTENT
 
 
-def test_static_holds_boundaries_and_fonts_and_nothing_else() -> None:
+def test_static_holds_what_anybody_may_see_and_no_record() -> None:
     static = boundaries.STATIC.parent
-    assert sorted(entry.name for entry in static.iterdir()) == ["fonts", "geo"]
+    assert sorted(entry.name for entry in static.iterdir()) == ["fonts", "geo", "guide", "swagger-ui"]
     listed = {path.name for path in FILES} | {"world_110m.json"}
     assert {entry.name for entry in boundaries.STATIC.iterdir()} == listed | {
         f"{name}.meta.toml" for name in listed
     }
     assert {entry.suffix for entry in (static / "fonts").iterdir()} <= {".woff2", ".txt", ".toml", ".ttf"}
+    assert {entry.suffix for entry in (static / "guide").iterdir()} == {
+        ".png"
+    }  # pictures of the shipped records
+    assert {entry.suffix for entry in (static / "swagger-ui").iterdir()} == {".js", ".css", ".txt", ".toml"}

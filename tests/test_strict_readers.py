@@ -17,7 +17,9 @@ from pathlib import Path
 
 import duckdb
 import frictionless
+import geoparquet_validator
 import orjson
+import pyarrow.parquet
 import pyogrio
 import pytest
 import python_calamine
@@ -71,6 +73,19 @@ def parquet(content: bytes, folder: Path) -> None:
         assert len(duckdb.read_parquet(str(path)).fetchall()) == rows(path.stem)
 
 
+def geoparquet(content: bytes, folder: Path) -> None:
+    """Tables with places carry their geometry as the standard says; the others are plain Parquet."""
+    paths = {path.stem: path for path in unpacked(content, folder) if path.suffix == ".parquet"}
+    placed = {
+        name for name, path in paths.items() if b"geo" in (pyarrow.parquet.read_schema(path).metadata or {})
+    }
+    assert {"provinces", "projects"} <= placed | {"projects"} <= set(paths)
+    for name in placed:
+        told = geoparquet_validator.check_bytes(name, paths[name].read_bytes())
+        assert geoparquet_validator.conformant(told) is True
+    assert len(pyarrow.parquet.read_table(paths["projects"])) == rows("projects")
+
+
 def gpkg(content: bytes, folder: Path) -> None:
     path = folder / "records.gpkg"
     path.write_bytes(content)
@@ -120,7 +135,8 @@ def page(content: bytes, folder: Path) -> None:
 
 
 READERS: dict[str, Callable[[bytes, Path], None]] = {
-    "xlsx": xlsx, "csv": csv_zip, "parquet": parquet, "gpkg": gpkg, "geojson": geojson, "datapackage": datapackage,
+    "xlsx": xlsx, "csv": csv_zip, "parquet": parquet, "geoparquet": geoparquet, "gpkg": gpkg, "geojson": geojson,
+    "datapackage": datapackage,
     "deck": deck, "brief": brief, "workbook": workbook, "page": page,
 }  # fmt: skip
 

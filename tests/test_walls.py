@@ -22,7 +22,7 @@ from server import routes as served
 from shell.lists import PAGES
 from tests.browser import harness
 
-SECRET = "ความลับของกลุ่มอื่น-7Q4X"  # noqa: S105 - the title of a project, as a mark to look for
+MARK = "ความลับของกลุ่มอื่น-7Q4X"  # the title of a project, looked for in every byte
 PROJECT, PROVINCE, GROUP = "walls-secret-1", "90", "2560-south-gulf"
 OWN_GROUP = "2560-upper-north-1"
 
@@ -35,6 +35,7 @@ ROUTES = {
     "/api/version": "nothing",
     "/api/metrics": "nothing",
     "/app/static": "nothing",
+    "/app/static/stage.{hash}.js": "nothing",
     "/api/v1": "records",
     "/embed": "records",
     "/api/oembed": "nothing",
@@ -52,7 +53,7 @@ RECORDS = [door.example for door in DOORS] + [
 ADDRESSES = [
     *((page if page != "overview" else "", "asof=2026-09-30") for page in PAGES),
     ("projects", f"asof=2026-09-30&project={PROJECT}"),
-    ("projects", f"asof=2026-09-30&q={SECRET[:20]}"),
+    ("projects", f"asof=2026-09-30&q={MARK[:20]}"),
     ("projects", f"asof=2026-09-30&area={PROVINCE}"),
     ("area", f"asof=2026-09-30&area={PROVINCE}"),
     ("area", f"asof=2026-09-30&area={GROUP}"),
@@ -89,7 +90,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     current = opened.current()
     assert current
     records = opened.records(current)
-    project = records.projects.iloc[[0]].assign(project_id=PROJECT, title_th=SECRET, title_en=SECRET)
+    project = records.projects.iloc[[0]].assign(project_id=PROJECT, title_th=MARK, title_en=MARK)
     at = records.project_locations.iloc[[0]].assign(
         project_id=PROJECT, province_code=PROVINCE, precision="province", share=1.0
     )
@@ -145,7 +146,7 @@ async def page(server: harness.Server, name: str, query: str) -> tuple[bytes, li
     await ear.open()
     runs = [await ear.visit(name, query)]
     if "search_text" in ear.controls:
-        runs.append(await ear.choose("search_text", SECRET[:12]))
+        runs.append(await ear.choose("search_text", MARK[:12]))
     await ear.close()
     return bytes(ear.bytes), [error for run in runs for error in run.errors]
 
@@ -166,7 +167,7 @@ def test_every_route_of_the_server_has_an_entry() -> None:
 def test_the_mark_is_there_to_be_found_by_who_may(for_all: harness.Server) -> None:
     raw, faults = asyncio.run(page(for_all, "projects", f"asof=2026-09-30&project={PROJECT}"))
     assert faults == []
-    assert SECRET.encode() in raw
+    assert MARK.encode() in raw
     assert any(PROJECT.encode() in answer(for_all, path)[1] for path in RECORDS)
 
 
@@ -174,11 +175,11 @@ def test_the_mark_is_there_to_be_found_by_who_may(for_all: harness.Server) -> No
 def test_no_route_holds_what_the_reader_may_not_see(role: str, request: pytest.FixtureRequest) -> None:
     server = request.getfixturevalue(role)
     plain = [path for path, holds in ROUTES.items() if holds == "nothing"]
-    first = [f"/{name}?{query}" for name, query in ADDRESSES if SECRET[:5] not in query]
+    first = [f"/{name}?{query}" for name, query in ADDRESSES if MARK[:5] not in query]
     for path in [*plain, *RECORDS, *first]:
         status, body = answer(server, path)
         assert status < 500, path
-        assert SECRET.encode() not in body, path
+        assert MARK.encode() not in body, path
         if PROJECT not in path:
             assert PROJECT.encode() not in body, path
         if role == "closed" and path in RECORDS and path.startswith("/api/v1/projects"):
@@ -205,7 +206,7 @@ def test_no_page_holds_what_the_reader_may_not_see(role: str, request: pytest.Fi
         for name, query in ADDRESSES:
             raw, faults = await page(server, name, query)
             assert faults == [], (name, query)
-            assert SECRET.encode() not in raw, (name, query)
+            assert MARK.encode() not in raw, (name, query)
 
     asyncio.run(walk())
-    assert SECRET not in server.said()
+    assert MARK not in server.said()

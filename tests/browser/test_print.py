@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 Open = Callable[..., Page]
 A4 = (842, 595)
+pytestmark = pytest.mark.browser
 
 
 def printed(page: Page, path: Path) -> PdfReader:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.store.releases import Release
 from data.store.store import Store
 from shell import context, identity, shelf
+from shell.markup import as_text
 from tests.desk_books import FAULTY, GOOD, NEARLY, XLSX, workbook
 from tests.pages.test_pages import heading, is_thai, markup, show
 from views.desk import job as desk_job
@@ -140,7 +141,7 @@ def test_publishing_changes_the_headline_and_undo_brings_it_back(store: Store) -
     test = on(on(dropped(workbook(GOOD))))
     test.radio(key="desk_mode").set_value("merge").run()
     publish(on(test))
-    assert [one.value for one in test.success] == ["เผยแพร่แล้ว: ผู้แทน.xlsx เป็นรุ่นที่ 2"]
+    assert [one.value for one in test.success] == [as_text("เผยแพร่แล้ว: ผู้แทน.xlsx เป็นรุ่นที่ 2")]
     current = store.current()
     assert current is not None
     assert (current.number, current.kind, current.note) == (2, "publish", "ปรับปรุงตามคำสั่ง")
@@ -193,7 +194,7 @@ def test_a_release_in_between_is_a_conflict_and_nothing_is_lost(
     assert test.warning
     on(on(test, "desk_back"))
     publish(test)
-    assert [one.value for one in test.success] == ["Published: ผู้แทน.xlsx is now release 3"]
+    assert [one.value for one in test.success] == [as_text("Published: ผู้แทน.xlsx is now release 3")]
 
 
 def test_every_step_can_be_taken_back(store: Store) -> None:
@@ -239,8 +240,11 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(
     store: Store, name: str, content: bytes, said: str
 ) -> None:
     test = dropped(content, name)
-    assert said in test.error[0].value
-    assert "etc/" not in test.error[0].value
+    shown = test.error[0].value.replace(
+        "\\", ""
+    )  # what the reader reads: marks of the platform's Markdown are masked
+    assert said in shown
+    assert "etc/" not in shown
     assert test.file_uploader(key="desk_file").value is not None
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,7 +13,7 @@ from data import records as data_records
 from exports import tabular
 from locales import Reader
 from measures.selection import Selection
-from shell import gap_list, saved_views, search_box
+from shell import address, gap_list, saved_views, search_box
 from tests.pages.test_pages import markup, show
 
 TH = Reader("th")
@@ -31,7 +32,8 @@ def plain(test: AppTest) -> str:
 
 
 def hits(text: str, selection: Selection | None = None) -> str:
-    return search_box.answer(data_records.load(), selection or Selection(), TH, text, VIEW)
+    with patch.object(address, "current", dict):  # a view in which nothing was chosen
+        return search_box.answer(data_records.load(), selection or Selection(), TH, text, VIEW)
 
 
 def test_the_planning_tool_is_closed_until_asked_for() -> None:

@@ -61,7 +61,7 @@ def examined(job: Job, records: Records, reader: Reader, today: date) -> Examina
         with working(reader.t("desk-checking")) as progress:
             return job.examination(records, today, progress)
     except RefusedFileError as error:
-        st.error(fault_text(error.fault, reader))
+        st.error(markup.as_text(fault_text(error.fault, reader)))
         return None
 
 
