@@ -67,7 +67,7 @@ def test_a_page_that_is_named_shows_the_figure_as_high_as_it_is_with_the_pages_n
     own = harness.context(browser).new_page()
     own.goto(link)
     harness.settle(own)
-    assert own.locator(".st-key-card_map h2").inner_text().startswith(title)  # a mark stands behind it
+    assert own.locator(".st-key-stage h2").first.inner_text().startswith(title)  # a mark stands behind it
     assert "15" in title
 
 

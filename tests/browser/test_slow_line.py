@@ -56,9 +56,9 @@ def at_rest(page: Page, line: Relay) -> None:
 @pytest.mark.parametrize(
     ("acts", "wanted"),
     [
-        ((segment("level", "Group"), segment("evidence", "Documented")), {"level": "group", "evidence": "documented"}),
+        ((segment("level", "Group"), option("evidence", "Documented")), {"level": "group", "evidence": "documented"}),
         ((press("asof_on"), segment("level", "Group")), {"asof": "2011-09-30", "level": "group"}),
-        ((press("asof_back"),) * 3, {"asof": "2010-09-30"}),
+        ((press("asof_back"),) * 3, {"asof": "2011-03-14"}),
         ((segment("level", "Group"), segment("level", "Province"), segment("lang", "ไทย")), {"level": None, "lang": None}),
     ],
     ids=["two-choices", "step-then-choice", "three-steps", "there-and-back"],
