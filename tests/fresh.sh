@@ -19,7 +19,8 @@ if [[ "${STI_FRESH:-}" != inside ]]; then
                 keep+=("$name=$value") ;;
         esac
     done < <(env)
-    if [[ "$(id -u)" -eq 0 ]] && unshare -m true 2>/dev/null; then
+    # A clone that itself lies in /tmp must not be hidden by what is mounted there.
+    if [[ "$(id -u)" -eq 0 && "$PWD/" != /tmp/* ]] && unshare -m true 2>/dev/null; then
         exec unshare -m bash -c 'mount -t tmpfs -o mode=1777 tmpfs /tmp && mkdir /tmp/home && exec env -i HOME=/tmp/home "$@"' \
             fresh "${keep[@]}" bash "$0" "$@"
     fi
