@@ -130,6 +130,13 @@ const close_up = (shown, found, [width, height]) => {
   return group;
 };
 
+// When its place grows or shrinks (a longer legend), plotly draws the server's day again: the day under the hand goes over it.
+const follow_plot = (drawn) => {
+  if (!drawn?.on || drawn.stiFollowed) return;
+  drawn.stiFollowed = true;
+  drawn.on("plotly_afterplot", () => { refresh(); if (hand.moving && scene()) colour(scene()); });
+};
+
 // The glass itself: its ground is made anew when boundaries, window or size changed, names and words when the day did.
 // A listbox, so that keyboard and screen reader walk it.
 const refresh = () => {
@@ -145,6 +152,7 @@ const refresh = () => {
     glass.svg?.remove();
     glass.svg = make("svg", { class: "sti-glass", tabindex: "0", role: "listbox" });
     holder.append(glass.svg);
+    follow_plot(plotted.closest(".js-plotly-plot"));
   }
   if (fresh || glass.ground !== ground) {
     const made = projection(shown.window, ...box);

@@ -161,6 +161,7 @@ document.addEventListener("click", (event) => {
     const times = SPEEDS[(SPEEDS.indexOf(speed()) + 1) % SPEEDS.length];
     faster.dataset.times = times;
     faster.textContent = `${times}×`;
+    faster.setAttribute("aria-label", `${faster.dataset.speed} ${times}×`); // the name holds what is seen
   }
   const sheet = event.target.closest?.("[data-sheet]");
   if (sheet?.matches("button")) {

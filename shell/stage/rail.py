@@ -45,7 +45,7 @@ def show(records: Records, selection: Selection, reader: Reader) -> str:
         f'<div class="sti-rail" data-day="{day}" data-stops="{escape(listed, quote=True)}">'
         f'<button type="button" class="play" data-play aria-label="{words["play"]}" data-pause="{words["pause"]}"'
         f' data-start="{words["play"]}"><i></i></button>'
-        f'<button type="button" class="speed" data-speed aria-label="{words["speed"]}">1×</button>'
+        f'<button type="button" class="speed" data-speed="{words["speed"]}" aria-label="{words["speed"]} 1×">1×</button>'
         f'<div class="track" data-track>{_track(records, selection.but(asof=Selection.asof, area=None), reader)}'
         f'<div class="handle" data-handle tabindex="0" role="slider" aria-label="{words["label"]}" aria-valuemin="1"'
         f' aria-valuemax="{len(days)}" aria-valuenow="{max(1, number)}" aria-valuetext="{said}" style="left:{at}">'
