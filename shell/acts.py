@@ -48,6 +48,7 @@ class Control:
     kind: str
     run: int
     value: Any
+    id: str = ""  # another page, or other bounds, make another one of it: the browser begins it anew
     said: Any = None
     is_wrong: bool = False
     takes_text: bool = False
@@ -130,6 +131,7 @@ class Heard:
         control = Control(kind, self.run, None) if known is None or is_new else known
         self.controls[key] = control
         control.run = self.run
+        is_another, control.id = control.id not in ("", metadata.id), metadata.id
         if kind in (*CHOICES, *SEVERAL):
             control.takes_text = kind == "SelectboxSerde" and metadata.formatted_options is None
             control.clears = kind not in ("SelectboxSerde", "RadioSerde") or metadata.clearable
@@ -142,9 +144,9 @@ class Heard:
             control.value, control.way = value, [Sent(self.run, said, value)]
             is_default = key not in self.strange and _wire(metadata.deserializer(None)) == value
             return replace(result, value_changed=False) if is_default else result
-        if not (result.value_changed or control.is_wrong):
+        if not (result.value_changed or control.is_wrong or is_another):
             return result
-        if control.said == said and not control.way:
+        if control.said == said and not control.way and not is_another:
             return replace(result, value_changed=False)
         control.way.append(Sent(self.run, said, value))
         control.is_wrong = False
