@@ -41,7 +41,7 @@ def _sheet_button(reader: Reader) -> str:
     done = escape(reader.t("stage-filters-close"), quote=True)
     stated = "" if view["evidence"] == EVIDENCE[0] else " stated"
     return (
-        f'<button type="button" class="sti-sheet{stated}" data-sheet aria-expanded="false" data-close="{done}">'
+        f'<button type="button" class="sti-narrow-filters{stated}" data-sheet aria-expanded="false" data-close="{done}">'
         f"{escape(word)}</button>"
     )
 

@@ -98,7 +98,11 @@ def test_a_whole_deck_is_walked_by_keyboard_as_clickers_do(open_page: OpenPage) 
 def test_a_link_opens_its_slide_and_reload_and_back_keep_to_it(open_page: OpenPage) -> None:
     page = open_page("/present?area=33&slide=4&lang=en&era=ce")
     at(page, 4)
-    assert "One of four expectations is not met" in page.locator("[data-slide='4'] h2").inner_text()
+    # Represented, at a workshop, with a project; the first record of its plan is of 2012, so of the plan nothing is known.
+    assert (
+        page.locator("[data-slide='4'] h2").inner_text()
+        == "Nothing is missing where it is reported; 1 not reported"
+    )
     page.keyboard.press("PageDown")
     at(page, 5)
     page.reload()
