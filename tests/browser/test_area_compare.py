@@ -228,7 +228,9 @@ def test_the_table_of_a_comparison_is_taken_away_as_a_file(open_page: OpenPage) 
     content = Path(waiting.value.path()).read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content)))
     sides = [
-        (row["side_name"], row["value"], row["of"], row["rate"]) for row in rows if row["measure"] == "coverage"
+        (row["side_name"], row["value"], row["of"], row["rate"])
+        for row in rows
+        if row["measure"] == "coverage"
     ]
     assert sides == [("Lower Northeastern 1", "4", "4", "1"), ("Lower Northeastern 2", "3", "4", "0.75")]
     assert {row["evidence"] for row in rows} <= {"illustrative", "documented", ""}
