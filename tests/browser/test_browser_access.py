@@ -72,6 +72,7 @@ def test_a_table_can_be_opened_with_the_keyboard_alone(open_page: OpenPage) -> N
     page = open_page("/coverage")
     tab_to(page, "map_table_open")
     page.keyboard.press("Space")
+    page.locator(".st-key-map_table table").wait_for()  # a busy machine answers later
     harness.settle(page)
     assert page.locator(".st-key-map_table table").count() == 1
 
