@@ -74,7 +74,7 @@ def test_a_click_on_the_map_asks_for_that_area_and_the_numbers_agree(open_page: 
     harness.settle(page)
     name = page.locator(".st-key-place [data-tag]").first.get_attribute("aria-label") or ""
     assert name
-    assert sentence(page).startswith(f"{name}:")
+    assert re.match(rf"ณ \S+\s\S+\s\S+\s{re.escape(name)}:", sentence(page))  # the day, then the area
     page.locator(".st-key-map_table_open label").click()
     harness.settle(page)
     row = page.locator(".st-key-map_table table tr", has_text=name).first.inner_text()
