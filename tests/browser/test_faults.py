@@ -226,7 +226,7 @@ def test_day_figures_and_times_are_those_of_thailand_wherever_server_and_browser
 ) -> None:
     page = opened(browser, f"{server.url}/?asof=2011-05-26", zone)
     query, asof, heading, areas = view(page)
-    assert (query["asof"], asof, areas) == (["2011-05-26"], "26 พ.ค. 2554 · ยอดที่มีเอกสาร", 77)
+    assert (query["asof"], asof, areas) == (["2011-05-26"], "26 พ.ค. 2554 · วันที่มีตัวเลขทางการ", 77)
     assert "61" in heading
     page.goto(f"{server.url}/data")
     harness.settle(page)
