@@ -87,6 +87,10 @@ class ReleaseLog:
                 self._read, self._releases = self._log.generation, tuple(releases)
             return self._releases
 
+    def as_read(self) -> tuple[Release, ...]:
+        """Return what was read last, oldest first; asks nothing of the disk."""
+        return self._releases
+
     def _parsed(self, row: dict[str, Any]) -> Release:
         key = (row["release_id"], row["number"], row["published_at"])
         if key not in self._known:

@@ -59,6 +59,15 @@ class Store:
         """Return every release, newest first."""
         return self.log.all()[::-1]
 
+    def history_as_read(self) -> tuple[Release, ...]:
+        """Return every release, newest first; while the store cannot be read, those that were read last."""
+        try:
+            return self.history()
+        except StoreError:
+            if not self.log.as_read():
+                raise
+            return self.log.as_read()[::-1]
+
     def release(self, release_id: str) -> Release:
         """Return a release by its id, or by the beginning of it where that names one only."""
         found = [r for r in self.history() if release_id and r.release_id.startswith(release_id)]

@@ -208,7 +208,7 @@ def test_on_a_store_that_is_gone_nothing_is_published_and_page_and_officer_are_t
         warning = page.locator("[data-testid=stAlertContentWarning]")
         page.reload()
         harness.settle(page)
-        expect(warning).to_contain_text("อาจไม่ใช่ชุดล่าสุด")
+        expect(warning).to_contain_text("อาจไม่ใช่รุ่นล่าสุด")
         assert before[0].release_id in page.locator("footer.sti-foot").inner_text()
     finally:
         folder.with_name("away").rename(folder)

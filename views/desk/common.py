@@ -23,7 +23,7 @@ def release_of(store: Store | None, records: Records) -> Release | None:
     if store is None:
         return None
     shown = records.release.partition(".")[0]
-    return next((release for release in store.history() if release.release_id == shown), None)
+    return next((release for release in store.history_as_read() if release.release_id == shown), None)
 
 
 def head(records: Records, release: Release | None, reader: Reader) -> None:

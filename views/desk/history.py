@@ -29,7 +29,7 @@ def show(store: Store | None, release: Release | None, reader: Reader) -> None:
     if store is None or release is None:
         desk_rights.explain("no-store", reader)
         return
-    history = store.history()
+    history = store.history_as_read()
     st.html(markup.section(reader.t("desk-history"), reader.t("desk-history-sub", n=len(history))))
     page = _page(history)
     st.html(_listing(page, history, release, reader))
