@@ -10,7 +10,7 @@ from data.store.audit import Audit
 
 @pytest.fixture
 def audit(tmp_path):
-    return Audit(tmp_path / "store" / "audit.log")
+    return Audit(tmp_path / "audit.log")
 
 
 def test_an_event_is_one_line_of_json_with_its_moment(audit):

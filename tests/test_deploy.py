@@ -268,7 +268,7 @@ def test_what_the_image_holds_is_enough_to_serve_and_nothing_is_written_but_the_
     try:
         assert ready.wait(port, 120), (store / "log").read_text()
         health = [sys.executable, "-m", "deploy.ready", "--port", str(port)]
-        assert subprocess.run(health, cwd=program).returncode == 0
+        assert subprocess.run(health, cwd=program, env=env).returncode == 0
         assert asyncio.run(read_pages(port)) == {"": [], "coverage": []}
     finally:
         server.terminate()
@@ -276,4 +276,4 @@ def test_what_the_image_holds_is_enough_to_serve_and_nothing_is_written_but_the_
         log.close()
     assert contents(program) == before
     assert (store / "releases").is_dir()
-    assert subprocess.run(health, cwd=program, capture_output=True).returncode == 1
+    assert subprocess.run(health, cwd=program, env=env, capture_output=True).returncode == 1

@@ -1,18 +1,25 @@
 """What a store does when it, or a part of it, is gone: nothing is begun in its place, nothing is passed over in silence."""
 
+import contextlib
 import json
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from data.__main__ import main
+from data.access.tokens import Tokens
+from data.intake.remembered import Kept, Remembered
+from data.proposals import attachments
+from data.proposals.ledger import Ledger
 from data.records import FACTS, SAMPLE
 from data.store import keeping, versions
 from data.store import known as known_stores
 from data.store.errors import StoreError, store_error_text
+from data.store.rowindex import RowIndex
 from data.store.store import Store, open_store
 from exports import jobs
 from locales import Reader
@@ -309,3 +316,24 @@ def test_a_summary_of_the_log_that_lies_or_is_gone_is_not_believed(store, monkey
         summary.write_text(told.replace("ก", "ข"))
         assert [r.author for r in Store(store.root).history()] == ["a", "ก", "ก", "facts + sample"]
         assert Store(store.root).current() == made
+
+
+WRITERS = {
+    "publish": lambda store: store.publish({"plans": plans("p9")}, author="ก", note="", expected="x"),
+    "restore": lambda store: store.restore("x", author="ก", note="", expected="x"),
+    "vacuum": lambda store: keeping.vacuum(store, 30, 1),
+    "audit": lambda store: store.audit.write("sign-in", "ก"),
+    "rows": lambda store: RowIndex(store).behind(),
+    "names": lambda store: Remembered(store.folder / "readings.jsonl").keep("ก", [Kept("places", "x", "50")]),
+    "file": lambda store: attachments.keep(store, "a.pdf", b"%PDF-1.7\n"),
+    "proposal": lambda store: Ledger(store).write("sent", "ก", {}),
+    "key": lambda store: Tokens(store).issue("สื่อ", None, "ก", date(2030, 1, 1)),
+}
+
+
+@pytest.mark.parametrize("writer", list(WRITERS))
+def test_no_writer_makes_the_folder_of_a_store_that_went_away(store, writer):
+    store.folder.rename(store.folder.with_name("disk"))
+    with contextlib.suppress(StoreError, OSError):
+        WRITERS[writer](store)
+    assert not store.folder.exists()

@@ -58,6 +58,7 @@ class Tokens:
         named = environ.get("STI_TOKENS")
         if not named and store.folder is None:
             raise NoTokensError(store.root)
+        self._named = bool(named)
         self.path = Path(named) if named else store.folder / FILE  # type: ignore[operator]
         self.audit = store.audit
 
@@ -73,14 +74,14 @@ class Tokens:
         made = Token(
             secrets.token_hex(4), name.strip(), groups, by, _now(), ends_on.isoformat(), _digest(secret)
         )
-        with one_writer(self.path.parent):
+        with one_writer(self.path.parent, makes_folder=self._named):
             self._write({**self._known(), made.token_id: made})
         self.audit.write("token-issued", by, token=made.token_id, name=made.name, groups=groups or "*")
         return made, f"{MARK}_{made.token_id}_{secret}"
 
     def revoke(self, token_id: str, by: str) -> Token:
         """Take a key back, from now on; KeyError for one that is not known."""
-        with one_writer(self.path.parent):
+        with one_writer(self.path.parent, makes_folder=self._named):
             known = self._known()
             ended = known[token_id]
             if not ended.revoked_at:

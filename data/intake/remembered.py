@@ -60,7 +60,6 @@ class Remembered:
         ]
         if not lines:
             return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
         try:
             os.write(handle, ("\n".join(lines) + "\n").encode())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.proposals.model import Attachment, ProposalError
 from data.store.errors import StoreError, said
+from data.store.folders import make_within
 from data.store.store import Store
 
 MOST_BYTES = 10 * 2**20
@@ -33,7 +34,7 @@ def keep(store: Store, name: str, content: bytes) -> Attachment:
     )
     path = _path(store, attachment)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_within(store.folder, path.parent)
         own = path.with_name(f".{path.name}.{os.getpid()}")
         with own.open("wb") as file:
             file.write(content)

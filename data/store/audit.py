@@ -91,7 +91,6 @@ def _tail(path: Path) -> str:
 
 def _append(path: Path, line: bytes) -> None:
     """Append in one write, so that lines of several processes never mix; a half line before it is closed first."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
     try:
         size = os.fstat(handle).st_size

@@ -1,5 +1,10 @@
-"""The folder of a store: one writer at a time, small files that are whole or not there."""
+"""The folder of a store: one writer at a time, small files that are whole or not there.
 
+Only who fills a store makes its folder. Everybody else finds it or writes nothing: a folder that comes back by itself
+after its disk went away would look like a store in which nobody has published yet.
+"""
+
+import errno
 import os
 import threading
 import time
@@ -18,17 +23,22 @@ PATIENCE = 30.0  # seconds to wait for another writer
 
 
 @contextmanager
-def one_writer(folder: Path | None, patience: float = PATIENCE) -> Iterator[None]:
+def one_writer(folder: Path | None, patience: float = PATIENCE, makes_folder: bool = False) -> Iterator[None]:
     """Hold the folder's lock during the block; a process that dies lets go of it.
 
     Courtesy, not safety: it saves two writers from doing the same work, the commit decides who was first. None (a
-    store at a URL) has no lock. Raises StoreError: `busy` after `patience` seconds, `not-writable`, `full`.
+    store at a URL) has no lock, nor has a folder that is not there, unless the block is what makes it. Raises
+    StoreError: `busy` after `patience` seconds, `not-writable`, `full`.
     """
-    if folder is None or fcntl is None:
+    if folder and makes_folder:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise said(error, str(folder)) from error
+    if folder is None or fcntl is None or not folder.exists():
         yield
         return
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise said(error, str(folder)) from error
@@ -51,6 +61,13 @@ def _wait(handle: int, folder: Path, patience: float) -> None:
             time.sleep(0.01)
         except OSError:  # a file system without locks
             return
+
+
+def make_within(store: Path, folder: Path) -> None:
+    """Make a folder below the store's own. Raises FileNotFoundError when the store's is not there."""
+    if not store.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(store))
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def is_used(folder: Path) -> bool:

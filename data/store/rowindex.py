@@ -126,7 +126,9 @@ class RowIndex:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        """Open the file for one transaction; one that is damaged is begun anew."""
+        """Open the file for one transaction; one that is damaged is begun anew. Raises StoreError `lost`."""
+        if self.store.folder and not self.store.folder.is_dir():
+            raise StoreError("lost", self.store.root)
         try:
             base = _opened(self._path)
         except sqlite3.DatabaseError as error:

@@ -216,7 +216,7 @@ class Store:
     def fill(self, records: Records) -> Release:
         """Make records the seed of a store in which nobody has published yet; else return what is current."""
         arrow = {name: to_arrow(name, frame) for name, frame in records.tables().items()}
-        with one_writer(self.folder):
+        with one_writer(self.folder, makes_folder=True):
             current = self.current()
             if current and _is_settled(current, records.release):
                 return current

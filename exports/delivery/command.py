@@ -13,7 +13,7 @@ from pathlib import Path
 
 from data.records import Records
 from data.store.errors import StoreError, store_error_text
-from data.store.folders import one_writer
+from data.store.folders import make_within, one_writer
 from data.store.releases import BANGKOK
 from data.store.store import Store, default_root
 from exports import media
@@ -58,6 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     run = Run(store, records, post, Ledger(folder), reader, options.dry_run)
     if options.dry_run:
         return run.all(rules)
+    make_within(store.folder, folder)
     with one_writer(folder):  # two timers at once send one mail
         run.ledger = Ledger(folder)
         return run.all(rules)

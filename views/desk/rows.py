@@ -11,6 +11,7 @@ import streamlit as st
 from data.intake.written import keys
 from data.records import Records
 from data.schema import TABLES
+from data.store.errors import StoreError, store_error_text
 from data.store.releases import Release
 from data.store.rowhistory import Cell, Entry, RowHistory, row_history, stored_row
 from data.store.rowindex import RowIndex
@@ -34,7 +35,14 @@ def show(store: Store, records: Records, reader: Reader) -> None:
         return
     t = reader.t
     st.html('<div class="sti-desk-gap"></div>' + markup.section(t("rows-head"), t("rows-head-sub")))
-    index = _index(store.root)
+    try:
+        _of_a_row(_index(store.root), store, records, reader)
+    except StoreError as error:
+        desk.quiet(store_error_text(error, reader))
+
+
+def _of_a_row(index: RowIndex, store: Store, records: Records, reader: Reader) -> None:
+    t = reader.t
     if left := _behind(index):
         desk.quiet(t("rows-reading", n=left))
         return
