@@ -66,6 +66,9 @@ bench: $(VENV)/.bench browser-ready  ## measure first map and change in a real b
 lock: $(VENV)/.test  ## write requirements.lock and requirements-dev.lock anew, for Python 3.11 to 3.14
 	$(BIN)/python -m deploy.lock
 
+upgrade: $(VENV)/.test  ## what would break with the newest version of every library, tried in an environment of its own
+	$(BIN)/python -m deploy.upgrade
+
 audit: $(VENV)/.test  ## licences of every library, and known faults of the locked ones
 	$(BIN)/pip-licenses --order=license
 	$(BIN)/pip-audit --require-hashes -r requirements.lock

@@ -8,12 +8,12 @@ from pathlib import Path
 import streamlit as st
 from anyio import to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config
 
 from geo import boundaries
 from measures.selection import DEFAULT_ASOF
 from server import first_picture as poster
 from server import page_links
+from shell.platform import config
 
 PRODUCT = "วทน. จังหวัด"
 CHART = "PlotlyChart"

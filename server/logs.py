@@ -11,8 +11,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-import streamlit.config
-import streamlit.logger
+from shell import platform
 
 DETAILS = "details"  # `LOG.info("…", extra={DETAILS: {…}})`: what a machine wants beside the sentence
 # C0 and C1 control characters, line and paragraph separators, invisible and bidirectional marks.
@@ -65,12 +64,12 @@ def start() -> None:
     level = os.environ.get("STI_LOG_LEVEL", "info").lower()
     logging.getLogger("sti").setLevel((level if level in _LEVELS else "info").upper())
     # Streamlit and, through it, uvicorn give each logger a handler of its own: these join the others.
-    streamlit.logger.setup_formatter = _joins
-    for logger in streamlit.logger._loggers.values():
+    platform.replace("streamlit.logger:setup_formatter", _joins)
+    for logger in platform.logger._loggers.values():
         _joins(logger)
     # Streamlit writes the trace of a page that failed without a reference, and in colours where `rich` is installed,
     # in which words of a reader could pass for a line; ours follows with a reference.
-    streamlit.config.set_option("logger.enableRich", False)
+    platform.config.set_option("logger.enableRich", False)
     logging.getLogger("streamlit.error_util").addFilter(
         lambda record: "Uncaught app" not in record.getMessage()
     )

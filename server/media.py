@@ -13,10 +13,9 @@ import streamlit as st
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import runtime
-from streamlit.runtime.media_file_manager import MediaFileManager
 
-from shell import identity
+from shell import identity, platform
+from shell.platform import MediaFileManager, runtime
 
 COOKIE = "sti_browser"
 MOST = 10_000  # files made on demand whose session is remembered
@@ -86,7 +85,7 @@ def _is_owner(file_id: str, brought: str) -> bool:
 
 def ready() -> None:
     """Remember for whom a file is made at a click; call before the server starts."""
-    MediaFileManager.execute_deferred = _execute  # type: ignore[method-assign]
+    platform.replace("streamlit.runtime.media_file_manager:MediaFileManager.execute_deferred", _execute)
 
 
 _execute_before = MediaFileManager.execute_deferred

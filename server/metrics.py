@@ -18,13 +18,12 @@ from prometheus_client.registry import Collector
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import runtime
-from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
 from data import remember
 from figures import drawn
 from shell import context
 from shell.identity import FORWARDED, HERE
+from shell.platform import ACTIVE_SESSIONS_FAMILY, runtime
 
 PRIVATE = ("/api/metrics", "/_stcore/metrics")
 BUCKETS = (0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8)

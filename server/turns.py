@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from streamlit.runtime.scriptrunner import ScriptRunner
-from streamlit.runtime.state import SafeSessionState, SessionState
-
 from addresses.parameters import parameters
 from data.faults import FaultsError
 from data.store.errors import StoreError
-from shell import acts, address, context
+from shell import acts, address, context, platform
+from shell.platform import SafeSessionState, ScriptRunner, SessionState
 
 LONGEST_WAIT = 10.0  # seconds; a run that hangs keeps the reader's next act waiting no longer
 _acting = threading.local()
@@ -88,8 +86,12 @@ class InOrder(ScriptRunner):
 def ready() -> None:
     """Let every session of this process be served so; once, before the first of them."""
     acts.ready()
-    SessionState._call_callbacks = _acts_first  # type: ignore[method-assign]
-    SafeSessionState.on_script_will_rerun = _unstopped  # type: ignore[method-assign]
+    if SessionState._call_callbacks is _acts_first:
+        return
+    platform.replace("streamlit.runtime.state.session_state:SessionState._call_callbacks", _acts_first)
+    platform.replace(
+        "streamlit.runtime.state.safe_session_state:SafeSessionState.on_script_will_rerun", _unstopped
+    )
 
 
 _callbacks_before = SessionState._call_callbacks

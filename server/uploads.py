@@ -7,7 +7,8 @@ from collections import Counter
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import runtime
+
+from shell.platform import runtime
 
 MB = 1024 * 1024
 MOST_OF_ONE = 2 * 60 * MB  # bytes that one page holds: a file, and the one that takes its place

@@ -8,14 +8,11 @@ from collections.abc import Callable
 from hashlib import blake2s
 from typing import Any
 
-from streamlit.runtime import app_session
-from streamlit.runtime.scriptrunner import ScriptRunner, get_script_run_ctx
-from streamlit.runtime.scriptrunner.script_runner import ScriptRunnerEvent
-
 from server import metrics, turns
 from server.logs import DETAILS
 from server.turns import InOrder
-from shell import context
+from shell import context, platform
+from shell.platform import ScriptRunner, ScriptRunnerEvent, get_script_run_ctx
 
 LOG = logging.getLogger("sti.runs")
 ENDINGS = {
@@ -68,7 +65,7 @@ class Runner(InOrder, WatchedRunner):
 def start() -> None:
     """Watch every session of this process; call before the server starts."""
     turns.ready()
-    app_session.ScriptRunner = Runner  # type: ignore[misc]
+    platform.replace("streamlit.runtime.app_session:ScriptRunner", Runner)
     metrics.start()
 
 

@@ -20,12 +20,14 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.runtime import Runtime
-from uvicorn.protocols.http.h11_impl import H11Protocol
-from uvicorn.protocols.websockets import websockets_sansio_impl
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
+from shell import platform
+from shell.platform import (
+    AppSession,
+    H11Protocol,
+    Runtime,
+    ServerPerMessageDeflateFactory,
+    WebSocketsSansIOProtocol,
+)
 
 WINDOW_BITS = 15
 WAIT = 0.01  # seconds; MESSAGE_FLUSH_INTERVAL_SECS of the platform
@@ -46,11 +48,12 @@ class WideWindow(ServerPerMessageDeflateFactory):
 
 def ready() -> None:
     """Let every connection of this process use the wide window and send at once; call before the server starts."""
-    websockets_sansio_impl.ServerPerMessageDeflateFactory = WideWindow  # type: ignore[assignment,misc]
-    H11Protocol.connection_made = _made  # type: ignore[method-assign]
-    WebSocketsSansIOProtocol.connection_made = _corked  # type: ignore[method-assign,assignment]
-    AppSession._call_soon_on_event_loop = _soon  # type: ignore[method-assign,assignment]
-    Runtime._enqueued_some_message = _some  # type: ignore[method-assign]
+    websockets = "uvicorn.protocols.websockets.websockets_sansio_impl"
+    platform.replace(f"{websockets}:ServerPerMessageDeflateFactory", WideWindow)
+    platform.replace(f"{websockets}:WebSocketsSansIOProtocol.connection_made", _corked)
+    platform.replace("uvicorn.protocols.http.h11_impl:H11Protocol.connection_made", _made)
+    platform.replace("streamlit.runtime.app_session:AppSession._call_soon_on_event_loop", _soon)
+    platform.replace("streamlit.runtime.runtime:Runtime._enqueued_some_message", _some)
 
 
 _made_before = H11Protocol.connection_made

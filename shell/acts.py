@@ -16,10 +16,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
-from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.state import SessionState
-from streamlit.runtime.state.common import RegisterWidgetResult, WidgetMetadata, user_key_from_element_id
+
+from shell import platform
+from shell.platform import (
+    RegisterWidgetResult,
+    SessionState,
+    WidgetMetadata,
+    WidgetState,
+    WidgetStates,
+    get_script_run_ctx,
+    user_key_from_element_id,
+)
 
 ANSWER = "sti_answer"  # keys of the hidden controls by which the browser tells which answer it has received
 AGAIN = "sti_again"  # pressed by our own script when a lost connection is back: says where the browser stands
@@ -186,10 +193,11 @@ def answered(part: str = "") -> None:
 def ready() -> None:
     """Let every session of this process be heard so; once, before the first of them."""
     if SessionState.set_widgets_from_proto is not _set_widgets:
-        SessionState.set_widgets_from_proto = _set_widgets  # type: ignore[method-assign]
-        SessionState.register_widget = _register  # type: ignore[assignment,method-assign]
+        platform.replace(f"{_STATE}.set_widgets_from_proto", _set_widgets)
+        platform.replace(f"{_STATE}.register_widget", _register)
 
 
+_STATE = "streamlit.runtime.state.session_state:SessionState"
 _set_before = SessionState.set_widgets_from_proto
 _register_before = SessionState.register_widget
 

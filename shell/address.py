@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from addresses.parameter import Parameter, parsed, written
 from addresses.parameters import settled
 from data.records import Records
 from data.remember import OnlyForAReaderError
 from shell import acts
+from shell.platform import get_script_run_ctx
 
 VIEW = "_view"
 SEEN = "_address_seen"

@@ -4,7 +4,6 @@ import os
 import threading
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from addresses import questions
 from data.access.roles import visible
@@ -14,6 +13,7 @@ from data.store.store import Store, default_folders, default_root
 from locales import ERAS, LANGUAGES, Reader
 from measures.selection import Selection
 from shell import address, identity
+from shell.platform import get_script_run_ctx
 from shell.shelf import Prepare, Shelf
 
 _LOCK = threading.Lock()

@@ -7,10 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.access import roles as access
 from data.access.roles import LOCAL, NOBODY, Identity, Policy
+from shell.platform import get_script_run_ctx
 
 EDITS_HERE = "STI_EDIT_HERE"  # set by `make run` on a loopback address, and by nothing else
 HERE = ("127.0.0.1", "localhost", "::1")
