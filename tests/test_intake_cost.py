@@ -25,19 +25,19 @@ PATTERNS = (
 
 
 def cost(work: Callable[[], object]) -> float:
-    """Return the processor time of the cheaper of two runs, seconds."""
-    times = []
-    for _ in range(2):
-        began = time.process_time()
-        work()
-        times.append(time.process_time() - began)
-    return min(times)
+    """Return the processor time of one run, seconds."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
 
 
 def grows_in_a_line(work: Callable[[int], object], half: int) -> bool:
-    """Say whether twice the size costs less than 2.5 times as much."""
-    twice = cost(lambda: work(2 * half))
-    return twice < UNHARMFUL or twice < 2.5 * cost(lambda: work(half))
+    """Say whether twice the size costs less than 2.5 times as much; what seems to cost more is measured three times."""
+    for _ in range(3):
+        twice = cost(lambda: work(2 * half))
+        if twice < UNHARMFUL or twice < 2.5 * cost(lambda: work(half)):
+            return True
+    return False
 
 
 def looked_at(name: str, content: bytes, choices: dict[str, Choice] | None = None) -> None:
@@ -56,14 +56,26 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_every_column_is_read_in_a_line_whatever_is_repeated_in_it(table: str) -> None:
+def kinds_of_columns() -> dict[str, list[str]]:
+    """Return for each table the columns of a name and kind that no table before it has: what is read alike is read once."""
+    seen: set[tuple[str, str]] = set()
+    found = {}
+    for name, table in TABLES.items():
+        kinds = {(column.name, column.kind): column.name for column in table.columns}
+        found[name] = [column for kind, column in kinds.items() if kind not in seen]
+        seen |= set(kinds)
+    return {name: columns for name, columns in found.items() if columns}
+
+
+@pytest.mark.parametrize(("table", "tried"), kinds_of_columns().items())
+def test_every_column_is_read_in_a_line_whatever_is_repeated_in_it(table: str, tried: list[str]) -> None:
     names = columns_of(TABLES[table])
     header = ",".join(names)
     looked_at("a.csv", f"{header}\n{','.join('x' for _ in names)}\n".encode(), {"": Choice(table)})
 
     def work(letters: int) -> None:
-        rows = (",".join([quoted(repeated(pattern, letters))] * len(names)) for pattern in PATTERNS)
+        cells = (quoted(repeated(pattern, letters)) for pattern in PATTERNS)
+        rows = (",".join(cell if name in tried else "x" for name in names) for cell in cells)
         looked_at("a.csv", (header + "\n" + "\n".join(rows) + "\n").encode(), {"": Choice(table)})
 
     assert grows_in_a_line(work, LETTERS // 2)
