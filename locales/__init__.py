@@ -1,5 +1,7 @@
 """What a reader sees: messages in Thai and English, dates, numbers and money in their form.
 
+Promises: the same ids in both languages. May import nothing of ours.
+
 Texts live in `locales/th/*.ftl` and `locales/en/*.ftl` (Project Fluent). A `Reader` carries the
 choices of the person in front of the screen; figures and exports take one and ask it for words.
 """

@@ -1,1 +1,4 @@
-"""What one page alone needs, a room for each page. A room imports shell and the floors below, never another room's inside."""
+"""What one page alone needs, a room for each page.
+
+Promises: a room imports shell and the floors below, never another room's inside. May import shell and what lies below.
+"""

@@ -1,5 +1,7 @@
 """Take records out: the same rows as spreadsheet files, for analysis, for maps and as a described data package.
 
+Promises: a strict foreign reader reads every format. May import data.
+
 `make` is the one entrance. Every file says which release it holds, when it was taken out and by which filters;
 its name carries release and day. The same question of the same release on the same day gives the same rows.
 """

@@ -1,1 +1,4 @@
-"""Figures and words of a comparison."""
+"""Figures and words of a comparison.
+
+Promises and may import: as figures.
+"""

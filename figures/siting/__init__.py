@@ -1,1 +1,4 @@
-"""Figures of where to go next."""
+"""Figures of where to go next.
+
+Promises and may import: as figures.
+"""

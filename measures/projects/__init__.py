@@ -1,1 +1,4 @@
-"""Projects and their money: where they work, totals, lists, one in detail. All ask the cube of the release."""
+"""Projects and their money: where they work, totals, lists, one in detail. All ask the cube of the release.
+
+Promises and may import: as measures.
+"""

@@ -1,1 +1,4 @@
-"""The Area page: one province or group on one sheet, on the screen and printed."""
+"""The Area page: one province or group on one sheet, on the screen and printed.
+
+Promises and may import: as views.
+"""

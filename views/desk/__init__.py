@@ -1,1 +1,4 @@
-"""The data desk: bring a file, see what is wrong and what would change, publish, take out, go back."""
+"""The data desk: bring a file, see what is wrong and what would change, publish, take out, go back.
+
+Promises and may import: as views.
+"""

@@ -1,1 +1,4 @@
-"""Where to go next: the question, the map before and after, the curve."""
+"""Where to go next: the question, the map before and after, the curve.
+
+Promises and may import: as views.
+"""

@@ -1,1 +1,4 @@
-"""The Sources page: documents, disagreements, published totals beside ours."""
+"""The Sources page: documents, disagreements, published totals beside ours.
+
+Promises and may import: as views.
+"""
