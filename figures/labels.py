@@ -6,7 +6,10 @@ right edge. Texts are measured with the advance widths of IBM Plex Sans Thai, th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
+
+from locales.phrases import pieces
 
 Anchor = Literal["start", "end"]
 
@@ -57,18 +60,22 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 
 def shorten(text: str, letters: int = 28) -> str:
-    """Return a text of at most `letters` visible letters, cut with an ellipsis, marks left on their letter."""
+    """Return a text of at most `letters` visible letters, cut with an ellipsis where a line might end.
+
+    Only a word that is longer than half of that is cut itself, its marks left on their letters.
+    """
     seen = 0
     for i, letter in enumerate(text):
         seen += letter not in _ZERO
         if seen > letters:
-            return _cut(text[:i], letters) + "…"
+            return _cut(text, i, letters) + "…"
     return text
 
 
-def _cut(text: str, letters: int) -> str:
-    head, space, _ = text.rpartition(" ")
-    return head if space and len(head) > letters / 2 else text.rstrip()
+def _cut(text: str, most: int, letters: int) -> str:
+    ends = list(accumulate(len(piece) for piece in pieces(text)))
+    fitting = max((end for end in ends if end <= most), default=0)
+    return text[: fitting if fitting > letters / 2 else most].rstrip(" ·-–(,:/")
 
 
 def box(label: Label, place: Place) -> Box:

@@ -39,7 +39,7 @@ def progress(*, frame: pd.DataFrame, reader: Reader, compact: bool = False) -> F
             data=[
                 _squares(grid, sheet, compact),
                 *_texts(grid, sheet, compact),
-                _names([names[g] for g in groups], compact),
+                _names([names[g] for g in groups], len(columns), compact),
             ],
             sheet=sheet,
             height=head + max(len(groups), 1) * row,
@@ -120,12 +120,17 @@ def _texts(grid: list[tuple[int, int, dict[Any, Any]]], sheet: Tokens, compact: 
     ]
 
 
-def _names(names: list[str], compact: bool) -> dict[str, Any]:
-    """Return the group names, left aligned: on an axis of their own, beside the cells or above them."""
+def _left(columns: int, compact: bool) -> float:
+    """Return where the names begin on the axis of the cells. A second axis would lie over them and take their clicks."""
+    return -0.5 - (0 if compact else max(columns, 1) * NAME_SHARE / (1 - NAME_SHARE))
+
+
+def _names(names: list[str], columns: int, compact: bool) -> dict[str, Any]:
+    """Return the group names, left aligned: beside the cells or above them."""
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [0] * len(names),
+        "x": [_left(columns, compact)] * len(names),
         "y0": -0.28 if compact else 0,
         "dy": 1,
         "text": names,
@@ -133,7 +138,6 @@ def _names(names: list[str], compact: bool) -> dict[str, Any]:
         "textfont": {"size": NAME_SIZE},
         "hoverinfo": "skip",
         "cliponaxis": False,
-        "xaxis": "x2",
     }
 
 
@@ -151,9 +155,7 @@ def _axes(
     }
     lines = {"showgrid": True, "gridcolor": sheet.rule, "tick0": -0.5, "dtick": 1}
     return {
-        "xaxis": build.fixed_axis(-0.5, max(len(columns), 1) - 0.5, **top)
-        | {"domain": [0 if compact else NAME_SHARE, 1]},
-        "xaxis2": build.fixed_axis(0, 1),  # the names: over the whole width
+        "xaxis": build.fixed_axis(_left(len(columns), compact), max(len(columns), 1) - 0.5, **top),
         "yaxis": build.fixed_axis(max(rows, 1) - 0.5, -0.5, **lines),
     }
 

@@ -46,7 +46,7 @@ def completeness(*, frame: pd.DataFrame, reader: Reader, by: str = "table", comp
             data=[
                 _squares(grid, sheet, compact),
                 *_texts(grid, sheet, compact),
-                _names(codes, names, compact),
+                _names(codes, names, _left(years, compact), compact),
             ],
             sheet=sheet,
             height=HEAD + max(len(codes), 1) * (COMPACT_ROW if compact else ROW),
@@ -150,20 +150,29 @@ def _texts(grid: list[tuple[int, int, Cell | None]], sheet: Tokens, compact: boo
     ]
 
 
-def _names(codes: list[str], names: Mapping[str, str], compact: bool) -> dict[str, Any]:
-    """Return the names of the rows, left aligned on an axis of their own: beside the cells or above them."""
+def _names(codes: list[str], names: Mapping[str, str], left: float, compact: bool) -> dict[str, Any]:
+    """Return the names of the rows, left aligned: beside the cells or above them."""
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [0] * len(codes),
+        "x": [left] * len(codes),
         "y": [y - (0.3 if compact else 0) for y in range(len(codes))],
         "text": [names[code] for code in codes],
         "textposition": "middle right",
         "textfont": {"size": 13},
         "hoverinfo": "skip",
         "cliponaxis": False,
-        "xaxis": "x2",
     }
+
+
+def _right(years: list[int]) -> float:
+    """Return where the axis ends. Few years are drawn as far apart as many: a square stays near its neighbour."""
+    return max(len(years), 8) - 0.5
+
+
+def _left(years: list[int], compact: bool) -> float:
+    """Return where the names begin on the axis of the cells. A second axis would lie over them and take their clicks."""
+    return -0.5 - (0 if compact else (_right(years) + 0.5) * NAME_SHARE / (1 - NAME_SHARE))
 
 
 def _axes(years: list[int], rows: int, sheet: Tokens, reader: Reader, compact: bool) -> dict[str, Any]:
@@ -176,11 +185,8 @@ def _axes(years: list[int], rows: int, sheet: Tokens, reader: Reader, compact: b
         "tickangle": 0,
         "ticks": "",
     }
-    # Few years are drawn as far apart as many: a square stays near its neighbour.
-    right = max(len(years), 8) - 0.5
     return {
-        "xaxis": build.fixed_axis(-0.5, right, **top) | {"domain": [0 if compact else NAME_SHARE, 1]},
-        "xaxis2": build.fixed_axis(0, 1),
+        "xaxis": build.fixed_axis(_left(years, compact), _right(years), **top),
         "yaxis": build.fixed_axis(max(rows, 1) - 0.5, -0.5),
     }
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from figures import drawn
 from measures import workshops
-from shell import context, figure_card, filters, lists, markup, tables
+from shell import clicks, context, figure_card, filters, lists, markup, tables
 from shell.stage import bar, composition
 from views.acts import country
 from views.acts import workshops as acts
@@ -32,6 +32,8 @@ st.html(lists.never_came(workshops.never_came(records=records, selection=selecti
 left, right = st.columns(2, gap="large")
 with left:
     figure_card.show(drawn.roles(records, timeless, reader), key="roles")
-    figure_card.show(drawn.group_phase(records, timeless, reader, context.compact()), key="group_phase")
+    by_phase = drawn.group_phase(records, timeless, reader, context.compact())
+    narrow = clicks.then(acts.narrow, "group_phase", by_phase)
+    figure_card.show(by_phase, key="group_phase", on_select=narrow)
 with right:
     figure_card.show(drawn.participants(records, timeless, reader), key="participants")

@@ -40,7 +40,10 @@ STYLE = """
 #sti-poster .sti-lead{grid-area:lead} #sti-poster .map{grid-area:map;display:flex;flex-direction:column;min-height:0}
 #sti-poster .h1{font-size:clamp(19px,1.62vw,30px);line-height:1.4;font-weight:600;margin:.55rem 0 0;text-wrap:pretty}
 #sti-poster .h1 b{font-weight:600;color:%(reached_text)s;white-space:nowrap}
-#sti-poster .h1 b.gap{color:%(missing_text)s} #sti-poster .h1 span{white-space:nowrap}
+#sti-poster .h1 b.gap{color:%(missing_text)s}
+#sti-poster .h1 b.mark{font-size:.52em;font-weight:400;vertical-align:.2em;color:%(note_ink)s;background:%(note_paper)s;
+  border-radius:999px;padding:.1em .5em;margin-left:.3em}
+#sti-poster .h1 span{white-space:nowrap}
 #sti-poster .sti-tag{font-size:11px;line-height:1.5;font-weight:400;vertical-align:.22em;border:1px solid %(rule)s;
   border-radius:999px;padding:0 .4rem;color:%(muted)s}
 #sti-poster .sti-tag.sample{background:%(note_paper)s;color:%(note_ink)s;border-color:transparent}
@@ -51,6 +54,7 @@ STYLE = """
 #sti-poster .sti-key{display:inline-block;width:13px;height:13px;border-radius:3px;
   background:var(--fill);border:1px solid var(--line)}
 #sti-poster .plot{flex:1;min-height:0;margin-bottom:1.94rem} #sti-poster .plot svg{width:100%%;height:100%%;display:block}
+@media(max-width:640px){#sti-poster .brand{left:3.4rem;top:.45rem;font-size:14px}}
 @media(max-width:820px){#sti-poster{--side:1rem;--bar:2.9rem} #sti-poster .stage{display:block;height:auto;min-height:0}
   #sti-poster .h1{font-size:19px;line-height:1.42;margin-top:.4rem} #sti-poster .sti-lead p+p{display:none}
   #sti-poster .map{margin-top:.75rem}

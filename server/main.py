@@ -44,7 +44,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
-chrome.head(reader)
+chrome.head(reader, page.title)
 chrome.unknown_page(reader)
 if (trouble := context.shelf().trouble) is not None:
     shown = context.shelf().release

@@ -24,8 +24,8 @@ SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("line.
 NAMES, NAMED = 8, 40  # of a link's unknown names so many are told, and so much of each
 
 
-def head(reader: Reader) -> None:
-    """Draw what stands above every page."""
+def head(reader: Reader, page: str) -> None:
+    """Draw what stands above every page. page: its name; on a phone it stands with the brand, for want of a navigation."""
     style(tokens(reader))
     # `lang` and the texts of the script come from fixed lists, never from the reader.
     said = json.dumps(_words(reader), ensure_ascii=False)
@@ -35,7 +35,8 @@ def head(reader: Reader) -> None:
     )
     st.html(script.tag(), unsafe_allow_javascript=True)
     brand = html.escape(reader.t("shell-brand"))
-    st.html(f'<a class="sti-brand" href="./" target="_self" data-go="1">{brand}</a>')
+    here = f'<span class="page">{html.escape(page)}</span>'
+    st.html(f'<a class="sti-brand" href="./" target="_self" data-go="1"><span>{brand}</span>{here}</a>')
     with st.container(key="switches", horizontal=True, gap="small"):
         search_box.show(reader)
         saved_views.show(reader)

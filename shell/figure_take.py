@@ -33,7 +33,7 @@ def offers(figure: Figure, key: str, reader: Reader) -> None:
             save(t("card-take-square"), lambda: picture.png(figure, square), name, f"{key}_square")
             name = picture.file_name(figure, framing, "svg")
             save(t("card-take-svg"), lambda: picture.svg(figure, framing).encode(), name, f"{key}_svg")
-        name = f"{file_stem(figure)}.csv"
+        name = f"{leaving.file_stem(figure.name)}.csv"
         save(t("card-take-csv"), lambda: tabular.of_figure(figure, stamp, reader), name, f"{key}_csv")
     st.html(_copies(figure, key, reader))
 
@@ -62,13 +62,6 @@ def save(label: str, data: "bytes | Callable[[], bytes]", name: str, key: str) -
         type="tertiary",
         width="content",
     )
-
-
-def file_stem(figure: Figure) -> str:
-    """Return the name of a table's file without its ending."""
-    selection, reader = context.selection(), context.reader()
-    kind = "" if selection.evidence == "all" else f"-{selection.evidence}"
-    return f"sti-{figure.name}-{selection.asof.isoformat()}-{reader.lang}{kind}"
 
 
 def _copies(figure: Figure, key: str, reader: Reader) -> str:

@@ -103,7 +103,7 @@ def _day_name(row: dict[Hashable, Any], reader: Reader) -> str:
         return reader.t("filter-fiscal-year-end", year=reader.year(int(row["fiscal_year_be"])))
     if row["kind"] == "observation":
         return reader.t("filter-documented-count")
-    return shorten(reader.pick(row, "title"), 30)
+    return shorten(reader.pick(row, "title"), 40)
 
 
 def _asof(records: Records, reader: Reader) -> None:

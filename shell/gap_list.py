@@ -43,7 +43,7 @@ def _part(records: Records, selection: Selection, reader: Reader, key: str) -> N
             st.download_button(
                 reader.t("gap-csv"),
                 data=lambda: _csv(records, asked, reader, subject, months, stamp),
-                file_name=f"sti-gaps-{subject}-{asked.asof.isoformat()}-{reader.lang}.csv",
+                file_name=f"{leaving.file_stem(f'gaps-{subject}')}.csv",
                 mime="text/csv",
                 key=f"{key}_csv",
                 on_click="ignore",

@@ -1,5 +1,6 @@
 """What a file takes along from the page: the address of the view, what was chosen, the frame of a picture."""
 
+import hashlib
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
@@ -15,6 +16,8 @@ from figures import words
 from figures.figure import Figure
 from locales import Reader
 from shell import address, context
+
+MOST_NAMED = 3  # chosen areas that a file's name spells out
 
 
 def here() -> str:
@@ -34,6 +37,17 @@ def root() -> str:
 def page() -> str:
     """Return the name of the page that is shown, as its address has it."""
     return urlsplit(st.context.url or "").path.rpartition("/")[2] or "overview"
+
+
+def file_stem(name: str) -> str:
+    """Return the name of a file of this view without its ending: two areas, days or languages are two names."""
+    selection, lang = context.selection(), context.reader().lang
+    chosen = [*selection.groups, *filter(None, [selection.area])]
+    if len(chosen) > MOST_NAMED:  # a file's name has an end
+        told = hashlib.sha256(" ".join(chosen).encode()).hexdigest()[:6]
+        chosen = [f"{len(chosen)}-areas-{told}"]
+    kind = [] if selection.evidence == "all" else [selection.evidence]
+    return "-".join(["sti", name, *chosen, selection.asof.isoformat(), lang, *kind])
 
 
 def stamp(since: date | None = None, conditions: str | None = None) -> Stamp:

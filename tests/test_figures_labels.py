@@ -107,3 +107,9 @@ def test_long_texts_are_cut_at_a_space_or_between_letters_never_under_a_mark() -
     assert shorten("สั้น") == "สั้น"
     assert shorten("one two three four five six seven", 20) == "one two three four…"
     assert shorten("กี้กี้กี้กี้", 2) == "กี้กี้…"
+
+
+def test_a_long_thai_text_is_cut_between_words() -> None:
+    title = "การบูรณาการงานด้านวิทยาศาสตร์และเทคโนโลยีในระดับจังหวัด"
+    assert shorten(title, 30) == "การบูรณาการงานด้านวิทยาศาสตร์และ…"
+    assert shorten("จังหวัดนำร่องจัดทำแผนพัฒนาจังหวัดด้าน วทน.", 22) == "จังหวัดนำร่องจัดทำแผนพัฒนา…"

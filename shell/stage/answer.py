@@ -31,12 +31,18 @@ def _key(row: Row, links: Links, reader: Reader) -> str:
         reader.t(f"stage-key-{row['code']}"), row["page"], **{k: v or None for k, v in row["params"].items()}
     )
     number, of = said(row, reader)
-    value = f'<b class="value">{escape(number)}</b>' if number else ""
+    value = f'<b class="value">{_number(number)}</b>' if number else ""
     mark = markup.sample_tag(_evidence(row), reader) if number else ""
     return (
         f'<li><span class="name">{name}</span><span class="figure">{value}<span class="of">{escape(of)}</span></span>'
         f'<span class="below">{mark}{_trend(row, reader)}</span></li>'
     )
+
+
+def _number(said: str) -> str:
+    """Return a number as HTML, its qualifier ("about", "at least") smaller."""
+    qualifier, space, number = said.rpartition(" ")
+    return f"<small>{escape(qualifier)}</small> {escape(number)}" if space else escape(said)
 
 
 def _evidence(row: Row) -> str:

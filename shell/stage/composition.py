@@ -42,7 +42,11 @@ def show(act: Act, selection: Selection, *, tabs: Callable[[], None] | None = No
             if tabs:
                 tabs()
             st.html(card or _answer(made, reader))
-        st.html(rail.show(records, selection, reader) + scene.note(act, records, selection, reader))
+        st.html(
+            rail.show(records, selection, reader)
+        )  # three elements: what did not change is not sent again
+        st.html(scene.ground(act, records, selection, reader))
+        st.html(scene.note(act, records, selection, reader))
     frames.show(act, records, selection, links, reader)
 
 

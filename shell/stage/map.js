@@ -16,11 +16,13 @@ const scene = () => {
 const colour = (shown) => {
   const fixed = now(), areas = painted(), same = shown.layer === fixed.layer && shown.groups === fixed.groups;
   const fills = [...shown.z].map((digit) => fixed.colours[parseInt(digit, 36)]);
-  const other = glass.svg && one(".other", glass.svg);
+  const other = glass.svg && one(".other", glass.svg), striped = [...shown.z].map((digit) => fixed.hatched.includes(parseInt(digit, 36)));
+  if (glass.svg) all(".options path", glass.svg).forEach((path, i) => path.classList.toggle("hatched", Boolean(striped[i])));
   if (same && areas.length === fills.length) {
     areas.forEach((area, i) => area.setAttribute("fill", rgb(fills[i])));
     for (const path of all(".inset path[data-code]", glass.svg || document.createElement("i"))) {
-      path.setAttribute("fill", fills[shown.codes.indexOf(path.dataset.code)] || "none");
+      const i = shown.codes.indexOf(path.dataset.code);
+      path.setAttribute("fill", striped[i] ? "url(#sti-hatch-whole)" : fills[i] || "none");
     }
   }
   plot()?.classList.toggle("sti-covered", !same);
@@ -35,6 +37,16 @@ const colour = (shown) => {
   }
 };
 
+// Stripes say "not reported", as in the legend; over the land they are clear between, so that its lines stay.
+const stripes = (shown) => {
+  const made = make("defs");
+  for (const [id, ground] of [["sti-hatch", "none"], ["sti-hatch-whole", shown.colours[shown.hatched[0]]]]) {
+    const pattern = make("pattern", { id, patternUnits: "userSpaceOnUse", width: 5, height: 5, patternTransform: "rotate(45)" });
+    pattern.append(make("rect", { width: 5, height: 5, fill: ground || "none" }), make("rect", { width: 1.4, height: 5, fill: shown.stripe }));
+    made.append(pattern);
+  }
+  return made;
+};
 const fills_of = (shown) => new Map(shown.codes.map((code, i) => [code, shown.colours[parseInt(shown.z[i], 36)]]));
 const ink = (hex) => { // the colour that reads on a fill
   if (!hex || hex[0] !== "#") return "var(--ink)";
@@ -75,7 +87,7 @@ const names = (shown, found, to, [width, height], inset) => {
   }).filter((label) => label.point[0] > 0 && label.point[0] < width && label.point[1] > 0 && label.point[1] < height);
   const group = make("g", { class: "names" }), fills = fills_of(shown);
   if (close) { // inside the areas
-    for (const label of labels) group.append(make("text", { x: label.x, y: label.y + 4, "text-anchor": "middle", class: "within", style: `fill:${ink(fills.get(label.code))}` }, label.text));
+    for (const label of labels) group.append(make("text", { x: label.x, y: label.y + 4, "text-anchor": "middle", class: "within", style: `fill:${ink(fills.get(label.code))};stroke:${fills.get(label.code)}` }, label.text));
     const near = new Set(shown.named.map((i) => shown.codes[i]));
     for (const [code, point] of Object.entries(shown.points)) {
       const [x, y] = to(point);
@@ -122,7 +134,7 @@ const close_up = (shown, found, [width, height]) => {
     if (px < half || px > size - half || py < 8 || py > size - 6) continue;
     if (taken.some(([x, y, w]) => Math.abs(y - py) < 12 && Math.abs(x - px) < w + half)) continue;
     taken.push([px, py, half]);
-    view.append(make("text", { x: px, y: py + 3, "text-anchor": "middle", class: "within small", style: `fill:${ink(fills.get(code))}` }, shown.names[code]));
+    view.append(make("text", { x: px, y: py + 3, "text-anchor": "middle", class: "within small", style: `fill:${ink(fills.get(code))};stroke:${fills.get(code)}` }, shown.names[code]));
   }
   group.append(view, make("rect", { x, y, width: size, height: size, class: "frame" }),
     make("text", { x: x + size, y: y + size + 14, "text-anchor": "end", class: "caption" }, shown.inset.label));
@@ -161,7 +173,7 @@ const refresh = () => {
     const inset = close_up(shown, found, box), options = make("g", { class: "options" });
     glass.inset = inset?.place;
     options.append(...shown.codes.map((code, i) => make("path", { id: `sti-area-${i}`, role: "option", d: outline(found.get(code) || [], made.to) })));
-    glass.svg.replaceChildren(make("g", { class: "other" }), ...(inset ? [inset] : []), make("g", { class: "names" }), options);
+    glass.svg.replaceChildren(stripes(shown), make("g", { class: "other" }), ...(inset ? [inset] : []), make("g", { class: "names" }), options);
   }
   glass.key = key;
   one(".names", glass.svg).replaceWith(names(shown, found, glass.to, box, glass.inset));

@@ -19,7 +19,12 @@ const told = (name) => {
   if (!kept[name] || kept[name].text !== text) kept[name] = { text, value: text ? JSON.parse(text) : null };
   return kept[name].value;
 };
-const now = () => told("now");
+let joined = { fixed: null, day: null, all: null };
+const now = () => { // the present day, with what does not change with the day
+  const fixed = told("fixed"), day = told("now");
+  if (joined.fixed !== fixed || joined.day !== day) joined = { fixed, day, all: fixed && day && { ...fixed, ...day } };
+  return joined.all;
+};
 const frames = () => told("frames");
 
 // Boundaries come from the files that the map has fetched already.

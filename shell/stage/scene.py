@@ -97,7 +97,7 @@ def fixed(act: Act, records: Records, selection: Selection, reader: Reader) -> d
             shapes = boundaries.frame(layer)
             names |= dict(zip(shapes["code"], shapes[f"name_{reader.lang}"], strict=True))
             spots = neighbours.representative_points(layer)
-            points |= {row.code: [row.lon, row.lat] for row in spots.itertuples()}
+            points |= {row.code: [round(row.lon, 3), round(row.lat, 3)] for row in spots.itertuples()}
     known = classes.classes_of(act.spec or SPECS[selection.measure], selection.level, reader)
     sheet = tokens(reader)
     return {
@@ -105,24 +105,37 @@ def fixed(act: Act, records: Records, selection: Selection, reader: Reader) -> d
         "names": names,
         "points": points,
         "colours": [one.colour for one in known],
+        "hatched": [place for place, one in enumerate(known) if one.pattern == "hatch"],
+        "stripe": sheet.not_reported_line,
         "hair": sheet.paper,
         "label": reader.t("stage-map-label"),
         "inset": {"window": INSET, "label": reader.t("stage-map-inset")},
     }
 
 
+def ground(act: Act, records: Records, selection: Selection, reader: Reader) -> str:
+    """Return what does not change with the day as a template: it travels again when level or language change, alone."""
+    plain = selection.but(area=None, asof=Selection.asof, groups=())
+    return _template("fixed", "", fixed(act, records, plain, reader))
+
+
 def note(act: Act, records: Records, selection: Selection, reader: Reader) -> str:
     """Return the present day as a template that no reader sees."""
     plain = selection.but(area=None)
     shown = look(act, records, plain, reader)
-    said = fixed(act, records, plain.but(asof=Selection.asof, groups=()), reader) | {
+    said = {
         "day": str(selection.asof),
         "area": selection.area,
         "window": drawn.map_window(records, plain),
         **written(shown),
         "texts": shown.texts,
     }
-    return f'<template data-stage-now="{selection.asof}">{escape(json.dumps(said, ensure_ascii=False))}</template>'
+    return _template("now", str(selection.asof), said)
+
+
+def _template(name: str, of: str, said: dict[str, Any]) -> str:
+    told = escape(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
+    return f'<template data-stage-{name}="{of}">{told}</template>'
 
 
 def written(shown: Look) -> dict[str, Any]:

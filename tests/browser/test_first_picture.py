@@ -30,9 +30,4 @@ def test_the_answer_is_there_before_any_script(path: str, size: tuple[int, int],
     reader.watch.problems[:] = [
         one for one in reader.watch.problems if "/static/js/" not in one and "ERR_FAILED" not in one
     ]
-    near = [abs(a - b) <= 6 for a, b in zip(after, before, strict=True)]
-    if path == "/" and size == (390, 844) and not all(near):
-        pytest.xfail(
-            "on a phone the picture's sentence takes one line more than the page's: the map moves up by 27 px"
-        )
-    assert near == [True] * 3
+    assert [abs(a - b) <= 6 for a, b in zip(after, before, strict=True)] == [True] * 3

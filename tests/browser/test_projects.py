@@ -135,7 +135,7 @@ def test_the_csv_is_the_whole_filtered_list_not_the_page(open_page: OpenPage) ->
     with page.expect_download() as waiting:
         page.locator(".st-key-projects_csv button").click()
     content = Path(waiting.value.path()).read_bytes()
-    assert re.fullmatch(r"sti-projects-2011-05-26-th\.csv", waiting.value.suggested_filename)
+    assert re.fullmatch(r"sti-projects-50-2011-05-26-th\.csv", waiting.value.suggested_filename)
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert sum(row[4].startswith("sample-") for row in rows[1:]) == 48
@@ -173,7 +173,6 @@ def test_on_a_phone_the_sentence_stands_before_the_filters_of_the_page(open_page
     assert heading["y"] < filters["y"]
 
 
-@pytest.mark.xfail(reason="a change of level was measured at up to 13.7 KB; cause not settled", strict=False)
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_a_change_of_filter_costs_little_on_the_wire(
     lang: str, reader: Reader, server: harness.Server

@@ -5,7 +5,7 @@ from figures import drawn, leads
 from locales import Reader
 from measures import evidence, overview, workshops
 from measures.selection import Selection
-from shell import filters, opening
+from shell import address, filters, opening
 from shell.stage import answer
 from shell.stage.act import Act
 from views.acts import country
@@ -27,3 +27,9 @@ ACT = Act(
     rows=answer.rows,
     area_map=drawn.stage_map,
 )
+
+
+def narrow(cell: str) -> None:
+    """Narrow the page down to a cell of the matrix, "group|phase|step": its group and its phase."""
+    group, phase, _ = cell.split("|")
+    address.set_values(groups=(group,), phase=phase)

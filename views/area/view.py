@@ -18,7 +18,7 @@ from locales import Reader
 from measures.area.profile import AreaProfile
 from measures.catalogue import NO_VALUE, SPECS
 from measures.selection import Selection
-from shell import address, leaving, lists, markup
+from shell import leaving, lists, markup
 from views.area import drawn as area_drawn
 from views.area import tables as area_tables
 from views.area import words as area_words
@@ -167,11 +167,11 @@ def _group(group: Mapping[Any, Any] | None, rows: list[dict[Any, Any]], reader: 
 
 def take_away(figure: Figure, key: str, label: str, reader: Reader) -> None:
     """Draw the button that downloads a table as CSV."""
-    stamp, asof = leaving.stamp(), address.current()["asof"].isoformat()
+    stamp = leaving.stamp()
     st.download_button(
         label,
         data=lambda: tabular.of_figure(figure, stamp, reader),
-        file_name=f"sti-{figure.name}-{asof}-{reader.lang}.csv",
+        file_name=f"{leaving.file_stem(figure.name)}.csv",
         mime="text/csv",
         key=key,
         on_click="ignore",

@@ -80,7 +80,7 @@ def _list_controls(page: Page, asked: ProjectQuery, offered: tuple[str, ...], re
         st.download_button(
             _csv_label(page.total, reader),
             data=lambda: csv_bytes(held, asked, sort, reader, stamp),
-            file_name=f"sti-projects-{asked.selection.asof.isoformat()}-{reader.lang}.csv",
+            file_name=f"{leaving.file_stem('projects')}.csv",
             mime="text/csv",
             key="projects_csv",
             on_click="ignore",
