@@ -60,8 +60,8 @@ $(VENV)/.bench: requirements-bench.txt $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
-bench: $(VENV)/.bench browser-ready  ## measure first map and change in a real browser, beside the same view in Panel and Dash
-	$(BIN)/python -m benchmarks.browser --json benchmarks/results/browser.json
+bench: $(VENV)/.bench browser-ready  ## measure every goal (a quarter of an hour) and print one table: met, not met; Panel and Dash beside it
+	$(BIN)/python -m benchmarks.table
 
 lock: $(VENV)/.test  ## write requirements.lock and requirements-dev.lock anew, for Python 3.11 to 3.14
 	$(BIN)/python -m deploy.lock

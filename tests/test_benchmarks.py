@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import table
+
 ROOT = Path(__file__).resolve().parents[1]
 # benchmark -> its smallest runs; `{out}`: a file below a folder that is not there yet, `{dir}`: a folder of the test.
 SMALLEST = {
@@ -24,6 +26,7 @@ SMALLEST = {
     "releases": [["build", "{dir}/store", "--releases", "3"], ["look", "{dir}/store"]],
     "scale": [["--rows", "2400", "--turns", "1", "--json", "{out}"]],
     "siting": [[]],
+    "table": [["--only", "hall", "--folder", "{dir}/figures"], ["--read", "--folder", "{dir}/figures"]],
     "soak": [["--minutes", "0.2", "--people", "2", "--rate", "30", "--json", "{out}"]],
 }
 PARTS = {"people_load"}  # run by another one
@@ -34,6 +37,7 @@ DEAR = {
     "soak",
     "engines",
     "scale",
+    "table",
 }  # minutes: with STI_BENCHMARKS=all, as CI does
 
 
@@ -61,6 +65,24 @@ def test_every_benchmark_has_a_smallest_run() -> None:
         path.stem for path in (ROOT / "benchmarks").glob("*.py") if "__main__" in path.read_text("utf-8")
     }
     assert runnable - PARTS == set(SMALLEST)
+
+
+def test_the_table_tells_every_goal_as_met_not_met_or_not_measured() -> None:
+    found = {
+        "hall": {"longest_ms": 2_900.0},
+        "hall-cold": {"longest_ms": 6_000.1},
+        "acts": {
+            "fresh": [{"act": "overview open", "ms": 900.0}, {"act": "overview step", "ms": 20.0}],
+            "again": [{"act": "overview step", "ms": 7.0}, {"act": "overview level", "ms": 10.0}],
+        },
+    }
+    told = {line[:46].strip(): line[46:].split(maxsplit=2) for line in table.lines(found)}
+    assert told["60 open one link, longest"] == ["2,900.0", "3,000.0", "met ms"]
+    assert told["60 open one link, server just started"] == ["6,000.1", "6,000.0", "not met ms"]
+    assert told["a change, asked before on this release"] == ["8.5", "8.0", "not met ms"]
+    assert told["a change, not asked before"] == ["20.0", "25.0", "met ms"]
+    assert told["longest wait after a publish over before"] == ["–", "not", "measured"]
+    assert len(told) == 1 + len(table.goals())
 
 
 @pytest.mark.browser
