@@ -21,7 +21,7 @@ from measures.selection import DEFAULT_ASOF, EVIDENCE, FIRST_DAY, LEVELS
 FIRST_YEAR, LAST_YEAR = 2546, 2569  # fiscal years, BE
 MOST_BAHT = 10**12
 MONEY = ("allocated", "disbursed")
-DESK_PARTS = ("tables", "bring", "proposals", "quality", "take", "history")
+DESK_PARTS = ("tables", "bring", "proposals", "quality", "take", "history", "programs")
 SORTS = (
     "-started_on",
     "started_on",
@@ -114,7 +114,7 @@ def settled(records: Records, view: Mapping[str, Any]) -> tuple[dict[str, Any], 
     if area and "-" in area and not area.startswith(f"{scheme}-"):
         dropped.append("area")
         settled["area"] = None
-    if view["since"] > view["asof"]:
+    if view["since"] >= view["asof"]:
         a_year_before = view["asof"].replace(year=view["asof"].year - 1, day=min(view["asof"].day, 28))
         settled["since"] = max(FIRST_DAY, a_year_before)
     return settled, tuple(dropped)

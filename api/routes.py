@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette_compress import CompressMiddleware
 
 from addresses import shown
 from api import figures, v1
@@ -17,6 +18,7 @@ from api.fair import Counter, Fair
 from api.house import House, Problem
 
 BASE = "/api/v1"
+SMALLEST = 500  # bytes; below that packing gains nothing
 HERE = Path(__file__).parent
 
 
@@ -67,11 +69,16 @@ def routes(house: House) -> list[BaseRoute]:
     app = v1.build()
     app.add_route("/try", try_it, include_in_schema=False)
     others = Starlette(routes=OTHERS, exception_handlers={Problem: v1.problem, HTTPException: v1.problem})
-    fair = Fair(Housed(others, house), counter)
+    fair = Fair(packed(Housed(others, house)), counter)
     return [
-        Mount(BASE, Fair(Housed(app, house), counter)),
+        Mount(BASE, Fair(packed(Housed(app, house)), counter)),
         *(Route(route.path, fair) for route in OTHERS),
     ]
+
+
+def packed(app: ASGIApp) -> ASGIApp:
+    """Return the app whose answers travel packed: zstd or brotli where the caller takes it, else gzip."""
+    return CompressMiddleware(app, minimum_size=SMALLEST)
 
 
 class Housed:

@@ -19,16 +19,44 @@ from data.schema import TABLES, empty
 from data.store.columnar import in_memory, to_frame
 
 Big: TypeAlias = pads.Dataset | Callable[[], pads.Dataset]
+Kinds: TypeAlias = tuple[tuple[str, str], ...]
 HERE = Path(__file__).resolve().parent
 FACTS = HERE / "facts"
 SAMPLE = HERE / "sample"
+NO_TABLES = ("release", "whole")
+
+
+@dataclass(frozen=True, eq=False)
+class Whole:
+    """What a part of a release must know of the whole, so that the absence of a row means the same in both.
+
+    kinds: per table the (evidence, source_id) of its rows. first_stage: per evidence the first day on which any plan
+    reached a stage. people: who was invited and came to each workshop from everywhere (workshop_id, evidence,
+    invited_count, attended_count). unplaced: the projects of which no place is stated, without words and sums; None
+    for none.
+    """
+
+    kinds: Mapping[str, Kinds]
+    first_stage: Mapping[str, pd.Timestamp]
+    people: pd.DataFrame
+    unplaced: "Records | None" = None
+
+    def documented(self) -> "Whole":
+        """Return the same of the release without its illustrative rows."""
+        kinds = {
+            name: tuple(pair for pair in own if pair[0] == "documented") for name, own in self.kinds.items()
+        }
+        first = {kind: day for kind, day in self.first_stage.items() if kind == "documented"}
+        people = self.people[self.people["evidence"] == "documented"]
+        return Whole(kinds, first, people, self.unplaced and self.unplaced.documented())
 
 
 @dataclass(frozen=True, eq=False)
 class Records:
     """Every table of one release. Nobody changes a frame in place.
 
-    Columns: docs/contracts.md. `release` is a short hash of the files that were read.
+    Columns: docs/contracts.md. `release` is a short hash of the files that were read. `whole`: of a part of a release,
+    what the absence of a row means (None: these are all rows).
     """
 
     release: str
@@ -53,10 +81,11 @@ class Records:
     projects: pd.DataFrame
     project_locations: pd.DataFrame
     plans: pd.DataFrame
+    whole: Whole | None = None
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every frame by the name of its table."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "release"}
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in NO_TABLES}
 
     def documented(self) -> "Records":
         """Return the same release without its illustrative rows; made once, then remembered."""
@@ -67,7 +96,8 @@ class Records:
         kept = {name: frame[frame["evidence"] == "documented"] for name, frame in self.tables().items()}
         if all(len(kept[name]) == len(frame) for name, frame in self.tables().items()):
             return self
-        return Records(self.release, **{name: frame.reset_index(drop=True) for name, frame in kept.items()})
+        frames = {name: frame.reset_index(drop=True) for name, frame in kept.items()}
+        return assemble(self.release, frames, whole=self.whole and self.whole.documented())
 
     def dataset(self, table: str) -> pads.Dataset:
         """Return a table as an Arrow dataset, for callers that ask it with queries; dates are date32, blanks null.
@@ -97,8 +127,11 @@ class StoredRecords(Records):
     A dataset that a store gives is whole files, so a reader may take them a row group at a time.
     """
 
-    def __init__(self, release: str, big: Mapping[str, Big] | None = None, **frames: pd.DataFrame) -> None:
-        for name, value in {"release": release, "big": dict(big or {}), **frames}.items():
+    def __init__(
+        self, release: str, big: Mapping[str, Big] | None = None, whole: Whole | None = None,
+        **frames: pd.DataFrame,
+    ) -> None:  # fmt: skip
+        for name, value in {"release": release, "big": dict(big or {}), "whole": whole, **frames}.items():
             object.__setattr__(self, name, value)
 
     def __getattr__(self, name: str) -> pd.DataFrame:
@@ -122,13 +155,14 @@ class StoredRecords(Records):
 
     def small(self) -> dict[str, pd.DataFrame]:
         """Return the frames that need no reading."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("release", *self.big)}
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in (*NO_TABLES, *self.big)}
 
     @cached_property
     def _documented(self) -> Records:
         frames = {name: frame[frame["evidence"] == "documented"] for name, frame in self.small().items()}
         frames = {name: frame.reset_index(drop=True) for name, frame in frames.items()}
-        return assemble(self.release, frames, {name: partial(self._facts, name) for name in self.big})
+        big = {name: partial(self._facts, name) for name in self.big}
+        return assemble(self.release, frames, big, self.whole and self.whole.documented())
 
     def _facts(self, table: str) -> pads.Dataset:
         rows = self.dataset(table)
@@ -138,10 +172,13 @@ class StoredRecords(Records):
 
 
 def assemble(
-    release: str, frames: Mapping[str, pd.DataFrame], big: Mapping[str, Big] | None = None
-) -> Records:
+    release: str, frames: Mapping[str, pd.DataFrame], big: Mapping[str, Big] | None = None,
+    whole: Whole | None = None,
+) -> Records:  # fmt: skip
     """Return Records of frames that were checked before; tables in `big` are read when first asked for."""
-    return StoredRecords(release, big, **frames) if big else Records(release, **frames)
+    if big:
+        return StoredRecords(release, big, whole, **frames)
+    return Records(release, **frames, whole=whole)
 
 
 def load(facts: Path = FACTS, sample: Path | None = SAMPLE) -> Records:

@@ -6,6 +6,7 @@ from data.cube import book
 from data.cube.pieces import Pieces
 from data.records import Records
 from data.remember import lru_cache
+from data.schema import TABLES
 
 COLUMNS = ["table", "evidence", "source_id", "row_count"]
 _IN_PIECES = ("projects", "project_locations")
@@ -17,10 +18,10 @@ def by_source(records: Records) -> pd.DataFrame:
     own = book.of(records)
     pieces = dict(zip(_IN_PIECES, (own.projects, own.locations), strict=True))
     made = []
-    for name in records.__dataclass_fields__:
+    for name in TABLES:
         if name in pieces:
             made.append(_counted(_of_pieces(pieces[name])).assign(table=name))
-        elif name != "release":
+        else:
             made.append(_counted(getattr(records, name)).assign(table=name))
     return pd.concat(made, ignore_index=True)[COLUMNS]
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.cube import book
-from data.records import Records
+from data.records import Kinds, Records
 from data.remember import lru_cache
 from measures.selection import Selection
 
@@ -26,17 +26,25 @@ def is_silent(records: Records, selection: Selection, table: str) -> bool:
     """Say whether the absence of a row of a table says nothing about the world.
 
     So it is when no row is to be seen, and when illustrative rows are hidden: the documents name some
-    areas and are silent on the rest. Then a gap is "not reported", never "none".
+    areas and are silent on the rest. Then a gap is "not reported", never "none". The rows are those of the whole
+    release: a reader who may see none of them is told the same as everybody.
     """
-    shown = seen(records, selection)
-    size = _size(shown, table)
-    if size == 0 or size < _size(records, table):
+    kinds = {kind for kind, _ in kinds_of(records, table)}
+    has_illustrative = ILLUSTRATIVE in kinds
+    if not kinds or (has_illustrative and selection.evidence == DOCUMENTED):
         return True
-    return table in NEVER_COMPLETE and not (getattr(shown, table)["evidence"] == ILLUSTRATIVE).any()
+    return table in NEVER_COMPLETE and not has_illustrative
 
 
-def _size(records: Records, table: str) -> int:
-    return len(book.of(records)) if table == "projects" else len(getattr(records, table))
+@lru_cache(maxsize=256)
+def kinds_of(records: Records, table: str) -> Kinds:
+    """Return the (evidence, source_id) of all rows of a table, also of those that a limited reader does not see."""
+    if records.whole is not None:
+        return records.whole.kinds.get(table, ())
+    if table == "projects":
+        return tuple(book.of(records).cube.words["source"])
+    rows = getattr(records, table)[["evidence", "source_id"]].drop_duplicates()
+    return tuple(rows.itertuples(index=False, name=None))
 
 
 def silence_reason(selection: Selection) -> str:
@@ -44,18 +52,12 @@ def silence_reason(selection: Selection) -> str:
     return "documents_do_not_say" if selection.evidence == DOCUMENTED else "no_record"
 
 
-@lru_cache(maxsize=256)
 def of_absence(records: Records, table: str) -> tuple[str, str]:
     """Return (evidence, source_id) of a state that rests on a row of the table *not* being there."""
-    if table == "projects":
-        pairs = book.of(records).cube.words["source"]
-        kinds, sources = [kind for kind, _ in pairs], [source for _, source in pairs]
-    else:
-        rows = getattr(records, table)
-        kinds, sources = list(rows["evidence"].unique()), list(rows["source_id"].unique())
-    if ILLUSTRATIVE in kinds:
+    pairs = kinds_of(records, table)
+    if ILLUSTRATIVE in {kind for kind, _ in pairs}:
         return ILLUSTRATIVE, "sample"
-    return DOCUMENTED, join_sources(sources)
+    return DOCUMENTED, join_sources(source for _, source in pairs)
 
 
 @dataclass(frozen=True)

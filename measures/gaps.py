@@ -15,7 +15,7 @@ from data.remember import lru_cache
 from geo import boundaries, distance
 from measures import areas, attendance, coverage, evidence, network, plans, scope
 from measures.catalogue import PLAN_STAGES
-from measures.projects import amounts as projects
+from measures.projects import begun
 from measures.selection import Selection
 
 KINDS = ("no_representative", "never_at_workshop", "no_project_in_phase", "plan_stalled", "not_reported")
@@ -84,8 +84,8 @@ def phase_asked(records: Records, selection: Selection) -> str | None:
     """Return the phase whose projects are expected: the chosen one, else the last one begun by the day."""
     if selection.phase:
         return selection.phase
-    begun = records.phases[records.phases["start_date"] <= pd.Timestamp(selection.asof)]
-    return str(begun.sort_values("start_date")["phase_code"].iloc[-1]) if len(begun) else None
+    rows = records.phases[records.phases["start_date"] <= pd.Timestamp(selection.asof)]
+    return str(rows.sort_values("start_date")["phase_code"].iloc[-1]) if len(rows) else None
 
 
 def project_in_phase(records: Records, selection: Selection) -> pd.DataFrame:
@@ -108,9 +108,12 @@ def project_in_phase(records: Records, selection: Selection) -> pd.DataFrame:
         draft.put(slice(None), state="no_project", reason="never_a_project", evidence=kind,
                   source_id=source_id, since=np.fmax(born, np.datetime64(start, "us")))  # fmt: skip
         _put_other_projects(draft, records, selection, phase)
-    group = projects.first_begun(records, selection, phase, precision="group")
+        if begun.has_unplaced(records, selection.but(phase=phase)):
+            gap = {"state": "not_reported", "reason": "place_not_stated", "since": np.datetime64("NaT")}
+            draft.put(slice(None), **gap, evidence="", source_id="")
+    group = begun.first_begun(records, selection, phase, precision="group")
     draft.put(draft.places(group["area_code"]), state="not_reported", reason="known_only_to_group")
-    first = projects.first_begun(records, selection, phase, precision="province")
+    first = begun.first_begun(records, selection, phase, precision="province")
     first = first[first["area_code"].isin(list(draft.place))]
     draft.put(draft.places(first["area_code"]), state="has_project", reason="",
               since=first["reached_on"].to_numpy(), evidence=first["evidence"].to_numpy(),
@@ -125,9 +128,9 @@ def _phase_start(records: Records, phase: str | None) -> pd.Timestamp:
 
 def _put_other_projects(draft: areas.Draft, records: Records, selection: Selection, phase: str) -> None:
     """Say why a province has none in the phase: it had some in others, or one is planned."""
-    others = projects.first_begun(records, selection, phase, other_phases=True)["area_code"]
+    others = begun.first_begun(records, selection, phase, other_phases=True)["area_code"]
     draft.put(draft.places(others), reason="only_other_phases")
-    draft.put(draft.places(projects.planned_places(records, selection, phase)), reason="only_planned")
+    draft.put(draft.places(begun.planned_places(records, selection, phase)), reason="only_planned")
 
 
 def plan_progress(records: Records, selection: Selection, stalled_months: int) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from locales.dates import fiscal_year_be, fiscal_year_end
 from measures import areas, coverage, evidence, plans, workshops
 from measures.memory import remembered, remembered_for_every_look
 from measures.plain import grouped
-from measures.projects import amounts as projects
+from measures.projects import begun
 from measures.selection import Selection
 
 STEPS: dict[str, tuple[str, ...]] = {
@@ -110,7 +110,7 @@ def provinces_reached(records: Records, selection: Selection, phase_code: str, s
         status = "not_reported" if evidence.is_silent(records, selection, table) else ""
     if step in PLAN_RANK:
         rows = plans.reached(seen)
-        if not status and not (rows["reached_on"] <= day).any():
+        if not status and not plans.any_reached(records, selection):
             # Before the first plan anywhere nobody recorded such a step: that is silence, not failure.
             status = "not_reported"
         rows = rows[rows["rank"] >= PLAN_RANK[step]]
@@ -118,8 +118,11 @@ def provinces_reached(records: Records, selection: Selection, phase_code: str, s
         rows = coverage.standing(seen, selection.asof).rename(columns={"start": "reached_on"})
     else:
         asked = Selection(selection.asof, evidence=selection.evidence)
-        first = projects.first_begun(records, asked, phase_code, precision="province")
-        return _joined(records, found, first, table, status)
+        first = begun.first_begun(records, asked, phase_code, precision="province")
+        # A project that names the group alone, or no place at all, may stand in any of its provinces.
+        by_group = begun.first_begun(records, asked, phase_code, precision="group")["area_code"]
+        hidden = found["area_code"].isin(by_group) | begun.has_unplaced(records, asked.but(phase=phase_code))
+        return _joined(records, found, first, table, status, hidden)
     return _first_rows(records, selection, found, rows[rows["reached_on"] <= day], table, status)
 
 
@@ -133,18 +136,21 @@ def _first_rows(
 
 
 def _joined(
-    records: Records, found: pd.DataFrame, first: pd.DataFrame, table: str, status: str
-) -> pd.DataFrame:
+    records: Records, found: pd.DataFrame, first: pd.DataFrame, table: str, status: str,
+    unknown: pd.Series | None = None,
+) -> pd.DataFrame:  # fmt: skip
     joined = found.merge(
         first[["area_code", "reached_on", "evidence", "source_id"]], on="area_code", how="left"
     )
     is_reached = joined["reached_on"].notna() & (status != "not_applicable")
-    absence = ("", "") if status else evidence.of_absence(records, table)
+    told = pd.Series(status, index=joined.index, dtype="str")
+    if unknown is not None:
+        told = told.mask(unknown.to_numpy() & (told == ""), "not_reported")
+    absence = evidence.of_absence(records, table)
+    kinds = [joined[name].fillna("").where(is_reached | (told != ""), other) if name in joined else None
+             for name, other in zip(("evidence", "source_id"), absence, strict=True)]  # fmt: skip
     return joined.assign(
-        is_reached=is_reached,
-        status=pd.Series(status, index=joined.index, dtype="str").mask(is_reached, ""),
-        evidence=joined["evidence"].fillna(absence[0]),
-        source_id=joined["source_id"].fillna(absence[1]),
+        is_reached=is_reached, status=told.mask(is_reached, ""), evidence=kinds[0], source_id=kinds[1]
     )
 
 

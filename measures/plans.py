@@ -29,6 +29,15 @@ def reached(records: Records) -> pd.DataFrame:
     return found.sort_values(["reached_on", "rank"], kind="stable", ignore_index=True)
 
 
+def any_reached(records: Records, selection: Selection) -> bool:
+    """Say whether any plan had reached any stage by the day, also of provinces that a limited reader does not see."""
+    day = pd.Timestamp(selection.asof)
+    if records.whole is not None:
+        whole = records.whole.documented() if selection.evidence == evidence.DOCUMENTED else records.whole
+        return any(first <= day for first in whole.first_stage.values())
+    return bool((reached(evidence.seen(records, selection))["reached_on"] <= day).any())
+
+
 @remembered_for_every_look
 def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame: the furthest stage reached, none, not_reported or not_applicable."""

@@ -7,6 +7,7 @@ rows is not incomplete, it says nothing; that is a state of its own.
 from datetime import date
 
 import pandas as pd
+import pyarrow.compute as pc
 
 from data.checking import check
 from data.reading import Sheet
@@ -77,7 +78,7 @@ def _by_place(records: Records, selection: Selection, table: str, by_group: bool
 
 def _counted(records: Records, table: str, selection: Selection) -> pd.DataFrame:
     """Return per row of a table: row, fiscal_year_be, wanted, filled, evidence, source_id; only rows to be seen."""
-    rows = getattr(records, table)
+    rows = quality_cells.rows_of(records, table)
     wanted, filled = (pd.Series(0, index=rows.index) for _ in range(2))
     for column, expected in quality_cells.wanted(table):
         here = expected(records, rows)
@@ -114,7 +115,7 @@ def missing_cells(
 
     key: the cells of the table's key, separated by " + ". group_code "" and fiscal_year_be None mean any.
     """
-    rows = getattr(records, table)
+    rows = quality_cells.rows_of(records, table)
     counted = _counted(records, table, selection)
     if fiscal_year_be is not None:
         counted = counted[counted["fiscal_year_be"].eq(fiscal_year_be).fillna(False).astype(bool)]
@@ -152,16 +153,16 @@ def tables(records: Records, day: date) -> pd.DataFrame:
     tables whose completeness is not judged (WORK_TABLES are).
     """
     made = []
-    for name, rows in records.tables().items():
-        documented = int(rows["evidence"].eq(evidence.DOCUMENTED).sum())
+    for name in TABLES:
+        size, documented = records.count(name), _documented(records, name)
         newest = _newest(records, name, day)
         cells = _counted(records, name, Selection()) if name in WORK_TABLES else None
         wanted, filled = (
             (None, None) if cells is None else (int(cells["wanted"].sum()), int(cells["filled"].sum()))
         )
         made.append({
-            "table": name, "row_count": len(rows), "documented_count": documented,
-            "documented_share": documented / len(rows) if len(rows) else float("nan"),
+            "table": name, "row_count": size, "documented_count": documented,
+            "documented_share": documented / size if size else float("nan"),
             "newest_on": newest, "age_months": None if pd.isna(newest) else months_between(newest.date(), day),
             "wanted_count": wanted, "filled_count": filled,
             "share": filled / wanted if filled is not None and wanted else float("nan"),
@@ -170,13 +171,19 @@ def tables(records: Records, day: date) -> pd.DataFrame:
     return pd.DataFrame(made).astype({"newest_on": "datetime64[us]", **counts})
 
 
+def _documented(records: Records, table: str) -> int:
+    if table in records.small():
+        return int(getattr(records, table)["evidence"].eq(evidence.DOCUMENTED).sum())
+    return records.dataset(table).count_rows(filter=pc.field("evidence") == evidence.DOCUMENTED)
+
+
 def _newest(records: Records, table: str, day: date) -> pd.Timestamp:
-    rows = getattr(records, table)
-    if table in DATED_BY:
-        key, parent = DATED_BY[table]
-        rows, table = getattr(records, parent)[getattr(records, parent)[key].isin(rows[key])], parent
-    days = [rows[column.name] for column in TABLES[table].columns if column.kind == "date"]
-    past = [cells[cells <= pd.Timestamp(day)].max() for cells in days]
+    key, parent = DATED_BY.get(table, ("", table))
+    dates = [column.name for column in TABLES[parent].columns if column.kind == "date"]
+    rows = quality_cells.rows_of(records, parent, *dates, *filter(None, [key]))
+    if key:
+        rows = rows[rows[key].isin(quality_cells.rows_of(records, table, key)[key])]
+    past = [rows.loc[rows[name] <= pd.Timestamp(day), name].max() for name in dates if name in rows]
     return max((found for found in past if pd.notna(found)), default=pd.NaT)
 
 

@@ -12,12 +12,31 @@ import pandas as pd
 from data.records import Records
 from data.rules import STAGES, fiscal_years
 from data.schema import TABLES
+from data.store.columnar import to_frame
 
 Expected = Callable[[Records, pd.DataFrame], pd.Series]
 WORK_TABLES = (
     "representatives", "institutions", "institution_service_areas", "workshops", "participations", "plans",
     "projects", "project_locations",
 )  # fmt: skip
+
+
+def rows_of(records: Records, table: str, *columns: str) -> pd.DataFrame:
+    """Return the rows of a table; of one that lies in files only some columns are read: `columns`, or those that
+    completeness asks about."""
+    if table in records.small():
+        rows: pd.DataFrame = getattr(records, table)
+        return rows
+    dataset = records.dataset(table)
+    wanted = columns or _asked(table)
+    names = [name for name in dataset.schema.names if name in wanted]
+    return to_frame(table, dataset.to_table(columns=names), whole=False)
+
+
+def _asked(table: str) -> frozenset[str]:
+    """Return the columns that say how complete a row is, where and when it belongs and who says so: no titles."""
+    also = {"province_code", "status", "fiscal_year_be", "evidence", "source_id", *TABLES[table].key}
+    return frozenset(also | {column for column, _ in wanted(table)})
 
 
 def _always(records: Records, rows: pd.DataFrame) -> pd.Series:
@@ -40,7 +59,7 @@ def _in_a_phase(records: Records, rows: pd.DataFrame) -> pd.Series:
 
 def _one_of_several_places(records: Records, rows: pd.DataFrame) -> pd.Series:
     """A place's share of a project says something where the project has several places."""
-    places = records.project_locations["project_id"].value_counts()
+    places = rows_of(records, "project_locations", "project_id")["project_id"].value_counts()
     return rows["project_id"].map(places) > 1
 
 
@@ -88,7 +107,7 @@ def years(records: Records, table: str) -> pd.Series:
     Participations belong to the year of their workshop, places to that of their project, plans to that of their
     first stage, and the rest to that of the day they begin.
     """
-    rows = getattr(records, table)
+    rows = rows_of(records, table)
     if table == "projects":
         return rows["fiscal_year_be"]
     if table == "workshops":
@@ -97,7 +116,11 @@ def years(records: Records, table: str) -> pd.Series:
         held = pd.Series(years(records, "workshops").array, index=records.workshops["workshop_id"])
         return rows["workshop_id"].map(held[~held.index.duplicated()]).astype("Int64")
     if table == "project_locations":
-        begun = records.projects.drop_duplicates("project_id").set_index("project_id")["fiscal_year_be"]
+        begun = (
+            rows_of(records, "projects", "project_id", "fiscal_year_be")
+            .drop_duplicates("project_id")
+            .set_index("project_id")["fiscal_year_be"]
+        )
         return rows["project_id"].map(begun).astype("Int64")
     if table == "plans":
         return fiscal_years(rows[list(STAGES)].min(axis=1).astype("datetime64[us]"))
@@ -110,13 +133,16 @@ def places(records: Records, table: str) -> pd.DataFrame:
 
     A workshop of a group belongs to the province at the group's centre, and so to the group of any scheme there.
     """
-    rows = getattr(records, table)
-    positions = pd.RangeIndex(len(rows))
+    positions = pd.RangeIndex(records.count(table))
     if table == "projects":
-        own = pd.DataFrame({"row": positions, "project_id": rows["project_id"].array})
-        located = records.project_locations[["project_id", "province_code"]]
+        ids = rows_of(records, table, "project_id")["project_id"]
+        own = pd.DataFrame({"row": positions, "project_id": ids.array})
+        located = rows_of(records, "project_locations", "project_id", "province_code")[
+            ["project_id", "province_code"]
+        ]
         found = own.merge(located, on="project_id", how="left").fillna({"province_code": ""})
         return found[["row", "province_code"]].drop_duplicates(ignore_index=True)
+    rows = rows_of(records, table)
     codes = pd.Series(rows["province_code"].array, index=positions)
     if table == "workshops":
         groups = records.province_groups.drop_duplicates("group_code").set_index("group_code")

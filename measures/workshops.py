@@ -222,7 +222,8 @@ def _own_people(records: Records, selection: Selection, rows: pd.DataFrame) -> p
 
 @lru_cache(maxsize=16)
 def _sums(records: Records) -> pd.DataFrame:
-    return _sums_of(records.participations)
+    """Return who came to each workshop, from everywhere: a meeting has one number, whoever reads it."""
+    return _sums_of(records.participations if records.whole is None else records.whole.people)
 
 
 def _sums_of(people: pd.DataFrame) -> pd.DataFrame:

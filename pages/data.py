@@ -4,6 +4,8 @@ from shell import context
 from views.desk import bring as desk_bring
 from views.desk import common as desk
 from views.desk import history as desk_history
+from views.desk import keys as desk_keys
+from views.desk import mail as desk_mail
 from views.desk import proposals as desk_proposals
 from views.desk import quality as desk_quality
 from views.desk import rows as desk_rows
@@ -27,6 +29,9 @@ elif part == "quality":
     desk_quality.show(records, reader)
 elif part == "take":
     desk_take.show(records, release, reader, today)
+elif part == "programs":
+    if desk_keys.show(store, reader, today):
+        desk_mail.show(store, reader, today)
 else:
     desk_history.show(store, release, reader)
     if store is not None:

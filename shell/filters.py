@@ -119,7 +119,10 @@ def _asof(records: Records, reader: Reader) -> None:
 
 def _since(records: Records, reader: Reader) -> None:
     view = address.current()
-    labels = {day: reader.date(day) for day in days(records, reader, view["since"]) if day < view["asof"]}
+    chosen = view["since"]  # on the very first day there is no earlier one: the control says what is shown
+    labels = {
+        day: reader.date(day) for day in days(records, reader, chosen) if day < view["asof"] or day == chosen
+    }
     _select("since", list(labels), labels.__getitem__, reader, width=180)
 
 

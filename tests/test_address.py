@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 
 from addresses import parameter
+from addresses.parameter import parsed
+from addresses.parameters import parameters, settled
+from data.records import load
 
 MEASURE = parameter.choice("measure", ("coverage", "plan"), "coverage")
 GROUPS = parameter.choices("groups", ("2551-east", "2551-south-gulf"))
@@ -44,3 +47,10 @@ def test_an_unknown_code_is_refused(parameter, raw):
 def test_the_date_always_stands_in_the_address():
     assert ASOF.always
     assert not MEASURE.always
+
+
+def test_a_day_to_compare_with_is_an_earlier_one_than_the_day_itself() -> None:
+    """The control offers earlier days only: the same day would be shown as another than what is compared."""
+    records = load()
+    view, _ = parsed({"asof": "2011-05-26", "since": "2011-05-26"}, parameters(records))
+    assert settled(records, view)[0]["since"] == date(2010, 5, 26)

@@ -6,7 +6,7 @@ import pytest
 import tiny
 
 from data.access.limited import within
-from measures import values
+from measures import phases, values, workshops
 from measures.catalogue import SPECS
 from measures.projects import amounts, detail, explorer
 from measures.selection import Selection
@@ -89,3 +89,69 @@ def test_two_limits_never_share_a_release(records):
     marks = {within(records, (name,)).release for name in (tiny.NORTH, tiny.NE)}
     assert len({mark.partition(".")[2] for mark in marks}) == 2
     assert all(len(mark.partition(".")[2]) == 64 for mark in marks)
+
+
+NORTHERN = ("50", "52")
+ELSEWHERE = {
+    "representatives": [tiny.representative("50", "2010-01-01")],
+    "plans": [{"plan_id": "a", "province_code": "50", "needs_collected_on": "2009-05-25", "source_id": "sample"}],
+    "projects": [tiny.project("north", "2010-01-01")], "project_locations": [tiny.location("north", "50", 1.0)],
+    "workshops": [tiny.workshop("w1", "2010-05-01", group_code=tiny.NORTH),
+                  tiny.workshop("w2", "2010-06-01", scope="national", group_code="")],
+    "participations": [tiny.seat("w1", "50", 3, 3), tiny.seat("w2", "50", 5, 4), tiny.seat("w2", "41", 2, 1)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("measure", "state"),
+    [("coverage", "uncovered"), ("attendance", "never_invited"), ("plan", "none"), ("projects", "none"),
+     ("allocated", "none")],
+)  # fmt: skip
+def test_a_reader_who_may_see_no_row_is_told_of_absence_and_not_of_silence(measure, state):
+    records = tiny.records(**ELSEWHERE)
+    for seen in (records, within(records, (tiny.NE,))):
+        row = values.by_area(seen, Selection(DAY, measure=measure)).set_index("area_code").loc["42"]
+        assert (row["state"], row["evidence"]) == (state, "illustrative")
+
+
+def test_a_step_that_others_have_begun_is_not_reached_for_whoever_sees_no_plan():
+    records = tiny.records(**ELSEWHERE)
+    for seen in (records, within(records, (tiny.NE,))):
+        frame = phases.progress(seen, Selection(DAY, phase="phase-2"))
+        row = frame[(frame["step_code"] == "plan_drafted") & (frame["group_code"] == tiny.NE)].iloc[0]
+        assert (row["state"], row["reached_count"]) == ("not_reached", 0)
+
+
+def test_a_project_without_a_place_takes_zeros_back_for_every_reader():
+    fact = {"evidence": "documented", "source_id": "seed-003"}
+    records = tiny.records(projects=[tiny.project("north", "2010-01-01"), tiny.project("nowhere", "2010-01-01", **fact)],
+                           project_locations=[tiny.location("north", "50", 1.0)])  # fmt: skip
+    limited = within(records, (tiny.NE,))
+    for seen in (records, limited):
+        row = values.by_area(seen, Selection(DAY, measure="projects")).set_index("area_code").loc["42"]
+        assert (row["state"], row["reason"], row["source_id"]) == (
+            "not_reported",
+            "place_not_stated",
+            "seed-003",
+        )
+    assert "nowhere" not in set(limited.projects["project_id"])
+    assert list(limited.whole.unplaced.projects["title_th"]) == [""]
+
+
+def test_a_meeting_has_one_number_and_who_came_to_anothers_workshop_has_been_to_one():
+    guests = {**ELSEWHERE, "participations": [*ELSEWHERE["participations"], tiny.seat("w1", "41", 2, 2)]}
+    records = tiny.records(**guests)
+    for seen in (records, within(records, (tiny.NE,))):
+        listed = workshops.listing(seen, Selection(DAY)).set_index("workshop_id")["attended_count"]
+        assert dict(listed) == {"w1": 5, "w2": 5}
+        row = values.by_area(seen, Selection(DAY, measure="workshops")).set_index("area_code").loc["41"]
+        assert row["value"] == 2
+
+
+def test_the_step_of_projects_is_not_reported_where_only_the_group_is_named():
+    records = tiny.records(projects=[tiny.project("p", "2012-01-01", phase_code="phase-3")],
+                           project_locations=[tiny.location("p", code, precision="group") for code in NORTHERN])  # fmt: skip
+    day = Selection(date(2012, 5, 26), phase="phase-3")
+    frame = phases.progress(records, day)
+    row = frame[frame["step_code"] == "project"].set_index("group_code")["state"]
+    assert dict(row) == {tiny.NE: "not_reached", tiny.NORTH: "not_reported"}

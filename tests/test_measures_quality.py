@@ -4,10 +4,13 @@ import math
 from datetime import date
 
 import pandas as pd
+import pyarrow.dataset as pads
+import pyarrow.parquet as pq
 import pytest
 
-from data.records import load
+from data.records import StoredRecords, assemble, load
 from data.schema import TABLES
+from data.store.columnar import in_memory
 from measures import quality, quality_cells
 from measures.quality import PLACELESS, UNGROUPED
 from measures.selection import Selection
@@ -170,3 +173,22 @@ def test_the_shipped_records_break_no_rule_and_own_up_to_their_conflicts() -> No
 def test_every_column_that_is_wanted_exists() -> None:
     for table, wishes in quality_cells.WANTED.items():
         assert {column for column, _ in wishes} <= set(TABLES[table].names)
+
+
+def test_a_table_that_lies_in_files_is_counted_without_being_read_whole(tmp_path, monkeypatch) -> None:
+    big = {}
+    for name in ("projects", "project_locations"):
+        pq.write_table(in_memory(name, getattr(RECORDS, name)).to_table(), tmp_path / f"{name}.parquet")
+        big[name] = pads.dataset(tmp_path / f"{name}.parquet")
+    small = {name: frame for name, frame in RECORDS.tables().items() if name not in big}
+    stored = assemble("stored", small, big)
+    monkeypatch.setattr(
+        StoredRecords, "__getattr__", lambda self, name: pytest.fail(f"{name} was read whole")
+    )
+    day = date(2011, 5, 26)
+    pd.testing.assert_frame_equal(quality.tables(stored, day), quality.tables(RECORDS, day))
+    for table in (None, "projects", "project_locations"):
+        frames = [quality.completeness(records, DAY, table) for records in (stored, RECORDS)]
+        pd.testing.assert_frame_equal(*frames)
+    listed = [quality.missing_cells(records, DAY, "projects") for records in (stored, RECORDS)]
+    pd.testing.assert_frame_equal(*listed)

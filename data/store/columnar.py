@@ -41,10 +41,11 @@ def to_arrow(name: str, frame: pd.DataFrame | pa.Table) -> pa.Table:
     return table.replace_schema_metadata().combine_chunks()  # rows in pieces would be written in any order
 
 
-def to_frame(name: str, table: pa.Table) -> pd.DataFrame:
+def to_frame(name: str, table: pa.Table, whole: bool = True) -> pd.DataFrame:
     """Return stored columns as the frame the schema promises: same columns, order and dtypes.
 
     A column that an older release does not have yet is blank; one that the schema no longer knows is left out.
+    whole=False: only the columns that are there.
     """
     kinds = {column.name: column.dtype for column in TABLES[name].columns} | {"evidence": "str"}
     columns = {
@@ -52,6 +53,7 @@ def to_frame(name: str, table: pa.Table) -> pd.DataFrame:
         if column in table.column_names
         else pd.Series([_blank(dtype)] * len(table), dtype=dtype)
         for column, dtype in kinds.items()
+        if whole or column in table.column_names
     }
     return pd.DataFrame(columns)
 

@@ -20,6 +20,7 @@ from exports import media
 from exports.delivery import mail, occasions
 from exports.delivery.ledger import Ledger, key
 from exports.delivery.occasions import Occasion
+from exports.delivery.preview import FOLDER
 from exports.delivery.rules import Post, Rule, RulesError, read
 from exports.story.story import StoryError
 from locales import LANGUAGES, Reader
@@ -54,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if store.folder is None:
         print(reader.t("deliver-no-folder"), file=sys.stderr)
         return WRONG_QUESTION
-    folder = store.folder / "deliveries"
+    folder = store.folder / FOLDER
     run = Run(store, records, post, Ledger(folder), reader, options.dry_run)
     if options.dry_run:
         return run.all(rules)

@@ -33,7 +33,8 @@ class Rule:
     """One subscription: a file of a scope, when, and to whom.
 
     when: monthly, on each release, or when a measure of an area of the scope crosses a bound: `lost` (a state that
-    counted as reached is reached no more), `below` or `above` (its value passes `bound`).
+    counted as reached is reached no more), `below` or `above` (its value passes `bound`). to: the addresses; people:
+    the names they stand under in the file.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Rule:
     evidence: str = "all"
     measure: str = "coverage"
     bound: float = 0.0
+    people: tuple[str, ...] = ()
 
 
 def read(path: Path) -> tuple[Post, tuple[Rule, ...]]:
@@ -66,7 +68,7 @@ def read(path: Path) -> tuple[Post, tuple[Rule, ...]]:
 
 def _rule(one: Mapping[str, Any], people: Mapping[str, list[str]]) -> Rule:
     place = f"delivery {one.get('name', '?')}"
-    if unknown := set(one) - set(Rule.__dataclass_fields__):
+    if unknown := set(one) - (set(Rule.__dataclass_fields__) - {"people"}):
         raise RulesError(place, f"no {sorted(unknown)[0]}")
     for key, allowed in (("medium", MEDIA), ("lang", LANGUAGES), ("when", WHENS)):
         if one.get(key) not in allowed:
@@ -77,4 +79,4 @@ def _rule(one: Mapping[str, Any], people: Mapping[str, list[str]]) -> Rule:
     if not named or len(named) < len(one["to"]):
         raise RulesError(place, "to: names of [people]")
     addresses = tuple(dict.fromkeys(address for group in named for address in people[group]))
-    return Rule(**{**one, "to": addresses})
+    return Rule(**{**one, "to": addresses, "people": tuple(named)})

@@ -89,7 +89,7 @@ def _in_one(found: Footprints, codes: np.ndarray) -> np.ndarray:
     return alone
 
 
-def _begun(records: Records, selection: Selection) -> ByPattern:
+def begun(records: Records, selection: Selection) -> ByPattern:
     """Return the projects begun by the day, of the chosen phase, programme and agency."""
     chosen = Selection(selection.asof, phase=selection.phase, programme=selection.programme,
                        agency=selection.agency, evidence=selection.evidence)  # fmt: skip
@@ -118,7 +118,7 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     itself, but `group_count` of its group's projects name no province. Bangkok counts like any province.
     """
     make = areas.province_draft if selection.level == "province" else areas.group_draft
-    draft, found = make(records, selection), _begun(records, selection)
+    draft, found = make(records, selection), begun(records, selection)
     shown = evidence.seen(records, selection)
     layout = _layout(records, shown, selection.level, areas.map_day(records, selection.asof))
     if evidence.is_silent(records, selection, "projects"):
@@ -160,8 +160,7 @@ def _put_elsewhere(
     footprints, size = found.cube.footprints, len(draft.codes)
     count = found.running if selection.measure == "projects" else found.count
     zero = (draft.columns["state"] == "none") & (draft.columns["value"] == 0)
-    bare = (np.diff(footprints.first) == 0) & (count > 0)
-    kind, sources = found.told(bare, running=selection.measure == "projects")
+    kind, sources = told_unplaced(records, selection, found)
     if kind in (evidence.DOCUMENTED, evidence.PARTLY):
         gap = {"state": "not_reported", "reason": "place_not_stated", "value": np.nan}
         draft.put(zero, **gap, evidence=kind, source_id=sources)
@@ -178,6 +177,18 @@ def _put_elsewhere(
         draft.put(place, state=GROUP_ONLY, reason="known_only_to_group", value=np.nan, evidence=kind,
                   source_id=sources)  # fmt: skip
     return known
+
+
+def told_unplaced(records: Records, selection: Selection, found: ByPattern) -> tuple[str, str]:
+    """Return (evidence, source ids) of the projects of which no place is stated, ("", "") for none: a limited reader
+    does not see them, yet they may stand in any province."""
+    if records.whole is not None:
+        if records.whole.unplaced is None:
+            return "", ""
+        found = begun(records.whole.unplaced, selection)
+    count = found.running if selection.measure == "projects" else found.count
+    bare = (np.diff(found.cube.footprints.first) == 0) & (count > 0)
+    return found.told(bare, running=selection.measure == "projects")
 
 
 def _put_sums(draft: areas.Draft, parts: Parts, found: ByPattern, running: bool) -> None:
@@ -202,7 +213,7 @@ def unattributed(records: Records, selection: Selection) -> pd.DataFrame:
     each once), allocated_baht, disbursed_baht, evidence, source_id. Map plus this table is the national
     total of the baht. `several_without_share` projects *are* counted on the map, only their baht are not.
     """
-    shown, found = evidence.seen(records, selection), _begun(records, selection)
+    shown, found = evidence.seen(records, selection), begun(records, selection)
     layout = _layout(records, shown, selection.level, areas.map_day(records, selection.asof))
     footprints = found.cube.footprints
     made = []
@@ -237,7 +248,7 @@ def _inside(records: Records, selection: Selection, found: ByPattern) -> np.ndar
 @remembered
 def running_total(records: Records, selection: Selection) -> Count:
     """Return the number of projects running on the day, each once; a count without a denominator."""
-    found = _begun(records, selection)
+    found = begun(records, selection)
     inside = _inside(records, selection, found)
     number = int(found.running[inside].sum())
     silent = evidence.is_silent(records, selection, "projects")
@@ -252,54 +263,10 @@ def running_total(records: Records, selection: Selection) -> Count:
 def money_total(records: Records, selection: Selection) -> dict[str, float]:
     """Return the baht of projects begun by the day, each project whole and once: allocated_baht,
     disbursed_baht. NaN where nothing is reported."""
-    found = _begun(records, selection)
+    found = begun(records, selection)
     inside = _inside(records, selection, found)
     silent = not found.count[inside].any() and evidence.is_silent(records, selection, "projects")
     return {
         column: np.nan if silent else float(found.baht[money][inside].sum())
         for money, column in MONEY.items()
     }
-
-
-def first_begun(
-    records: Records, selection: Selection, phase: str | None = None, other_phases: bool = False,
-    precision: str | None = None,
-) -> pd.DataFrame:  # fmt: skip
-    """Return the first project begun by the day in each province: area_code (of the day), reached_on, evidence,
-    source_id. Of `selection.programme` and `selection.agency`; of one phase, or of all others; precision: only
-    places stated so (province, group). Planned and nationwide projects have no place in a province."""
-    shown = evidence.seen(records, selection)
-    asked = Selection(selection.asof, programme=selection.programme, agency=selection.agency,
-                      evidence=selection.evidence)  # fmt: skip
-    found = match(records, ProjectQuery(asked))
-    cube = found.cube
-    kept = found.cells
-    if phase is not None:
-        own = found.code("phase") == cube.code("phase", phase)
-        kept = kept[~own if other_phases else own]
-    first = np.full(len(cube.footprints), len(cube.rows.cell), dtype=np.int64)
-    np.minimum.at(first, cube.cells.pattern[kept], cube.cells.first_row[kept])
-    codes, footprints = codes_on(records, shown, selection.asof), cube.footprints
-    here = codes != ""
-    if precision:
-        here &= footprints.precision == PRECISIONS.index(precision)
-    rows = pd.DataFrame({"area_code": codes[here], "row": first[footprints.pattern[here]]})
-    rows = rows[rows["row"] < len(cube.rows.cell)].groupby("area_code", as_index=False)["row"].min()
-    number = rows["row"].to_numpy()
-    pairs = cube.words["source"][cube.cells.codes["source"][cube.rows.cell[number]]]
-    days = cube.rows.starts(number).astype("datetime64[D]").astype("datetime64[us]")
-    return pd.DataFrame({
-        "area_code": rows["area_code"].astype("str"), "reached_on": days,
-        "evidence": pd.Series([kind for kind, _ in pairs], dtype="str"),
-        "source_id": pd.Series([source for _, source in pairs], dtype="str"),
-    })  # fmt: skip
-
-
-def planned_places(records: Records, selection: Selection, phase: str) -> list[str]:
-    """Return the provinces of the day with a planned project of a phase, whoever plans it."""
-    asked = Selection(selection.asof, phase=phase, evidence=selection.evidence)
-    found = match(records, ProjectQuery(asked, status="planned"))
-    patterns = np.zeros(len(found.cube.footprints), dtype=bool)
-    patterns[found.pattern] = True
-    codes = codes_on(records, evidence.seen(records, selection), selection.asof)
-    return sorted(set(codes[patterns[found.cube.footprints.pattern]]) - {""})

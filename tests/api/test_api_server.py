@@ -1,4 +1,4 @@
-"""The read interface on a real server: everything its description allows, gzip, and nobody who takes it from the others."""
+"""The read interface on a real server: everything its description allows, packed, and nobody who takes it from the others."""
 
 import gzip
 import json
@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
+import zstandard
 
 from data.access.tokens import Tokens
 from data.store.store import Store
@@ -66,6 +67,12 @@ def test_answers_travel_packed_and_once_only(served: Server) -> None:
     assert (status, headers["content-encoding"]) == (200, "gzip")
     told = json.loads(gzip.decompress(body))
     assert (told["total"]["value"], told["total"]["of"]) == (61, 76)
+    status, headers, body = get(f"{served.url}/api/v1/measures/coverage", Accept_Encoding="zstd, gzip")
+    assert (status, headers["content-encoding"]) == (200, "zstd")
+    assert json.loads(zstandard.ZstdDecompressor().decompressobj().decompress(body)) == told
+    assert "accept-encoding" in headers["vary"].lower()
+    status, headers, body = get(f"{served.url}/api/v1/measures/coverage")
+    assert (status, headers.get("content-encoding"), json.loads(body)) == (200, None, told)
     assert get(f"{served.url}/api/v1/measures/coverage", If_None_Match=headers["etag"])[0] == 304
 
 

@@ -1,4 +1,4 @@
-"""What every measure of a province means, in plain pandas over plain tables; shares no code with measures/.
+"""What every measure of a province and of a group means, in plain pandas over plain tables; shares no code with measures/.
 
 `tables`: name -> frame with the columns of the CSV files, dates as datetime64, blanks as NaN or "", and `evidence`.
 `all_tables` are those of every row: where fewer are seen, a missing row says nothing. A state is a pair (state, value).
@@ -54,6 +54,14 @@ def territory(tables: Tables, day: pd.Timestamp) -> dict[str, str]:
     rows = tables["provinces"]
     late = rows[rows["established_on"] > day]
     return dict(zip(late["province_code"], late["predecessor_code"], strict=True))
+
+
+def groups(tables: Tables, day: pd.Timestamp) -> dict[str, str]:
+    """Return the group of each province of the day; before 15 January 2008 that of the first documented scheme."""
+    day = max(day, pd.Timestamp("2008-01-15"))
+    rows = tables["province_group_members"]
+    rows = rows[(rows["valid_from"] <= day) & ~(rows["valid_to"] < day)]
+    return dict(zip(rows["province_code"], rows["group_code"], strict=True))
 
 
 def is_silent(seen: Tables, all_tables: Tables, name: str) -> bool:
@@ -184,14 +192,20 @@ def _projects(seen: Tables, day: pd.Timestamp, running: bool) -> list[tuple]:
 def _zero(
     seen: Tables, all_tables: Tables, chosen: list[tuple], where: dict[str, str]
 ) -> tuple[tuple, set[str]]:
-    """Return what an area without a project is, and the provinces of which only the group's projects are known."""
+    """Return what an area without a project is, and the provinces of which only the group's projects are known.
+
+    While a document tells of a project and names no place for it, nowhere is known to be without one."""
     alone = {
         where.get(code, code)
         for _, places, kind in chosen
         if kind == "group_only"
         for code in places["province_code"]
     }
-    return _nothing(seen, all_tables, "projects", ("none", 0.0)), alone
+    nowhere = any(kind == "no_place" and row.evidence == "documented" for row, _, kind in chosen)
+    zero = ("not_reported", None) if nowhere else ("none", 0.0)
+    if is_silent(seen, all_tables, "projects"):
+        return ("not_reported", None), set()
+    return zero, alone
 
 
 def projects(seen: Tables, all_tables: Tables, day: pd.Timestamp) -> dict[str, tuple]:
@@ -207,7 +221,7 @@ def projects(seen: Tables, all_tables: Tables, day: pd.Timestamp) -> dict[str, t
     for code in found:
         if code in counted:
             found[code] = ("value", float(len(counted[code])))
-        elif code in alone and zero[0] == "none":
+        elif code in alone:
             found[code] = ("group_only", None)
     return found
 
@@ -233,6 +247,77 @@ def money(seen: Tables, all_tables: Tables, day: pd.Timestamp, column: str) -> d
             found[code] = ("value" if sum(own) else "none", float(sum(own)))
         elif code in parts or code in unknown:
             found[code] = ("not_reported", None)
-        elif code in alone and zero[0] == "none":
+        elif code in alone:
             found[code] = ("group_only", None)
+    return found
+
+
+REACHED = {"coverage": ("covered",), "attendance": ("attended",), "plan": ("approved", "in_provincial_plan")}
+
+
+def k_of_n(
+    states: dict[str, tuple], reached: tuple[str, ...], where: dict[str, str], names: set[str]
+) -> dict[str, tuple]:
+    """A group has as many as its provinces that reached it; where none of them says anything, nobody knows."""
+    found = {}
+    for group in names:
+        own = [state for code, (state, _) in states.items() if where.get(code) == group]
+        count = sum(state in reached for state in own)
+        if all(state == "not_applicable" for state in own):
+            found[group] = ("not_applicable", None)
+        elif all(state in ("not_applicable", "not_reported") for state in own):
+            found[group] = ("not_reported", None)
+        else:
+            found[group] = ("value" if count else "none", float(count))
+    return found
+
+
+def group_workshops(seen: Tables, all_tables: Tables, day: pd.Timestamp, names: set[str]) -> dict[str, tuple]:
+    """The workshops held for the group itself by the day; documents never claim to name them all."""
+    rows, on = seen["workshops"], held_on(seen["workshops"])
+    made = rows[(rows["scope"] == "group") & (rows["workshop_id"].map(on) <= day)]
+    count = made["group_code"].value_counts()
+    whole = (all_tables["workshops"]["evidence"] == "illustrative").any() and len(seen["workshops"]) == len(
+        all_tables["workshops"]
+    )
+    zero = ("none", 0.0) if whole else ("not_reported", None)
+    return {code: ("value", float(count[code])) if code in count else zero for code in names}
+
+
+def group_projects(seen: Tables, all_tables: Tables, day: pd.Timestamp, names: set[str]) -> dict[str, tuple]:
+    """The number of projects running somewhere in a group, each once, whether or not their province is named."""
+    where, of = territory(seen, day), groups(seen, day)
+    chosen = _projects(seen, day, running=True)
+    found = dict.fromkeys(names, _zero(seen, all_tables, chosen, where)[0])
+    counted: dict[str, set] = {}
+    for row, places, kind in chosen:
+        for code in places["province_code"] if kind != "nationwide" else ():
+            counted.setdefault(of.get(where.get(code, code), ""), set()).add(row.project_id)
+    return found | {code: ("value", float(len(own))) for code, own in counted.items() if code in names}
+
+
+def group_money(
+    seen: Tables, all_tables: Tables, day: pd.Timestamp, names: set[str], column: str
+) -> dict[str, tuple]:
+    """The baht of projects begun, by stated shares; the whole where all places lie in one group; never spread."""
+    where, of = territory(seen, day), groups(seen, day)
+    chosen = _projects(seen, day, running=False)
+    found = dict.fromkeys(names, _zero(seen, all_tables, chosen, where)[0])
+    parts: dict[str, list] = {}
+    unknown: set[str] = set()
+    for row, places, kind in chosen:
+        own = [of.get(where.get(code, code), "") for code in places["province_code"]]
+        baht = getattr(row, column)
+        if kind == "province":
+            shares = [1.0 if len(own) == 1 else share for share in places["share"]]
+            for group, share in zip(own, shares, strict=True):
+                parts.setdefault(group, []).append(baht * share)
+        elif kind in ("group_only", "several_without_share"):
+            if len(set(own)) == 1:
+                parts.setdefault(own[0], []).append(baht)
+            else:
+                unknown |= set(own)
+    for code in names & (set(parts) | unknown):
+        said = [baht for baht in parts.get(code, []) if pd.notna(baht)]
+        found[code] = ("value" if sum(said) else "none", float(sum(said))) if said else ("not_reported", None)
     return found

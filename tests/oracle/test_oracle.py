@@ -1,4 +1,4 @@
-"""Every measure of every province against the plain definitions: shipped files, views, limited readers, mixed records."""
+"""Every measure of provinces and groups against the plain definitions: shipped files, views, limited readers, mixes."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import tiny
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from data.access.limited import within
@@ -26,31 +26,57 @@ MEASURES: dict[str, Callable] = {
     "projects": definitions.projects, "allocated": partial(definitions.money, column="allocated_baht"),
     "disbursed": partial(definitions.money, column="disbursed_baht"),
 }  # fmt: skip
+BY_GROUP: dict[str, Callable] = {
+    "workshops": definitions.group_workshops, "projects": definitions.group_projects,
+    "allocated": partial(definitions.group_money, column="allocated_baht"),
+    "disbursed": partial(definitions.group_money, column="disbursed_baht"),
+}  # fmt: skip
 GROUPS = ("2551-upper-north-2", "2551-lower-northeast-2", "2551-south-andaman")
 
 
+def wanted(
+    measure: str, level: str, seen: definitions.Tables, tables: definitions.Tables, day: pd.Timestamp
+) -> dict[str, tuple]:
+    """Return what the plain definition says of every area of the day."""
+    if level == "province":
+        return MEASURES[measure](seen, tables, day)
+    of = definitions.groups(seen, day)
+    if measure in BY_GROUP:
+        return BY_GROUP[measure](seen, tables, day, set(of.values()))
+    states = MEASURES[measure](seen, tables, day)
+    return definitions.k_of_n(states, definitions.REACHED[measure], of, set(of.values()))
+
+
 def compare(
-    records: Records, tables: definitions.Tables, day: date, measure: str, only: set[str] | None = None
-) -> int:
+    records: Records, tables: definitions.Tables, day: date, measure: str, level: str = "province",
+    only: set[str] | None = None,
+) -> int:  # fmt: skip
     """Compare one measure in both views; return how many values were."""
     compared = 0
     for view in ("all", "documented"):
         seen = definitions.documented(tables) if view == "documented" else tables
-        wanted = MEASURES[measure](seen, tables, pd.Timestamp(day))
-        frame = values.by_area(records, Selection(day, measure=measure, evidence=view))
+        plain = wanted(measure, level, seen, tables, pd.Timestamp(day))
+        frame = values.by_area(records, Selection(day, measure=measure, level=level, evidence=view))
         for row in frame.itertuples():
             if only is not None and row.area_code not in only:
                 continue
+            where = (measure, level, day, view, row.area_code)
             number = None if pd.isna(row.value) or row.state in NO_VALUE else row.value
-            state, value = wanted[row.area_code]
-            assert row.state == state, (measure, day, view, row.area_code)
-            assert value is None or number == pytest.approx(value, rel=1e-6, abs=0.5), (
-                measure,
-                day,
-                view,
-                row.area_code,
-            )
+            state, value = plain[row.area_code]
+            assert row.state == state, where
+            assert value is None or number == pytest.approx(value, rel=1e-6, abs=0.5), where
             compared += 1
+    return compared
+
+
+def compare_limited(records: Records, tables: definitions.Tables, day: date, measure: str, group: str) -> int:
+    """Compare what a reader of one group sees of its provinces and, on days of its scheme, of the group itself."""
+    limited = within(records, (group,))
+    own = set(limited.provinces["province_code"])
+    compared = compare(limited, tables, day, measure, only=own)
+    in_force = set(definitions.groups(tables, pd.Timestamp(day)).values())
+    if group in in_force:
+        compared += compare(limited, tables, day, measure, "group", {group})
     return compared
 
 
@@ -62,18 +88,17 @@ def shipped() -> tuple[Records, definitions.Tables]:
 @pytest.mark.parametrize("measure", MEASURES)
 def test_the_shipped_records(shipped, measure, record_property):
     compared = sum(compare(*shipped, day, measure) for day in DAYS)
-    record_property("compared", compared)
-    print(f"oracle: {measure}: {compared} values")
+    in_groups = sum(compare(*shipped, day, measure, "group") for day in DAYS[::2])
+    record_property("compared", compared + in_groups)
+    print(f"oracle: {measure}: {compared} values of provinces, {in_groups} of groups")
     assert compared == 2 * sum(76 if day < date(2011, 3, 23) else 77 for day in DAYS)
+    assert in_groups == 2 * 18 * len(DAYS[::2])
 
 
 @pytest.mark.parametrize("group", GROUPS)
 @pytest.mark.parametrize("measure", MEASURES)
 def test_a_limited_reader_sees_the_same_numbers(shipped, measure, group):
-    records, tables = shipped
-    limited = within(records, (group,))
-    own = set(limited.provinces["province_code"])
-    assert sum(compare(limited, tables, day, measure, own) for day in DAYS[1::3]) > 0
+    assert sum(compare_limited(*shipped, day, measure, group) for day in DAYS[2::4]) > 0
 
 
 CODES = st.sampled_from(tiny.ALL_PROVINCES)
@@ -82,7 +107,7 @@ KIND = st.sampled_from(
     [{"evidence": "documented", "source_id": "seed-003"}, {"evidence": "illustrative", "source_id": "sample"}]
 )
 BAHT = st.one_of(st.none(), st.just(0.0), st.integers(1, 10**7).map(float))
-PLACING = st.sampled_from(["one", "shares", "no-shares", "group", "nationwide"])
+PLACING = st.sampled_from(["one", "shares", "no-shares", "group", "nationwide", "nowhere"])
 
 
 @st.composite
@@ -108,7 +133,7 @@ def mixed(draw):
         made["projects"].append(tiny.project(f"p{i}", begun, **row) | kind)
         codes, placing = draw(st.lists(CODES, min_size=2, max_size=3, unique=True)), draw(PLACING)
         places = {
-            "one": [(codes[0], 1.0, "province")], "nationwide": [("", None, "nationwide")],
+            "one": [(codes[0], 1.0, "province")], "nowhere": [], "nationwide": [("", None, "nationwide")],
             "shares": [(codes[0], 0.25, "province"), (codes[1], 0.75, "province")],
             "no-shares": [(code, None, "province") for code in codes], "group": [(code, None, "group") for code in codes],
         }[placing]  # fmt: skip
@@ -125,10 +150,11 @@ def mixed(draw):
     return tiny.records(**made)
 
 
-@settings(max_examples=5, deadline=None)
-@given(mixed(), st.dates(date(2010, 1, 1), date(2012, 12, 31)))
-def test_records_in_which_everything_mixes(records, day):
-    tables = {name: frame.copy() for name, frame in records.tables().items()}
-    tables = {name: definitions.typed(frame) for name, frame in tables.items()}
+@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(mixed(), st.dates(date(2010, 1, 1), date(2012, 12, 31)), st.sampled_from([tiny.NE, tiny.NORTH]))
+def test_records_in_which_everything_mixes(records, day, group):
+    tables = {name: definitions.typed(frame.copy()) for name, frame in records.tables().items()}
     for measure in MEASURES:
         assert compare(records, tables, day, measure)
+        assert compare(records, tables, day, measure, "group")
+        assert compare_limited(records, tables, day, measure, group)

@@ -16,7 +16,7 @@ from tests.pages.test_pages import heading, is_thai, markup, show
 from views.desk import job as desk_job
 from views.desk.drop import plain_name
 
-PARTS = ["tables", "bring", "quality", "take", "history"]
+PARTS = ["tables", "bring", "quality", "take", "history", "programs"]
 
 
 def told(test: AppTest) -> str:
