@@ -7,7 +7,7 @@ HOST   ?= 127.0.0.1
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run replicas test check unit browser-ready screenshots sample boundaries bench audit lock release clean
+.PHONY: run replicas test check unit browser-ready screenshots sample boundaries bench mutants lock upgrade audit release clean
 
 # Exactly what is in the lock, and nothing whose bytes are others. `make lock` writes it anew.
 $(VENV)/.run: requirements.lock
@@ -62,6 +62,9 @@ $(VENV)/.bench: requirements-bench.txt $(VENV)/.test
 
 bench: $(VENV)/.bench browser-ready  ## measure every goal (a quarter of an hour) and print one table: met, not met; Panel and Dash beside it
 	$(BIN)/python -m benchmarks.table
+
+mutants: $(VENV)/.bench  ## break lines one at a time and see whether a test notices; hours (--only: tests/mutants.py)
+	$(BIN)/python -m tests.mutants
 
 lock: $(VENV)/.test  ## write requirements.lock and requirements-dev.lock anew, for Python 3.11 to 3.14
 	$(BIN)/python -m deploy.lock
