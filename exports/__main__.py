@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     reader = Reader(options.lang, options.era or ("be" if options.lang == "th" else "ce"))
     try:
-        asof = date.fromisoformat(options.asof)
+        asof = date.today() if options.asof == "today" else date.fromisoformat(options.asof)
     except ValueError:
         return _refuse(reader.t("cli-bad-date", text=options.asof))
     many = options.all_groups or options.all_provinces
@@ -90,7 +90,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--scope", help="nation, a group_code or a province_code")
     parser.add_argument("--all-groups", action="store_true")
     parser.add_argument("--all-provinces", action="store_true")
-    parser.add_argument("--asof", default=DEFAULT_ASOF.isoformat(), help="YYYY-MM-DD")
+    parser.add_argument("--asof", default=DEFAULT_ASOF.isoformat(), help="YYYY-MM-DD, or today")
     parser.add_argument("--lang", default="th", choices=("th", "en"))
     parser.add_argument("--era", choices=("be", "ce"))
     parser.add_argument("--evidence", default="all", choices=EVIDENCE)

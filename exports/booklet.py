@@ -1,12 +1,60 @@
 """Many files as one: briefs as a bookmarked PDF, anything else as a zip."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from pypdf import PdfWriter
+
+from data.records import Records
+from exports import media
+from exports.story import story
+from locales import Reader
+
+# What the screen offers: medium, which areas, ending.
+KINDS = {"briefs": ("brief", "province", ".pdf"), "decks": ("deck", "group", ".zip")}
+MADE = 0.85  # share of the work until a booklet is bound
+
+
+def make(
+    kind: str,
+    records: Records,
+    asof: date,
+    reader: Reader,
+    evidence: str = "all",
+    progress: Callable[[float], None] = lambda share: None,
+) -> bytes:
+    """Return every province's brief as one tagged PDF with cover, contents and bookmarks, or every group's deck as a zip.
+
+    kind: one of KINDS. progress: is told the share done after each area; what it raises ends the work.
+    """
+    medium, level, _ = KINDS[kind]
+    scopes = story.scopes(records, asof, level)
+    if medium == "brief":
+        from exports.brief.brief import booklet  # its libraries are for it alone
+
+        stories = []
+        for done, scope in enumerate(scopes, start=1):
+            stories.append(story.build(records, scope, asof, reader, evidence))
+            progress(MADE * done / len(scopes))
+        return booklet(stories)
+    with TemporaryDirectory() as folder:
+        parts = []
+        for done, scope in enumerate(scopes, start=1):
+            path = Path(folder) / media.filename(medium, scope, asof, reader.lang, reader.era)
+            path.write_bytes(media.make(medium, records, scope, asof, reader, evidence))
+            parts.append((scope, path))
+            progress(MADE * done / len(scopes))
+        return _zipped(parts, asof)
+
+
+def filename(kind: str, asof: date, lang: str, evidence: str = "all") -> str:
+    """Return the name of a booklet: "sti-briefs-2011-05-26-th.pdf"."""
+    some = "" if evidence == "all" else f"-{evidence}"
+    return f"sti-{kind}{some}-{asof.isoformat()}-{lang}{KINDS[kind][2]}"
 
 
 def bound(parts: Sequence[tuple[str, Path]], suffix: str, day: date) -> bytes:

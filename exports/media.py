@@ -9,6 +9,8 @@ from pathlib import Path
 
 from data.records import Records
 from exports.story import story
+from exports.story.scene import AND
+from exports.story.versus import SIDES
 from locales import Reader
 
 SUFFIX = {"deck": ".pptx", "brief": ".pdf", "workbook": ".xlsx", "page": ".html"}
@@ -102,5 +104,8 @@ def filename(medium: str, scope: str, asof: date, lang: str, era: str = "") -> s
 
     era: said where it is not the language's usual one, "sti-33-2011-05-26-en-be.pptx": else one would replace the other.
     """
+    several, sides = scope.split(AND), scope.split(SIDES)
+    scope = f"{len(several)}-groups" if len(several) > 1 else scope
+    scope = f"compare-{len(sides)}" if len(sides) > 1 else scope
     other = f"-{era}" if era and era != ERAS[lang] else ""
     return f"sti-{scope}-{asof.isoformat()}-{lang}{other}{SUFFIX[medium]}"

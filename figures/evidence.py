@@ -35,6 +35,15 @@ def share_words(documented: float | None, reader: Reader) -> str:
     return reader.t(f"evidence-all-{state}") if state else ""
 
 
+def number_words(state: str, documented: float | None, reader: Reader) -> str:
+    """Return how far a number is documented, in words: of its own evidence; the share is told of a partly known one."""
+    if state == PARTLY and documented is not None and 0 < documented < 1:
+        return share_words(documented, reader)
+    if state == PARTLY:
+        return word(state, reader)
+    return reader.t(f"evidence-all-{state}") if state else ""
+
+
 def count_words(known: Evidence, reader: Reader) -> str:
     """Return how many of the rows behind a number documents state: "มีเอกสารยืนยัน 17 จาก 25"."""
     if known.state == PARTLY:

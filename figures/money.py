@@ -26,9 +26,10 @@ def by_year(*, frame: pd.DataFrame, money: str, asof: date, reader: Reader) -> F
     """Return the baht of projects by the fiscal year they began in, as stacked bars.
 
     frame: `measures.projects.explorer.by_fiscal_year`, asked with the same money. The dark part belongs to the area, the
-    pale one to nationwide projects; the hatched one to projects that also work elsewhere without stated
-    shares, so that the area's money lies between the dark part and the whole bar. The numbers above a bar
-    are these two bounds. "?": projects began and none states a sum. Years without a project stay empty.
+    pale one to nationwide projects, which no sum of an area holds; the hatched one to projects that also work
+    elsewhere without stated shares, so that the area's money lies between the dark part and both. The numbers
+    above a bar are the dark part, or these two bounds. "?": projects began and none states a sum. Years without a project
+    stay empty.
     """
     sheet = tokens(reader)
     rows = frame[frame["fiscal_year_be"].notna()].to_dict("records")
@@ -52,7 +53,7 @@ def by_year(*, frame: pd.DataFrame, money: str, asof: date, reader: Reader) -> F
         table=_table(frame, money, reader),
         rows=frame.to_dict("records"),
         title=title,
-        subtitle=_subtitle(rows, money, asof, PARTS[2] in parts, reader),
+        subtitle=_subtitle(rows, money, asof, parts, reader),
         alt=f"{title}: " + ", ".join(f"{_year(row, reader)} {_amount(row, reader)}" for row in shown),
         sources=words.sources_of(frame),
         documented=words.share_of(frame),
@@ -80,8 +81,8 @@ def _part_name(part: str, reader: Reader) -> str:
 
 
 def _own(row: dict[Any, Any]) -> float:
-    """Return the baht that certainly belong here: of the area, and of the whole country where it is asked."""
-    return float(row["baht"] + row["nationwide_baht"])
+    """Return the baht that certainly belong to the area: what is called allocated or disbursed everywhere."""
+    return float(row["baht"])
 
 
 def _amount(row: dict[Any, Any], reader: Reader) -> str:
@@ -147,7 +148,7 @@ def _title(rows: list[dict[Any, Any]], money: str, reader: Reader) -> str:
     )
 
 
-def _subtitle(rows: list[dict[Any, Any]], money: str, asof: date, hatched: bool, reader: Reader) -> str:
+def _subtitle(rows: list[dict[Any, Any]], money: str, asof: date, parts: list[str], reader: Reader) -> str:
     year = fiscal_year_be(asof)
     partial = rows and int(rows[-1]["fiscal_year_be"]) == year and asof != fiscal_year_end(year)
     return words.dots(
@@ -156,7 +157,8 @@ def _subtitle(rows: list[dict[Any, Any]], money: str, asof: date, hatched: bool,
             reader.t("projects-money-partial", year=reader.year(year), date=reader.date(asof))
             if partial
             else "",
-            reader.t("projects-money-range") if hatched else "",
+            reader.t("projects-money-dark") if PARTS[1] in parts else "",
+            reader.t("projects-money-range") if PARTS[2] in parts else "",
         ]
     )
 

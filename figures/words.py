@@ -6,7 +6,7 @@ import pandas as pd
 
 from figures.evidence import word
 from locales import Reader
-from measures.catalogue import MeasureSpec
+from measures.catalogue import GROUP_ONLY, MeasureSpec
 from measures.evidence import documented_share, join_sources
 
 SHOWN_NAMES = 6  # more names than this make a sentence that nobody hears to its end
@@ -53,6 +53,14 @@ def dots(parts: Iterable[str]) -> str:
 def unit(spec: MeasureSpec, reader: Reader) -> str:
     """Return the unit of a measure's amounts as text."""
     return reader.t("figures-unit-million" if spec.unit == "baht" else f"measure-{spec.code}-unit")
+
+
+def silence(state: str, spec: MeasureSpec, reader: Reader) -> str:
+    """Return what is said where there is no value: not due, only projects of its group known, or not reported."""
+    own = f"measure-{spec.code}-{state}"
+    if state == GROUP_ONLY and reader.has(own):
+        return reader.t(own)
+    return reader.t("key-not-applicable" if state == "not_applicable" else "key-not-reported")
 
 
 def bare_amount(value: float, spec: MeasureSpec, reader: Reader) -> str:

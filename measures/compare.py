@@ -16,6 +16,8 @@ from data.remember import lru_cache
 from measures import areas, evidence, network, scope, values
 from measures.catalogue import NO_VALUE, SPECS
 from measures.projects import amounts as projects
+from measures.projects import explorer
+from measures.projects.query import ProjectQuery
 from measures.scope import Area
 from measures.selection import Selection
 
@@ -54,8 +56,8 @@ def table(
     difference and rate_difference (to side 0; 0 for side 0, NaN where either is not known), evidence, source_id.
     Values: provinces reached for coverage, attendance and plan; workshops attended, added up over provinces
     (state partly known: reason partly_reported); distinct institutions; distinct projects running; baht by shares
-    (for the whole country each project whole). An area that does not exist on its day is not_applicable, reason
-    area_not_on_day.
+    (for the whole country of all projects with a place; nationwide ones stand apart, as for its areas).
+    An area that does not exist on its day is not_applicable, reason area_not_on_day.
     Raises ValueError for fewer than two or more than four sides.
     """
     if not FEWEST <= len(sides) <= MOST:
@@ -137,7 +139,10 @@ def _national(records: Records, side: Selection, area: Area, measure: str) -> di
     count = (network.total if measure == "institutions" else projects.running_total)(records, whole)
     value = np.nan if count.value is None else float(count.value)
     if measure in projects.MONEY:
-        value = projects.money_total(records, whole)[projects.MONEY[measure]]
+        placed = explorer.totals(
+            records, ProjectQuery(whole)
+        ).attributed  # as its areas are: nationwide ones apart
+        value = np.nan if count.value is None else getattr(placed, projects.MONEY[measure])
     state = count.state if count.state in NO_VALUE else "value" if value else "none"
     return {"state": state, "value": value, "of": float(len(area.provinces)), "reason": "",
             "evidence": count.evidence, "source_id": count.source_id}  # fmt: skip

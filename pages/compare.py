@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from exports.story.story import NATION
 from shell import address, context, downloads, figure_card, filters, markup
 from views.compare import drawn as compare_drawn
 from views.compare import sides as compare_sides
@@ -24,7 +23,7 @@ else:
         markup.lead(compare_view.lead(records, found, reader), compare_view.below(records, found, reader))
         + compare_view.notes(records, found, reader)
     )
-    stories = [(side.area or NATION, side.asof) for side in found.sides]
+    stories = compare_sides.stories(found)
     downloads.show(stories, found.sides[0].evidence)
     filters.beside("map_controls", "measure")
     measure = address.current()["measure"]

@@ -12,8 +12,6 @@ st.html(f"<script>{present_view.SCRIPT}</script>", unsafe_allow_javascript=True)
 with st.container(key="present_panel"):
     selection = filters.show("asof", "area", "groups", "evidence")
     scope = present_view.scope_of(selection)
-    if len(selection.groups) > 1 and not selection.area:
-        st.info(reader.t("present-several"))
     kinds = present_view.chooser(reader)
     downloads.show(present_view.scopes_of(selection), selection.evidence, link=False)
 try:

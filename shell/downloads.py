@@ -4,129 +4,30 @@ A thread of its own makes one file at a time, so that other readers' pages are w
 another reader has just asked for gets the same file. The menu says how far a file is and why one cannot be made.
 """
 
-import logging
-import threading
-import uuid
-from collections import OrderedDict
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from data.records import Records
-from exports import choices, media
-from exports.story import story
+from exports import booklet, choices, media
+from exports.story import story, versus
+from exports.story.scene import AND
+from exports.story.versus import SIDES
 from locales import Reader
-from shell import address, context, filters, leaving, lists, markup
+from shell import address, context, filters, leaving, lists, markup, orders
 
-LOG = logging.getLogger("sti")
 MIME = {
     "deck": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "brief": "application/pdf",
     "workbook": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "page": "text/html",
+    "briefs": "application/pdf",
+    "decks": "application/zip",
 }
-KEPT = 24  # finished files that stay for the next reader; the largest is 3 MB
 POLL = 0.5  # seconds
 SEEN = "_downloads_seen"
-_MAKER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="exports")
-_JOBS: "OrderedDict[tuple[int, str, Order], Job]" = OrderedDict()
-_LOCK = threading.Lock()
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is asked for."""
-
-    medium: str
-    scope: str
-    asof: date
-    reader: Reader
-    evidence: str
-    kinds: tuple[str, ...] = ()
-    since: date | None = None
-    address: str = ""
-
-
-@dataclass
-class Job:
-    """How far an order is. share: of its steps, 0 to 1; problem: why it failed, in the reader's words."""
-
-    order: Order
-    share: float | None = None
-    content: bytes = b""
-    problem: str = ""
-    done: threading.Event = field(default_factory=threading.Event)
-
-    @property
-    def is_running(self) -> bool:
-        """Say whether it waits or is being made."""
-        return not self.done.is_set()
-
-
-More = tuple[tuple[str, ...], date, str]  # slides chosen, earlier day, address of the view
-
-
-def _order(medium: str, scope: str, asof: date, reader: Reader, evidence: str, more: More) -> Order:
-    return Order(medium, scope, asof, reader, evidence, *more)
-
-
-def ask(records: Records, order: Order) -> Job:
-    """Start making a file, or return the job that makes or has made the same one; a failed one is tried again."""
-    key = _key(records, order)
-    with _LOCK:
-        job = _JOBS.get(key)
-        if job is None or job.problem:
-            job = _JOBS[key] = Job(order)
-            _MAKER.submit(_work, records, job)
-        _JOBS.move_to_end(key)
-        for old in [key for key, job in _JOBS.items() if not job.is_running][: max(0, len(_JOBS) - KEPT)]:
-            del _JOBS[old]
-    return job
-
-
-def known(records: Records, order: Order) -> Job | None:
-    """Return the job of an order that somebody asked for, None without one."""
-    return _JOBS.get(_key(records, order))
-
-
-def _key(records: Records, order: Order) -> tuple[int, str, Order]:
-    """Return what tells jobs apart: readers who may see different rows hold different records."""
-    return id(records), records.release, order
-
-
-def _work(records: Records, job: Job) -> None:
-    order, job.share = job.order, 0.0
-    what = order.reader.t(f"downloads-{order.medium}")
-
-    def progress(share: float) -> None:
-        job.share = share
-
-    try:
-        job.content = media.make(
-            order.medium,
-            records,
-            order.scope,
-            order.asof,
-            order.reader,
-            order.evidence,
-            kinds=order.kinds or None,
-            since=order.since,
-            address=order.address,
-            progress=progress,
-        )
-    except story.StoryError as error:
-        job.problem = error.sentence(order.reader)
-    except media.MissingMediumError as error:
-        job.problem = order.reader.t("downloads-missing", what=what, why=str(error.args[1]))
-    except Exception:  # a file that cannot be made must not end the thread; the log has the trace
-        reference = uuid.uuid4().hex[:8]
-        LOG.exception("export failed, reference %s", reference)
-        job.problem = order.reader.t("downloads-failed", what=what, reference=reference)
-    finally:
-        job.done.set()
 
 
 def show(scopes: Sequence[tuple[str, date]], evidence: str, *, link: bool = True) -> None:
@@ -136,12 +37,13 @@ def show(scopes: Sequence[tuple[str, date]], evidence: str, *, link: bool = True
     with its day.
     """
     records, reader = context.records(), replace(context.reader(), dark=False)
-    more: More = (
+    more: orders.More = (
         tuple(address.current().get("slides", ())),
         filters.since(),
         leaving.here(),
     )
-    orders = [_order(medium, *one, reader, evidence, more) for one in scopes for medium in media.MEDIA]
+    every = [orders.order(medium, *one, reader, evidence, more) for one in scopes for medium in media.MEDIA]
+    every += [orders.Order(kind, *one, reader, evidence) for one in scopes for kind in booklet.KINDS]
     with st.container(key="take_away", horizontal=True, gap="small", vertical_alignment="center"):
         box = st.popover(
             reader.t("downloads-open"),
@@ -154,15 +56,15 @@ def show(scopes: Sequence[tuple[str, date]], evidence: str, *, link: bool = True
             with box:
                 scope, asof = _which(scopes, records, reader)
                 _offers(records, scope, asof, evidence, reader, more)
-                _watch([job for order in orders if (job := known(records, order)) and job.is_running])
+                _watch([job for order in every if (job := orders.known(records, order)) and job.is_running])
         if link:
-            scope, asof = scopes[0]
-            area = None if scope == story.NATION else scope
+            scope, asof = next(one for one in scopes if SIDES not in one[0])
+            area = None if scope == story.NATION or AND in scope else scope
             to = lists.go(reader.t("present-open"), "present", area=area, asof=asof)
             st.html(f'<span class="sti-present-link">{to}</span>')
 
 
-def _watch(running: list[Job]) -> None:
+def _watch(running: list[orders.Job]) -> None:
     """Draw the page anew when a running job has got further."""
     if running:
         st.session_state[SEEN] = [(job.share, job.is_running) for job in running]
@@ -170,7 +72,7 @@ def _watch(running: list[Job]) -> None:
 
 
 @st.fragment(run_every=POLL)
-def _tick(running: list[Job]) -> None:
+def _tick(running: list[orders.Job]) -> None:
     if st.session_state.get(SEEN) != [(job.share, job.is_running) for job in running]:
         st.rerun()
 
@@ -186,6 +88,8 @@ def _which(scopes: Sequence[tuple[str, date]], records: Records, reader: Reader)
 
 def _name(scope: str, asof: date, records: Records, reader: Reader) -> str:
     try:
+        if SIDES in scope:
+            return reader.t("downloads-comparison", names=versus.of(records, scope, asof, reader, "all").name)
         own = story.stage(records, scope, asof, reader, "all").name
     except story.StoryError:
         own = scope
@@ -198,10 +102,10 @@ def _offers(
     asof: date,
     evidence: str,
     reader: Reader,
-    more: More,
+    more: orders.More,
 ) -> None:
     try:
-        story.stage(records, scope, asof, reader, evidence)
+        _check(records, scope, asof, reader, evidence)
     except story.StoryError as error:
         st.warning(markup.as_text(error.sentence(reader)))
         return
@@ -210,28 +114,53 @@ def _offers(
         st.caption(markup.as_text(reader.t("downloads-leaves-out", said=left)))
     if more[0]:
         st.caption(reader.t("downloads-slides", n=len(more[0])))
-    for medium in media.MEDIA:
-        _offer(records, _order(medium, scope, asof, reader, evidence, more))
+    for medium in media.MEDIA if SIDES not in scope else ("deck",):  # sheets and sections are of one area
+        _offer(records, orders.order(medium, scope, asof, reader, evidence, more))
+    if scope == story.NATION:
+        st.caption(reader.t("downloads-booklets"))
+        for kind in booklet.KINDS:  # of the whole country, whatever slides were chosen
+            _offer(records, orders.Order(kind, scope, asof, reader, evidence))
+
+
+def _check(records: Records, scope: str, asof: date, reader: Reader, evidence: str) -> None:
+    """Raise StoryError where there is no such story."""
+    if SIDES in scope:
+        versus.of(records, scope, asof, reader, evidence)
+    else:
+        story.stage(records, scope, asof, reader, evidence)
 
 
 def _left_out(records: Records, scope: str, reader: Reader) -> str:
     """Return in words which choices of the reader a story does not take, "" where it takes them all."""
     chosen = context.selection().but(area=None, evidence="all")
-    return choices.words(records, chosen.but(groups=()) if scope in chosen.groups else chosen, reader)
+    taken = set(scope.split(AND)) >= set(chosen.groups) or scope in chosen.groups
+    said = [choices.words(records, chosen.but(groups=()) if taken else chosen, reader)]
+    shown = address.current()
+    # A story has its own measures; what the map of this page shows beside representatives stays here.
+    if shown.get("measure", "coverage") != "coverage":
+        said.append(reader.t("choices-measure", name=reader.t(f"measure-{shown['measure']}")))
+    if shown.get("level", "province") != "province":
+        said.append(reader.t("choices-level"))
+    return " · ".join(one for one in said if one)
 
 
-def _offer(records: Records, order: Order) -> None:
+def _offer(records: Records, order: orders.Order) -> None:
     """Draw one medium: the button that asks for it, how far it is, or the file."""
     t, medium = order.reader.t, order.medium
-    job, what = known(records, order), t(f"downloads-{medium}")
-    if job and job.is_running:
+    job, what = orders.known(records, order), t(f"downloads-{medium}")
+    if job and job.is_running and not job.cancelled.is_set():
         share = job.share or 0.0
         waiting = job.share is None
         text = t("downloads-waiting", what=what) if waiting else t(
             "downloads-working", what=what, pct=round(share * 100))  # fmt: skip
         st.progress(share, text=text)
+        if medium in booklet.KINDS and st.button(
+            t("downloads-cancel"), key=f"cancel_{medium}", width="stretch"
+        ):
+            job.cancelled.set()
+            st.rerun()
     elif job and job.content:
-        name = media.filename(medium, _file_scope(order), order.asof, order.reader.lang, order.reader.era)
+        name = _file_name(order)
         st.download_button(
             t("downloads-save", name=name, size=_size(len(job.content), order.reader)),
             data=job.content,
@@ -243,14 +172,21 @@ def _offer(records: Records, order: Order) -> None:
             width="stretch",
         )
     else:
-        if job:
+        if job and job.problem:
             st.error(markup.as_text(job.problem))
         if st.button(what, key=f"make_{medium}", width="stretch"):
-            ask(records, order)
+            orders.ask(records, order)
             st.rerun()
 
 
-def _file_scope(order: Order) -> str:
+def _file_name(order: orders.Order) -> str:
+    reader = order.reader
+    if order.medium in booklet.KINDS:
+        return booklet.filename(order.medium, order.asof, reader.lang, order.evidence)
+    return media.filename(order.medium, _file_scope(order), order.asof, reader.lang, reader.era)
+
+
+def _file_scope(order: orders.Order) -> str:
     return order.scope if order.evidence == "all" else f"{order.scope}-{order.evidence}"
 
 

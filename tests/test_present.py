@@ -1,11 +1,13 @@
 """Slides for the hall as HTML, their parameters, and the files of the download menu."""
 
+import io
 import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from pypdf import PdfReader
 
 from addresses.parameter import sequence
 from data.records import load
@@ -15,7 +17,7 @@ from exports.story.parts import Chart, Series
 from figures.tokens import LIGHT
 from locales import Reader
 from measures.selection import Selection
-from shell import downloads
+from shell import orders
 from views.present import charts as present_charts
 from views.present import slides as present_slides
 from views.present import view as present_view
@@ -146,11 +148,11 @@ def test_marks_above_and_below_a_letter_take_no_room_and_dates_stay_whole():
     [
         (Selection(), "nation"),
         (Selection(groups=(GROUP,)), GROUP),
-        (Selection(groups=(GROUP, "2551-upper-north-1")), "nation"),
+        (Selection(groups=(GROUP, "2551-upper-north-1")), f"{GROUP}+2551-upper-north-1"),
         (Selection(groups=(GROUP,), area="33"), "33"),
     ],
 )
-def test_slides_follow_the_area_then_the_one_group(selection, scope):
+def test_slides_follow_the_area_then_the_groups(selection, scope):
     assert present_view.scope_of(selection) == scope
 
 
@@ -172,27 +174,27 @@ def test_names_stand_on_a_close_map_and_touching_it_is_answered_in_large_type(re
 
 
 def order_of(medium, scope=GROUP, **more):
-    return downloads.Order(medium, scope, DAY, Reader(), **{"evidence": "all"} | more)
+    return orders.Order(medium, scope, DAY, Reader(), **{"evidence": "all"} | more)
 
 
 def test_a_file_is_made_once_for_all_who_ask_and_is_what_the_command_line_makes(records):
-    job = downloads.ask(records, order_of("workbook"))
-    assert downloads.ask(records, order_of("workbook")) is job
+    job = orders.ask(records, order_of("workbook"))
+    assert orders.ask(records, order_of("workbook")) is job
     assert job.done.wait(120)
     assert (job.problem, job.share) == ("", 1)
     assert job.content == media.make("workbook", records, GROUP, DAY, Reader())
-    assert downloads.known(records, order_of("workbook")) is job
+    assert orders.known(records, order_of("workbook")) is job
 
 
 def test_readers_with_other_records_get_a_file_of_their_own(records):
-    mine = downloads.ask(records, order_of("workbook"))
-    theirs = downloads.ask(replace(records), order_of("workbook"))
+    mine = orders.ask(records, order_of("workbook"))
+    theirs = orders.ask(replace(records), order_of("workbook"))
     assert theirs is not mine
     assert theirs.done.wait(120)
 
 
 def test_why_a_file_cannot_be_made_is_said_in_words_and_it_can_be_tried_again(records, monkeypatch):
-    job = downloads.ask(records, order_of("brief", "nowhere"))
+    job = orders.ask(records, order_of("brief", "nowhere"))
     assert job.done.wait(120)
     assert "“nowhere”" in job.problem
     assert job.content == b""
@@ -200,8 +202,8 @@ def test_why_a_file_cannot_be_made_is_said_in_words_and_it_can_be_tried_again(re
     def broken(*args, **more):
         raise RuntimeError("disk")
 
-    monkeypatch.setattr(downloads.media, "make", broken)
-    again = downloads.ask(records, order_of("brief", "nowhere"))
+    monkeypatch.setattr(orders.media, "make", broken)
+    again = orders.ask(records, order_of("brief", "nowhere"))
     assert again is not job
     assert again.done.wait(120)
     assert re.search(r"สร้าง เอกสารสรุปสำหรับพิมพ์ \(PDF\) ไม่สำเร็จ .* [0-9a-f]{8}$", again.problem)
@@ -212,8 +214,8 @@ def test_a_missing_library_is_named(records, monkeypatch):
     def missing(*args, **more):
         raise media.MissingMediumError("deck", "No module named 'pptx'")
 
-    monkeypatch.setattr(downloads.media, "make", missing)
-    job = downloads.ask(records, order_of("deck", "58"))
+    monkeypatch.setattr(orders.media, "make", missing)
+    job = orders.ask(records, order_of("deck", "58"))
     assert job.done.wait(120)
     assert "pptx" in job.problem
 
@@ -222,3 +224,18 @@ def test_progress_is_told_step_by_step(records):
     seen = []
     media.make("workbook", records, GROUP, DAY, Reader(), progress=seen.append)
     assert seen == [0.5, 1]
+
+
+def test_a_booklet_tells_how_far_it_is_and_ends_when_its_reader_gives_up(records, monkeypatch):
+    monkeypatch.setattr(orders.booklet.story, "scopes", lambda *_: ("33", "50"))
+    whole = orders.ask(records, order_of("briefs", "nation"))
+    assert whole.done.wait(180)
+    assert whole.problem == ""
+    book = PdfReader(io.BytesIO(whole.content))
+    titles = [item.title for item in book.outline if not isinstance(item, list)]
+    assert [any(name in title for title in titles) for name in ("ศรีสะเกษ", "เชียงใหม่")] == [True, True]
+    assert whole.share == orders.booklet.MADE
+    given_up = orders.Job(order_of("decks", "nation"))
+    given_up.cancelled.set()
+    orders._work(records, given_up)
+    assert (given_up.content, given_up.problem, given_up.is_running) == (b"", "", False)

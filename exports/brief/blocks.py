@@ -98,7 +98,8 @@ def table(
 
 def _cell(said: str, place: int, illustrative: bool, told: int) -> Block:
     marked = illustrative and place == max(told, 0)
-    return {"text": "" if marked and told >= 0 else said, "mark": marked}
+    own = said if marked and told >= 0 else ""  # the row's own word: partly is not illustrative
+    return {"text": "" if own else said, "mark": marked, "word": own}
 
 
 def _said(value: Any) -> str:

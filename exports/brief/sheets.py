@@ -8,6 +8,7 @@ from exports.brief.blocks import Block
 from exports.drawing import charts
 from exports.story import chapters
 from exports.story.parts import Slide, Story
+from exports.story.scene import AND
 from figures.evidence import share_words
 from locales import Reader
 
@@ -26,7 +27,7 @@ def sheets(story: Story) -> list[Sheet]:
 
 def _sheet(story: Story, place: int, content: list[Block]) -> Sheet:
     t, reader = story.reader.t, story.reader
-    level = "nation" if story.level == "country" else story.level
+    level = "several" if AND in story.scope else "nation" if story.level == "country" else story.level
     return {
         "brand": t("shell-brand"),
         "asof": t("brief-asof", date=reader.date(story.asof, short=False)),
@@ -155,7 +156,8 @@ def _phases(story: Story, px: float) -> list[Block]:
     if not slide.figures:
         return [_headed(slide, blocks.text(slide.bullets[:1]), reader)]
     wide = px / FACTORS[story.level]
-    return [_headed(slide, blocks.figure(slide.figures[0], reader, wide, title=False), reader)]
+    said = [blocks.text(slide.bullets)] if slide.bullets else []
+    return [_headed(slide, blocks.figure(slide.figures[0], reader, wide, title=False), reader), *said]
 
 
 def _chart(

@@ -24,7 +24,7 @@ from exports.deck.text import LANGUAGES, add_run, clean, describe, emu, fitted_t
 from exports.packages import settled
 from exports.story.parts import AreaMap, Chart, KeyFigure, Slide, Story, Table
 from figures import sentences, words
-from figures.evidence import share_words
+from figures.evidence import number_words, share_words
 from figures.tokens import LIGHT
 
 TABLE_SIZES = (18, 16, 14, 13)  # the largest at which a table needs one slide, else the smallest
@@ -220,7 +220,8 @@ class _Maker:
         add_run(value, key.value, lang, min(size, 24) if unknown else size, bold=not unknown, colour=tone)
         if key.of:
             add_run(value, f" {key.of}", lang, 18, colour=LIGHT.muted)
-        below = [part for part in (key.note, self._evidence(key.documented)) if part]
+        known = number_words(key.evidence, key.documented, self.reader)
+        below = [part for part in (key.note, known) if part]
         for line in below:
             add_run(frame.add_paragraph(), fitting.shortened(line, 12, room, 1), lang, 12, colour=LIGHT.muted)
         for paragraph in frame.paragraphs:

@@ -89,11 +89,12 @@ def table_html(block: Block, reader: Reader) -> str:
     head = "".join(
         f'<th scope="col"{right.get(i, "")}>{escape(h)}</th>' for i, h in enumerate(block["headers"])
     )
-    mark = " " + tag(reader.t("brief-illustrative"))
+    mark = reader.t("brief-illustrative")
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td{right.get(i, '')}>{escape(cell['text'])}{mark if cell['mark'] else ''}</td>"
+            f"<td{right.get(i, '')}>{escape(cell['text'])}"
+            f"{' ' + tag(cell['word'] or mark) if cell['mark'] else ''}</td>"
             for i, cell in enumerate(row)
         )
         + "</tr>"

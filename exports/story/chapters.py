@@ -6,9 +6,10 @@ from exports.brief import blocks
 from exports.brief.blocks import Block
 from exports.drawing import charts
 from exports.story.parts import KeyFigure, Slide, Story
-from figures.evidence import share_words
+from figures.evidence import number_words, share_words
 from figures.figure import Figure
 from locales import Reader
+from measures.evidence import DOCUMENTED
 
 MAP_PX = 380  # width a map is laid out for
 CHART_PX = 660
@@ -85,8 +86,8 @@ def keys_of(said: tuple[KeyFigure, ...], reader: Reader) -> Block:
             "of": one.of,
             "note": one.note,
             "tone": one.tone,
-            "evidence": share_words(one.documented, reader),
-            "is_documented": one.documented is not None and one.documented >= 1,
+            "evidence": number_words(one.evidence, one.documented, reader),
+            "is_documented": one.evidence == DOCUMENTED,
         }
         for one in said
     )

@@ -59,15 +59,15 @@ def _beside(totals: explorer.Totals, scene: Scene) -> tuple[str, ...]:
         "no-place": totals.no_place,
     }
     for name, part in parts.items():
-        if part.project_count and (scene.level == "country" or name == "unattributed"):
+        if part.project_count and (scene.is_nation or name == "unattributed"):
             money = (
                 t("key-not-reported")
                 if pd.isna(part.allocated_baht)
                 else reader.million_baht(part.allocated_baht)
             )
             said.append(t(f"story-beside-{name}", n=part.project_count, allocated=money))
-    if totals.attributed.unstated_count:
-        said.append(t("story-beside-unstated", n=totals.attributed.unstated_count))
+    if unstated := totals.unstated(whole_country=scene.is_nation):
+        said.append(t("story-beside-unstated", n=unstated))
     return tuple(said)
 
 

@@ -11,6 +11,7 @@ from exports.story.parts import Chart, KeyFigure, Series, Slide, Table
 from exports.story.province import province_keys, province_lead, province_title
 from exports.story.scene import Scene, documented, sources
 from figures import leads, sentences, words
+from figures.evidence import state_of
 from figures.tokens import tokens
 from locales import Reader
 from measures import areas, overview, values
@@ -46,7 +47,7 @@ def where_we_are(scene: Scene) -> Slide:
             sources=keys.sources,
         )
     parts = overview.sentence_parts(scene.records, scene.own)
-    scope = "" if scene.level == "country" else scene.name
+    scope = "" if scene.is_nation else scene.name
     frame = overview.key_figures(scene.records, scene.own, scene.since)
     rows = frame.to_dict("records")
     below = leads.below(parts, scene.reader.date(scene.asof), "", scene.evidence, scene.reader)
@@ -66,6 +67,7 @@ def where_we_are(scene: Scene) -> Slide:
 def _key(row: Mapping[Any, Any], scene: Scene) -> KeyFigure:
     t, reader = scene.reader.t, scene.reader
     share = None if pd.isna(row["documented"]) else float(row["documented"])
+    evidence = row["evidence"] or state_of(share)
     label = t(f"key-{row['code']}")
     if pd.isna(row["value"]):
         state = "key-not-applicable" if row["state"] == "not_applicable" else "key-not-reported"
@@ -82,6 +84,7 @@ def _key(row: Mapping[Any, Any], scene: Scene) -> KeyFigure:
         documented=share,
         number=n,
         denominator=of,
+        evidence=evidence,
     )
 
 
@@ -125,7 +128,7 @@ def _groups_chart(scene: Scene) -> Chart | None:
     """Return provinces with, without and of unknown state in every group, those lacking most first."""
     t, sheet = scene.reader.t, tokens(scene.reader)
     frame = by_province(scene.records, scene.own)
-    frame = frame[frame["group_code"] != ""]
+    frame = frame[frame["in_filter"] & frame["group_code"].ne("")]
     states = {"covered": sheet.reached, "uncovered": sheet.missing, "not_reported": sheet.not_reported}
     counts = pd.crosstab(frame["group_code"], frame["state"]).reindex(columns=list(states), fill_value=0)
     if counts.to_numpy().sum() == 0:
@@ -155,6 +158,7 @@ def group_table(scene: Scene) -> Table | None:
         row["area_code"]: reader.pick(row, "name")
         for row in by_province(scene.records, scene.own).to_dict("records")
     }
+    frame = frame[frame["in_filter"]]
     rows = frame.assign(share=frame["value"] / frame["of"]).sort_values(
         "share", kind="stable", na_position="last"
     )
@@ -210,7 +214,7 @@ def gap_rows(scene: Scene) -> pd.DataFrame:
     """Return the gaps of the scope: all that the title and the sentences count, each province by name."""
     selection = scene.own if scene.level != "province" else scene.at
     kinds: tuple[str, ...] = gap_measures.KINDS
-    if scene.level == "country":
+    if scene.is_nation:
         kinds = tuple(kind for kind in kinds if kind != "not_reported")
     return gap_measures.listing(scene.records, selection, kinds)
 

@@ -21,7 +21,8 @@ ChartForm = Literal["columns", "stacked_columns", "bars", "stacked_bars"]
 @dataclass(frozen=True)
 class KeyFigure:
     """One number of the first slide. value, of and note are written for the reader; number and denominator are
-    the same as numbers (None: not known). tone: good, gap or "". documented: share of rows a document states."""
+    the same as numbers (None: not known). tone: good, gap or "". evidence: of the number itself (documented, partly,
+    illustrative, "" where there is none); documented: share of the rows behind it that a document states."""
 
     code: str
     label: str
@@ -32,6 +33,7 @@ class KeyFigure:
     documented: float | None = None
     number: float | None = None
     denominator: float | None = None
+    evidence: str = ""
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def _country_title(scene: Scene) -> str:
     frame = attendance.by_province(scene.records, scene.own)
     n = int((frame["in_filter"] & frame["state"].eq("invited_never_came")).sum())
     never_came = (t("lead-never-came", n=n),) if n else ()
-    said = (leads.workshops(parts, None, "", scene.reader), *never_came)
+    said = (leads.workshops(parts, None, "" if scene.is_nation else scene.name, scene.reader), *never_came)
     return sentences.plain(t("story-sentence-joint").join(said))
 
 
@@ -146,8 +146,11 @@ def phases(scene: Scene) -> Slide:
     due = inside[inside["state"] != "not_applicable"]
     grouped = country or bool(scene.area.group_code)
     title = _phases_title(due, scene)
-    figures = _phase_figures(frame if country else inside, title, scene) if grouped and len(due) else ()
+    figures = (
+        _phase_figures(frame if scene.is_nation else inside, title, scene) if grouped and len(due) else ()
+    )
     chart = _steps_chart(inside, scene) if country else None
+    told, behind = _stated(scene) if scene.level != "province" else ((), ())
     return Slide(
         "phases",
         title=title,
@@ -157,10 +160,23 @@ def phases(scene: Scene) -> Slide:
         figures=figures,
         chart=chart,
         table=_steps_table(inside, scene) if grouped else None,
-        bullets=() if grouped else (t("story-phases-no-group"),),
+        bullets=told if grouped else (t("story-phases-no-group"),),
         documented=documented(due) if grouped else None,
-        sources=sources(due) if grouped else (),
+        sources=sources(due, behind) if grouped else (),
     )  # fmt: skip
+
+
+def _stated(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what documents say of whole phases begun by the day, as the screen quotes it, and the documents."""
+    said, behind = [], []
+    begun = scene.records.phases[scene.records.phases["start_date"] <= pd.Timestamp(scene.asof)]
+    for phase in begun.to_dict("records"):
+        for row in phase_measures.stated(scene.records, phase["phase_code"]).to_dict("records"):
+            text = scene.reader.t("phases-stated", phase=scene.reader.pick(phase, "name"), n=int(row["value"]),
+                                  then=int(row["groups_then"]))  # fmt: skip
+            said.append(f"{text} “{row['quote']}”")
+            behind.append(row["source_id"])
+    return tuple(said), tuple(behind)
 
 
 def _phase_figures(frame: pd.DataFrame, title: str, scene: Scene) -> tuple[Figure, Figure]:

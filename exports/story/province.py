@@ -7,10 +7,10 @@ import pandas as pd
 
 from exports.story.parts import KeyFigure
 from exports.story.scene import Scene, sources
-from figures import classes
+from figures import classes, words
 from measures import compare, values
 from measures.area import profile as area_profile
-from measures.catalogue import SPECS
+from measures.catalogue import NO_VALUE, SPECS
 
 AMOUNTS = ("workshops", "projects", "allocated", "disbursed")
 
@@ -69,10 +69,11 @@ def province_keys(scene: Scene) -> ProvinceKeys:
     made = [
         KeyFigure(
             code=measure,
-            label=t(f"measure-{measure}"),
+            label=t(f"area-key-{measure}" if measure == "plan" else f"measure-{measure}"),
             value=_state(scene, measure),
             tone=_tone(str(row["state"])),
             documented=_share(row["evidence"]),
+            evidence=row["evidence"] if row["state"] not in NO_VALUE else "",
         )
         for measure, row in rows.items()
     ]
@@ -86,15 +87,20 @@ def province_keys(scene: Scene) -> ProvinceKeys:
 def _amount(measure: str, cell: dict[str, Any], scene: Scene) -> KeyFigure:
     t, reader = scene.reader.t, scene.reader
     money = SPECS[measure].unit == "baht"
-    label, share = t(f"story-key-{measure}"), _share(cell["evidence"])
+    label, share = (
+        t("measure-projects" if measure == "projects" else f"area-key-{measure}"),
+        _share(cell["evidence"]),
+    )
     if pd.isna(cell["value"]):
-        state = "figures-state-" + str(cell["state"]).replace("_", "-")
-        return KeyFigure(measure, label, t(state), documented=share)
+        return KeyFigure(
+            measure, label, words.silence(str(cell["state"]), SPECS[measure], reader), documented=share
+        )
     value = float(cell["value"])
-    written = reader.number(value / 1e6, 2) if money else reader.number(value)
+    written = reader.number(value / 1e6, 1) if money else reader.number(value)
     unit = t("figures-unit-million") if money else ""
     note = t("reason-partly_reported") if cell["reason"] == "partly_reported" else ""
-    return KeyFigure(measure, label, written, unit, note, "gap" if value == 0 else "", share, value)
+    return KeyFigure(measure, label, written, unit, note, "gap" if value == 0 else "", share, value,
+                     evidence=cell["evidence"])  # fmt: skip
 
 
 def _tone(state: str) -> str:

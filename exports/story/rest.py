@@ -10,6 +10,7 @@ from exports.story.parts import Chart, Series, Slide, Table
 from exports.story.scene import Scene, documented
 from exports.story.scene import sources as sources_of
 from figures import words
+from figures.compare import words as compare_words
 from figures.tokens import tokens
 from measures import compare, gaps, overview, workshops
 from measures.catalogue import SPECS
@@ -21,8 +22,12 @@ RATES = ("coverage", "attendance", "plan")
 
 def comparison(scene: Scene) -> Slide:
     """Return the scope beside its group and the country; the country beside itself at the end of the year before."""
+    return compared(scene, *_sides(scene))
+
+
+def compared(scene: Scene, sides: list[Selection], names: list[str]) -> Slide:
+    """Return these sides beside each other: what differs most, the shares as a picture, every measure as a table."""
     t = scene.reader.t
-    sides, names = _sides(scene)
     frame = compare.table(scene.records, sides)
     # What the title names is what the picture shows: the measures that are charted, not any of them.
     main = compare.main_difference(scene.records, sides, frame[frame["measure"].isin(RATES)])
@@ -41,6 +46,11 @@ def comparison(scene: Scene) -> Slide:
 def _sides(scene: Scene) -> tuple[list[Selection], list[str]]:
     t, whole = scene.reader.t, scene.at.but(area=None)
     nation = t("story-scope-nation")
+    if scene.several:
+        sides = [whole.but(area=code) for code in scene.several]
+        rest = [whole] if len(sides) < compare.MOST else []
+        named = [scene.group_names[code] for code in scene.several]
+        return [*sides, *rest], [*named, *([nation] if rest else [])]
     if scene.level == "country":
         day = scene.reader.date
         return [whole, whole.but(asof=scene.since)], [day(scene.asof), day(scene.since)]
@@ -62,11 +72,11 @@ def _main_words(main: compare.MainDifference, names: list[str], scene: Scene) ->
         return (
             reader.million_baht(value)
             if spec.unit == "baht"
-            else f"{reader.number(value, 1)} {words.unit(spec, reader)}"
+            else f"{reader.number(value, 1)} {compare_words.unit(spec, reader)}"
         )
 
     message = "story-compare-share" if spec.kind == "categorical" else "story-compare-rate"
-    return t(message, **{"measure": t(f"measure-{main.measure}"), "high": names[main.high],
+    return t(message, **{"measure": compare_words.name(main.measure, reader), "high": names[main.high],
                          "high-rate": rate(main.high_rate), "low": names[main.low],
                          "low-rate": rate(main.low_rate)})  # fmt: skip
 
@@ -77,7 +87,7 @@ def _rates_chart(frame: pd.DataFrame, names: list[str], scene: Scene) -> Chart |
     rows = frame[frame["measure"].isin(RATES)]
     if rows["rate"].isna().all():
         return None
-    colours = (sheet.reached, sheet.partly, sheet.not_reported_line)
+    colours = (sheet.reached, sheet.partly, sheet.not_reported_line, sheet.missing)
     series = []
     for side, name in enumerate(names):
         own = rows[rows["side"] == side].set_index("measure")["rate"].reindex(RATES)
@@ -103,8 +113,10 @@ def _rate_table(frame: pd.DataFrame, names: list[str], scene: Scene) -> Table | 
     t = scene.reader.t
     made, marks = [], []
     for measure, part in frame.groupby("measure", sort=False):
-        unit = words.unit(SPECS[str(measure)], scene.reader)
-        row: dict[str, cells.Cell | str] = {t("area-column-measure"): f"{t(f'measure-{measure}')} ({unit})"}
+        unit = compare_words.unit(SPECS[str(measure)], scene.reader)
+        row: dict[str, cells.Cell | str] = {
+            t("area-column-measure"): f"{compare_words.name(str(measure), scene.reader)} ({unit})"
+        }
         for side in part.to_dict("records"):
             name = names[side["side"]]
             row[name] = _value(side, str(measure), scene)

@@ -18,6 +18,7 @@ from measures.scope import Area
 from measures.selection import EVIDENCE, LAST_DAY, Selection
 
 NATION = "nation"
+AND = "+"  # between the codes of several groups that one story is about
 
 
 class StoryError(ValueError):
@@ -69,7 +70,8 @@ class UnknownSlideError(StoryError):
 class Scene:
     """Everything a slide is made from. level: country, group or province; area: as it is on the day.
 
-    own: the choices, with the scope's group as filter. at: the choices with the scope as area and no filter.
+    several: of a story of several groups their codes; it is told like the country's, of these groups alone.
+    own: the choices, with the scope's groups as filter. at: the choices with the scope as area and no filter.
     """
 
     records: Records
@@ -80,12 +82,19 @@ class Scene:
     reader: Reader
     evidence: str
     earlier: date | None = None
+    several: tuple[str, ...] = ()
+
+    @property
+    def is_nation(self) -> bool:
+        """Say whether the whole country is told of."""
+        return self.level == "country" and not self.several
 
     @cached_property
     def own(self) -> Selection:
         """Return the choices for measures that are filtered by group."""
         group = self.area.group_code
-        return Selection(asof=self.asof, groups=(group,) if group else (), evidence=self.evidence)
+        groups = self.several or ((group,) if group else ())
+        return Selection(asof=self.asof, groups=groups, evidence=self.evidence)
 
     @cached_property
     def at(self) -> Selection:
@@ -103,6 +112,8 @@ class Scene:
     @cached_property
     def name(self) -> str:
         """Return what the scope is called."""
+        if self.several:
+            return self.reader.join([self.group_names[code] for code in self.several])
         if self.level == "country":
             return self.reader.t("story-scope-nation")
         return self.reader.pick({"name_th": self.area.name_th, "name_en": self.area.name_en}, "name")
@@ -143,14 +154,20 @@ def stage(
     first = records.phases["start_date"].min().date()
     if not first <= asof <= LAST_DAY:
         raise DateOutOfRangeError(asof=asof, first=first, last=LAST_DAY)
+    several = tuple(dict.fromkeys(code.split(AND))) if AND in code else ()
+    known = areas.groups_on(records, asof)["area_code"].tolist()
+    if several and (strange := [one for one in several if one not in known]):
+        raise UnknownScopeError(scope=strange[0])
     try:
-        area = scope.area_on(records, None if code == NATION else code, asof)
+        area = scope.area_on(records, None if code == NATION or several else code, asof)
     except KeyError:
         raise UnknownScopeError(scope=code) from None
     if not area.exists:
         raise ScopeNotOnDayError(name={"name_th": area.name_th, "name_en": area.name_en}, asof=asof)
-    level: Level = "country" if code == NATION else "group" if area.level == "group" else "province"
-    return Scene(records, code, area, level, asof, reader, evidence, since)
+    level: Level = (
+        "country" if code == NATION or several else "group" if area.level == "group" else "province"
+    )
+    return Scene(records, code, area, level, asof, reader, evidence, since, several)
 
 
 def documented(*frames: pd.DataFrame) -> float | None:

@@ -9,6 +9,7 @@ from exports.story import money as slides_money
 from exports.story import now as slides_now
 from exports.story import progress as slides_progress
 from exports.story import rest as slides_rest
+from exports.story import versus
 from exports.story.parts import AreaMap, Chart, KeyFigure, MapArea, Series, Slide, Story, Table
 from exports.story.scene import (
     NATION,
@@ -24,6 +25,7 @@ from figures import sentences
 from figures.evidence import sentence
 from locales import Reader
 from measures import areas
+from measures.compare import MOST as MOST_SIDES
 
 __all__ = [
     "KINDS", "NATION", "AreaMap", "Chart", "DateOutOfRangeError", "KeyFigure", "MapArea", "ScopeNotOnDayError",
@@ -57,17 +59,22 @@ def build(
 ) -> Story:
     """Return the story of a scope on a day.
 
-    scope: "nation", a group_code or a province_code that exists on the day. evidence: all or documented.
-    kinds: which slides, in which order (KINDS); None for all of them. since: the earlier day that changes are counted
-    from. address: the whole address of the view, for the way back. The slide of sources lists what the other chosen
-    slides rest on. Raises UnknownScopeError, ScopeNotOnDayError, DateOutOfRangeError or UnknownSlideError (all are
-    StoryError and say why in the reader's language).
+    scope: "nation", a group_code or a province_code that exists on the day, several groups
+    joined by "+", or the two to four sides of a comparison joined by "~" (exports/story/versus.py).
+    evidence: all or documented. kinds: which slides, in which order (KINDS); None for all of them. since: the earlier
+    day that changes are counted from. address: the whole address of the view, for the way back. The slide of sources
+    lists what the other chosen slides rest on. Raises UnknownScopeError, ScopeNotOnDayError, DateOutOfRangeError or
+    UnknownSlideError (all are StoryError and say why in the reader's language).
     """
+    if versus.SIDES in scope:
+        return _versus(records, scope, asof, reader, evidence, address)
     scene = stage(records, scope, asof, reader, evidence, since)
     chosen = tuple(kinds) if kinds is not None else KINDS
     for kind in chosen:
         if kind not in KINDS:
             raise UnknownSlideError(kind=kind, known=", ".join(KINDS))
+    if len(scene.several) > MOST_SIDES:  # as many groups as that are not set beside each other
+        chosen = tuple(kind for kind in chosen if kind != "comparison")
     made = {kind: MAKERS[kind](scene) for kind in dict.fromkeys(chosen) if kind != "sources"}
     cited = tuple(dict.fromkeys(one for slide in made.values() for one in slide.sources))
     if "sources" in chosen:
@@ -76,6 +83,21 @@ def build(
     return Story(
         scope=scope, level=scene.level, scope_name=scene.name, asof=asof, since=scene.since, reader=reader,
         release=records.release.partition(".")[0], evidence=evidence, selection=scene.own, slides=slides, sources=cited,
+        address=address, documents=records.sources[records.sources["source_id"].isin(cited)],
+    )  # fmt: skip
+
+
+def _versus(records: Records, scope: str, asof: date, reader: Reader, evidence: str, address: str) -> Story:
+    """Return the story of a comparison; `slide` of a kind finds the first side's."""
+    sides = versus.of(records, scope, asof, reader, evidence)
+    first = sides.sides[0]
+    made = versus.slides(sides)
+    cited = tuple(dict.fromkeys(one for slide in made for one in slide.sources))
+    told = (*made, slides_rest.sources(first, cited))
+    return Story(
+        scope=scope, level=first.level, scope_name=sides.name, asof=asof, since=first.since, reader=reader,
+        release=records.release.partition(".")[0], evidence=evidence, selection=first.own,
+        slides=tuple(replace(slide, notes=notes(slide, first)) for slide in told), sources=cited,
         address=address, documents=records.sources[records.sources["source_id"].isin(cited)],
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from figures import build, words
+from figures.compare import words as compare_words
 from figures.compare.words import count_text, rate_text
 from figures.figure import Figure, LegendItem, Mark
 from figures.fiscal import Span, span_of
@@ -206,7 +207,7 @@ def _time_table(frame: pd.DataFrame, labels: Sequence[str], reader: Reader) -> p
                t("compare-column-count"), t("compare-column-rate"), t("figures-column-evidence")]  # fmt: skip
     rows = [
         (
-            t(f"measure-{row['measure']}"),
+            compare_words.name(row["measure"], reader),
             reader.date(row["day"].date()),
             labels[row["side"]],
             count_text(row, reader),

@@ -11,6 +11,23 @@ from locales import Reader
 from measures.catalogue import NO_VALUE, SPECS, MeasureSpec
 
 
+def name(measure: str, reader: Reader) -> str:
+    """Return what a measure is called beside others: of several provinces attendances are added up, not workshops."""
+    own = f"compare-measure-{measure}"
+    return reader.t(own if reader.has(own) else f"measure-{measure}")
+
+
+def unit(spec: MeasureSpec, reader: Reader) -> str:
+    """Return the unit of a measure's amounts beside others."""
+    own = f"compare-count-unit-{spec.code}"
+    return reader.t(own) if reader.has(own) else words.unit(spec, reader)
+
+
+def amount(value: float, spec: MeasureSpec, reader: Reader) -> str:
+    """Return an amount with its unit: "12 โครงการ", "8.2 ล้านบาท"; a difference with its sign."""
+    return f"{words.bare_amount(value, spec, reader)} {unit(spec, reader)}"
+
+
 def count_text(row: Mapping[Any, Any], reader: Reader) -> str:
     """Return a count of `measures.compare`: "3 จาก 4 จังหวัด", a province's own state, "12 โครงการ", "7.4 ล้านบาท"."""
     spec = SPECS[row["measure"]]
@@ -20,7 +37,7 @@ def count_text(row: Mapping[Any, Any], reader: Reader) -> str:
         if row["of"] == 1:
             return reader.t(f"compare-{'yes' if row['value'] else 'no'}-{spec.code}")
         return reader.t("compare-provinces", n=int(row["value"]), of=int(row["of"]))
-    return words.amount(row["value"], spec, reader)
+    return amount(row["value"], spec, reader)
 
 
 def rate_text(row: Mapping[Any, Any], reader: Reader) -> str:
@@ -43,15 +60,15 @@ def difference_text(row: Mapping[Any, Any], reader: Reader) -> tuple[str, str]:
         signed = _signed(reader.number(row["difference"]))
         return reader.t("compare-by-provinces", n=abs(int(row["difference"])), signed=signed), points
     rate = reader.t("compare-per-province", amount=_signed(_amount(row["rate_difference"], spec, reader)))
-    return _signed(words.amount(row["difference"], spec, reader)), rate
+    return _signed(amount(row["difference"], spec, reader)), rate
 
 
 def _amount(value: float, spec: MeasureSpec, reader: Reader) -> str:
     """Return an amount per province: baht in million, counts with up to two decimals."""
     if spec.unit == "baht":
-        return words.amount(value, spec, reader)
+        return amount(value, spec, reader)
     plain = reader.number(value, 2).rstrip("0").rstrip(".")
-    return f"{plain} {words.unit(spec, reader)}"
+    return f"{plain} {unit(spec, reader)}"
 
 
 def _signed(text: str) -> str:
@@ -66,7 +83,7 @@ def table(frame: pd.DataFrame, labels: Sequence[str], reader: Reader) -> pd.Data
     """Return all measures as one row each: count, rate and differences of every side, for a spreadsheet."""
     t, rows = reader.t, []
     for measure, own in frame.groupby("measure", sort=False):
-        row = {t("area-column-measure"): t(f"measure-{measure}")}
+        row = {t("area-column-measure"): name(str(measure), reader)}
         for one in own.to_dict("records"):
             label = labels[one["side"]]
             row[f"{label} · {t('compare-column-count')}"] = count_text(one, reader)

@@ -67,3 +67,5 @@ compare-by-provinces = { $n ->
     [one] { $signed } province
    *[other] { $signed } provinces
 }
+compare-measure-workshops = Workshop attendances, counted by province
+compare-count-unit-workshops = attendances

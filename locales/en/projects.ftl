@@ -192,3 +192,4 @@ projects-column-year = Fiscal year begun
 projects-column-started = Started on
 projects-column-ended = Ended on
 projects-column-attribution = Money by area
+projects-money-dark = the number is the dark part, without nationwide projects

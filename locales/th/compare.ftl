@@ -66,3 +66,5 @@ compare-on = เมื่อ { $date }
 compare-by-provinces = { $n ->
    *[other] { $signed } จังหวัด
 }
+compare-measure-workshops = การเข้าร่วมประชุม (นับรายจังหวัด)
+compare-count-unit-workshops = ครั้ง (นับรายจังหวัด)

@@ -174,3 +174,4 @@ projects-column-year = ปีงบประมาณที่เริ่ม
 projects-column-started = วันที่เริ่ม
 projects-column-ended = วันที่สิ้นสุด
 projects-column-attribution = การแบ่งเงินรายพื้นที่
+projects-money-dark = ตัวเลขคือส่วนสีเข้ม ไม่รวมโครงการระดับประเทศ

@@ -70,6 +70,11 @@ class Totals:
     source_id: str
     documents: Evidence
 
+    def unstated(self, whole_country: bool) -> int:
+        """Return how many projects state no allocated sum: of the area, for the whole country nationwide ones too."""
+        beside = self.nationwide.unstated_count if whole_country else 0
+        return self.attributed.unstated_count + self.unattributed.unstated_count + beside
+
 
 _PLACED, _NATIONWIDE, _NO_PLACE = range(len(KINDS))
 

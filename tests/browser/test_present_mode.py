@@ -306,3 +306,63 @@ def test_the_countrys_map_never_lies_over_its_legend(
     )
     context.close()
     assert lowest <= highest + 1
+
+
+def test_the_presenter_has_a_window_of_their_own_that_needs_no_server(
+    browser: Browser, server: harness.Server
+) -> None:
+    context = harness.context(browser, width=1366, height=768)
+    hall = context.new_page()
+    sockets: list[WebSocketRoute] = []
+
+    def through(socket: WebSocketRoute) -> None:
+        socket.connect_to_server()
+        sockets.append(socket)
+
+    hall.route_web_socket(re.compile("/_stcore/stream"), through)
+    hall.goto(f"{server.url}/present?lang=en&era=ce&slide=2")
+    harness.settle(hall)
+    at(hall, 2)
+    with context.expect_page() as opened:
+        hall.keyboard.press("p")
+    own = opened.value
+    frame = own.frame_locator("#now iframe")
+    frame.locator("h2", has_text="61 of 76 provinces").wait_for()
+    own.frame_locator("#next iframe").locator(
+        "h2", has_text="15 provinces have no representative yet"
+    ).wait_for()
+    assert "Finding" in own.locator("#notes").inner_text()
+    context.set_offline(True)
+    sockets[-1].close()
+    hall.wait_for_function("() => document.querySelector('.state').textContent.startsWith('Connection lost')")
+    for number in (3, 4):  # the presenter's keys turn the hall's slides
+        own.keyboard.press("PageDown")
+        at(hall, number)
+    own.locator("#where", has_text="Slide 4 of 10").wait_for()
+    own.locator("#next iframe[data-slide='5']").wait_for()
+    hall.keyboard.press("PageUp")  # and so does whoever stands at the other machine
+    own.locator("#where", has_text="Slide 3 of 10").wait_for()
+    assert own.frame_locator("#now iframe").locator("g.choropleth path").count() >= 77
+    own.locator("#times li").nth(2).wait_for()
+    assert re.search(r"^\d+:\d\d$", own.locator("#elapsed").inner_text())
+    assert re.search(r"\d:\d\d", own.locator("#clock").inner_text())
+    hall.keyboard.press("n")  # the notes are for the presenter alone
+    hall.locator(".state", has_text="The notes are in the presenter's window").wait_for()
+    assert not hall.locator("[data-slide='3'] .sti-show-notes").is_visible()
+    box = own.locator("#now i").bounding_box()
+    assert box
+    own.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.5)
+    dot = hall.locator(".sti-show-pointer")
+    dot.wait_for()
+    seen = dot.bounding_box()
+    assert seen
+    assert abs(seen["x"] + seen["width"] / 2 - 1366 * 0.25) < 8
+    assert abs(seen["y"] + seen["height"] / 2 - 768 * 0.5) < 8
+    own.mouse.move(5, 5)
+    dot.wait_for(state="hidden")
+    own.keyboard.press("b")
+    hall.locator(".sti-show-tools .blank").wait_for()
+    own.locator("#said", has_text="The hall's screen is dark").wait_for()
+    own.close()
+    hall.wait_for_function("() => !window.stiPresenter.open")
+    context.close()

@@ -7,11 +7,11 @@ import pandas as pd
 
 from data.records import Records
 from figures import evidence as in_words
-from figures import sentences
+from figures import sentences, words
 from locales import Reader
-from measures import evidence
+from measures import compare, evidence
 from measures.area.profile import AreaProfile
-from measures.catalogue import GAPS, SPECS
+from measures.catalogue import GAPS, NO_VALUE, SPECS
 from measures.selection import Selection
 from shell import markup
 from views.area import tables as area_tables
@@ -101,13 +101,17 @@ def keys(
     for money in ("allocated", "disbursed"):
         baht = getattr(totals.attributed, f"{money}_baht")
         other = getattr(apart, f"{money}_baht")
-        state = totals.state
-        if state == "value" and not baht and totals.attributed.unstated_count:
-            state = "not_reported"
+        state = compare.cell(records, selection.but(area=page.area.code, groups=()), money)["state"]
         told = reader.t("area-key-unattributed", amount=reader.million_baht(other)) if other else ""
-        shown = _word(reader.t("key-not-reported")) if state in GAPS else _value(reader.number(baht / 1e6, 1))
-        unit = "" if state in GAPS else reader.t("figures-unit-million")
-        made.append(_key(reader.t(f"area-key-{money}"), shown, unit, f"{escape(told)} {marked}"))
+        silent = state in NO_VALUE
+        shown = (
+            _word(words.silence(state, SPECS[money], reader))
+            if silent
+            else _value(reader.number(baht / 1e6, 1))
+        )
+        unit = "" if silent else reader.t("figures-unit-million")
+        mark_of = "" if silent else marked
+        made.append(_key(reader.t(f"area-key-{money}"), shown, unit, f"{escape(told)} {mark_of}"))
     made += [_plan_key(page, reader, mark), _gap_key(page, reader)]
     return f'<ul class="sti-keys">{"".join(made)}</ul>'
 
@@ -138,10 +142,8 @@ def _workshop_key(
 ) -> str:
     came = page.workshops[page.workshops["state"] == "attended"]
     name = reader.t("area-key-workshops")
-    if came.empty and (
-        page.workshops["state"].eq("not_reported").any()
-        or evidence.is_silent(records, selection, "participations")
-    ):
+    own = compare.cell(records, selection.but(area=page.area.code, groups=()), "workshops")
+    if came.empty and (own["state"] in NO_VALUE or evidence.is_silent(records, selection, "participations")):
         return _key(name, _word(reader.t("key-not-reported")), "", "")
     last = (
         reader.t(
@@ -150,7 +152,7 @@ def _workshop_key(
         if len(came) and came["date_precision"].iloc[0] in ("day", "month", "year")
         else ""
     )
-    marked = mark(evidence.combined(came["evidence"]), reader)
+    marked = mark(own["evidence"] if own["state"] == "value" else evidence.combined(came["evidence"]), reader)
     return _key(name, _value(reader.number(len(came))), reader.t("area-key-times", n=len(came)),
                 f"{escape(last)} {marked}")  # fmt: skip
 

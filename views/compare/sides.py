@@ -8,6 +8,8 @@ import streamlit as st
 
 from data.records import Records
 from data.remember import lru_cache
+from exports.story.story import NATION
+from exports.story.versus import DAY, SIDES
 from locales import Reader
 from measures import scope
 from measures.compare import FEWEST, MOST
@@ -104,6 +106,13 @@ def chosen(records: Records, reader: Reader) -> Sides | None:
         days = sorted((view["asof"], view["asof2"]))
         return Sides(tuple(base.but(area=area, asof=day) for day in days), by_date=True)
     return Sides((base.but(area=area), base)) if area else None
+
+
+def stories(found: Sides) -> list[tuple[str, date]]:
+    """Return the stories that can be taken away: the comparison itself, then each of its sides."""
+    sides = [(side.area or NATION, side.asof) for side in found.sides]
+    whole = SIDES.join(f"{area}{DAY}{day.isoformat()}" for area, day in sides)
+    return [(whole, found.sides[0].asof), *sides]
 
 
 def labels(records: Records, found: Sides, reader: Reader) -> tuple[str, ...]:

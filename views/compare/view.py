@@ -80,7 +80,7 @@ def lead(records: Records, found: Sides, reader: Reader) -> str:
     said = reader.t(
         "compare-lead",
         scope=scoped,
-        measure=_whole(reader.t(f"measure-{main.measure}")),
+        measure=_whole(compare_words.name(main.measure, reader)),
         high=_whole(names[main.high]),
         low=_whole(names[main.low]),
         **{
@@ -129,7 +129,9 @@ def table(records: Records, found: Sides, reader: Reader) -> str:
         highest = own["rate"].max()
         cells = [_cell(row, highest, reader) for row in own.to_dict("records")]
         kinds = combined(own["evidence"])
-        rows.append([escape(reader.t(f"measure-{measure}")), *cells, markup.sample_tag(kinds, reader)])
+        rows.append(
+            [escape(compare_words.name(str(measure), reader)), *cells, markup.sample_tag(kinds, reader)]
+        )
     columns = [reader.t("area-column-measure"), *names, reader.t("area-column-evidence")]
     title, sub = reader.t("compare-table"), reader.t("compare-table-sub", first=names[0])
     drawn = markup.html_table(columns, rows, caption=title)

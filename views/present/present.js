@@ -82,7 +82,12 @@ if (!window.stiPresent) {
     },
     help: () => { only("help"); if (is("help")) tools().querySelector(".help").focus(); },
     panel: () => only("panel"),
-    notes: () => set("notes-on", !is("notes-on")),
+    notes: () => {
+      // Who speaks has the notes in the window of their own; the hall never sees them then.
+      if (window.stiPresenter?.open) { set("notes-on", false); say(words()["notes-there"], 2500); return; }
+      set("notes-on", !is("notes-on"));
+    },
+    presenter: () => { if (!window.stiPresenter.show()) say(words().blocked, 6000); },
     play: () => play(seconds ? 0 : asked("every") || 20),
     blank: () => set("blank", !is("blank")),
     full,
@@ -93,10 +98,11 @@ if (!window.stiPresent) {
       document.activeElement?.blur?.();
     },
   };
+  show.act = act;
   const KEYS = {
     ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
     ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous", Home: "first", End: "last",
-    o: "index", n: "notes", a: "play", b: "blank", ".": "blank", f: "full", F5: "full", s: "panel", "?": "help", h: "help",
+    o: "index", n: "notes", a: "play", b: "blank", ".": "blank", f: "full", F5: "full", s: "panel", p: "presenter", "?": "help", h: "help",
     Escape: "escape",
   };
 
@@ -134,7 +140,7 @@ if (!window.stiPresent) {
     if (pressing && !digits) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (event.repeat && ["play", "blank", "full", "notes", "index", "help", "panel"].includes(name)) return;
+    if (event.repeat && ["play", "blank", "full", "notes", "index", "help", "panel", "presenter"].includes(name)) return;
     if (is("blank") && name !== "blank") { set("blank", false); if (name === "escape") return; }
     if (number) digit(number);
     else if (digits && event.key === "Enter") jump();

@@ -9,8 +9,10 @@ import pandas as pd
 
 from exports.story.parts import KeyFigure, Slide, Story, Table
 from figures import sentences
+from figures.evidence import number_words
 from figures.tokens import tokens
 from locales import Reader
+from measures.evidence import needs_mark
 from shell import markup
 from views.present import charts as present_charts
 
@@ -143,8 +145,8 @@ def _fit(rest: int, reader: Reader) -> str:
 
 
 def _key(one: KeyFigure, reader: Reader) -> str:
-    share = markup.evidence_words(one.documented, reader)
-    sample = one.documented is not None and one.documented < 1
+    share = number_words(one.evidence, one.documented, reader)
+    sample = needs_mark(one.evidence)
     tag = f'<span class="sti-show-tag{" sample" if sample else ""}">{escape(share)}</span>' if share else ""
     size = "words" if width(one.value) > 13 else "word" if width(one.value) > 6 else ""
     return (

@@ -4,7 +4,6 @@ Stepping, the notes, the dark screen and the rest happen in the browser (views/p
 without a connection; the server is asked only when the choices change.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,6 +18,7 @@ from data.records import Records
 from data.remember import lru_cache
 from exports.story import story
 from exports.story.parts import MapArea, Story
+from exports.story.scene import AND
 from figures.figure import Figure
 from figures.tokens import FONT, tokens
 from geo import boundaries, neighbours
@@ -26,30 +26,28 @@ from geo.boundaries import Layer
 from locales import Reader
 from measures.selection import Selection
 from shell import address, figure_card, filters, lists
+from views.present import bar as show_bar
 from views.present import slides as present_slides
 
 HERE = Path(__file__).resolve().parent
 STYLE = (HERE / "present.css").read_text(encoding="utf-8")
-SCRIPT = (HERE / "present.js").read_text(encoding="utf-8")
+SCRIPT = "".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("present", "presenter"))
 TYPE = 28  # px of the smallest text at 1920 by 1080
 MAP_UNITS = 560  # units across that a close map has at least
 LABELLED = 8  # a close map of at most so many provinces has their names on it
-BUTTONS = ("previous", "next", "index", "notes", "play", "blank", "full", "help", "panel")
-KEYS = ("next", "previous", "ends", "number", "index", "notes", "play", "blank", "full", "panel", "help")
 EVERY = (10, 20, 30, 60, 120)
 
 
 def scope_of(selection: Selection) -> str:
-    """Return what the slides are about: the chosen area, else the one chosen group, else the nation."""
-    if selection.area:
-        return selection.area
-    return selection.groups[0] if len(selection.groups) == 1 else story.NATION
+    """Return what the slides are about: the chosen area, else the chosen groups, else the nation."""
+    return selection.area or AND.join(selection.groups) or story.NATION
 
 
 def scopes_of(selection: Selection) -> list[tuple[str, date]]:
-    """Return the stories that can be taken away, the one shown first: of several groups, the nation and each of them."""
+    """Return the stories that can be taken away, the one shown first: of several groups all of them, each, the nation."""
     several = selection.groups if len(selection.groups) > 1 and not selection.area else ()
-    return [(code, selection.asof) for code in (scope_of(selection), *several)]
+    rest = (*several, story.NATION) if several else ()
+    return [(code, selection.asof) for code in (scope_of(selection), *rest)]
 
 
 @lru_cache(maxsize=64)
@@ -151,7 +149,7 @@ def slides(
                     st.plotly_chart(
                         shown.plot, key=key, theme=None, config=config, alt=shown.alt, height="stretch"
                     )
-        st.html(bar(whole, reader))
+        st.html(show_bar.bar(whole, reader))
 
 
 def cannot(why: str, reader: Reader) -> None:
@@ -162,43 +160,8 @@ def cannot(why: str, reader: Reader) -> None:
             f'<h1 class="sti-sr">{escape(reader.t("nav-present"))}</h1><section class="sti-show cannot" data-slide="1" '
             f'data-kind="cannot" aria-label="{escape(reader.t("nav-present"))}"><div class="sti-show-cover">'
             f"<h2>{escape(reader.t('present-cannot', why=why))}</h2>"
-            f"<p>{escape(reader.t('present-cannot-help'))}</p><p>{link}</p></div></section>{bar(None, reader)}"
+            f"<p>{escape(reader.t('present-cannot-help'))}</p><p>{link}</p></div></section>{show_bar.bar(None, reader)}"
         )
-
-
-def bar(whole: Story | None, reader: Reader) -> str:
-    """Return what the browser works with: progress, buttons, contents, help, the dark screen and what it says."""
-    t = reader.t
-    words = {name: t(f"present-{name}") for name in ("play", "pause", "offline", "ended")}
-    words |= {"at": t("present-at", n="#n", of="#of", title="#title"), "jump": t("present-jump", n="#n"),
-              "playing": t("present-playing", n="#n")}  # fmt: skip
-    buttons = "".join(
-        f'<button type="button" data-do="{name}" aria-pressed="false">{escape(t(f"present-{name}"))}</button>'
-        if name in ("index", "notes", "play", "help", "panel")
-        else f'<button type="button" data-do="{name}">{escape(t(f"present-{name}"))}</button>'
-        for name in BUTTONS
-    )
-    leave = lists.go(t("present-leave"), "overview", slides=None, slide=None, every=None)
-    titles = [present_slides.plain_title(slide) for slide in whole.slides] if whole else []
-    index = "".join(
-        f'<li><button type="button" data-to="{n}">{escape(title)}</button></li>'
-        for n, title in enumerate(titles, 1)
-    )
-    rows = "".join(
-        f"<dt>{escape(t(f'present-key-{key}'))}</dt><dd>{escape(t(f'present-key-{key}-does'))}</dd>"
-        for key in KEYS
-    )
-    return (
-        f'<div class="sti-show-tools" data-words="{escape(json.dumps(words, ensure_ascii=False))}">'
-        '<div class="progress" aria-hidden="true"><i></i></div>'
-        '<p class="state" role="status"></p><p class="sti-sr live" aria-live="polite"></p>'
-        f'<nav class="buttons" aria-label="{escape(t("present-bar"))}">{buttons}{leave}</nav>'
-        f'<div class="overlay index" role="dialog" aria-label="{escape(t("present-index"))}"><h2>{escape(t("present-index"))}'
-        f"</h2><ol>{index}</ol></div>"
-        f'<div class="overlay help" role="dialog" aria-label="{escape(t("present-keys"))}" tabindex="-1">'
-        f"<h2>{escape(t('present-keys'))}</h2><dl>{rows}</dl></div>"
-        '<div class="blank"></div></div>'
-    )
 
 
 def chooser(reader: Reader) -> tuple[str, ...]:

@@ -185,10 +185,8 @@ def key_totals(totals: Totals, asked: ProjectQuery, reader: Reader) -> list[str]
     """
     mark = markup.sample_tag(totals.documents.state, reader) if totals.state == "value" else ""
     part, other = totals.attributed, "disbursed" if asked.money == "allocated" else "allocated"
-    unstated = part.unstated_count + totals.unattributed.unstated_count
     inside = is_inside(asked)
-    if not inside:
-        unstated += totals.nationwide.unstated_count
+    unstated = totals.unstated(whole_country=not inside)
     by_share = reader.t("projects-key-by-share" if inside else "projects-key-whole-country")
     placed = "placed" if inside else "placed-country"
     items = [

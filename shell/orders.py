@@ -1,0 +1,127 @@
+"""Files that readers ask for, made one after the other beside the pages; who asks for the same one gets the same file."""
+
+import logging
+import threading
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+
+from data.records import Records
+from exports import booklet, media
+from exports.story import story
+from locales import Reader
+
+LOG = logging.getLogger("sti")
+KEPT = 24  # finished files that stay for the next reader; the largest is 3 MB
+_MAKER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="exports")
+_BINDER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="booklets")  # nobody's one file waits for 77
+_JOBS: "OrderedDict[tuple[int, str, Order], Job]" = OrderedDict()
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for."""
+
+    medium: str
+    scope: str
+    asof: date
+    reader: Reader
+    evidence: str
+    kinds: tuple[str, ...] = ()
+    since: date | None = None
+    address: str = ""
+
+
+@dataclass
+class Job:
+    """How far an order is. share: of its steps, 0 to 1; problem: why it failed, in the reader's words."""
+
+    order: Order
+    share: float | None = None
+    content: bytes = b""
+    problem: str = ""
+    done: threading.Event = field(default_factory=threading.Event)
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def is_running(self) -> bool:
+        """Say whether it waits or is being made."""
+        return not self.done.is_set()
+
+
+More = tuple[tuple[str, ...], date, str]  # slides chosen, earlier day, address of the view
+
+
+def order(medium: str, scope: str, asof: date, reader: Reader, evidence: str, more: More) -> Order:
+    """Return an order with what the view chose beside its area."""
+    return Order(medium, scope, asof, reader, evidence, *more)
+
+
+def ask(records: Records, order: Order) -> Job:
+    """Start making a file, or return the job that makes or has made the same one; a failed one is tried again."""
+    key = _key(records, order)
+    with _LOCK:
+        job = _JOBS.get(key)
+        if job is None or job.problem or job.cancelled.is_set():
+            job = _JOBS[key] = Job(order)
+            (_BINDER if order.medium in booklet.KINDS else _MAKER).submit(_work, records, job)
+        _JOBS.move_to_end(key)
+        for old in [key for key, job in _JOBS.items() if not job.is_running][: max(0, len(_JOBS) - KEPT)]:
+            del _JOBS[old]
+    return job
+
+
+def known(records: Records, order: Order) -> Job | None:
+    """Return the job of an order that somebody asked for, None without one."""
+    return _JOBS.get(_key(records, order))
+
+
+def _key(records: Records, order: Order) -> tuple[int, str, Order]:
+    """Return what tells jobs apart: readers who may see different rows hold different records."""
+    return id(records), records.release, order
+
+
+def _work(records: Records, job: Job) -> None:
+    order, job.share = job.order, 0.0
+    what = order.reader.t(f"downloads-{order.medium}")
+
+    def progress(share: float) -> None:
+        if job.cancelled.is_set():
+            raise CancelledError
+        job.share = share
+
+    try:
+        job.content = _made(records, order, progress)
+    except CancelledError:
+        LOG.info("export given up by its reader")
+    except story.StoryError as error:
+        job.problem = error.sentence(order.reader)
+    except media.MissingMediumError as error:
+        job.problem = order.reader.t("downloads-missing", what=what, why=str(error.args[1]))
+    except Exception:  # a file that cannot be made must not end the thread; the log has the trace
+        reference = uuid.uuid4().hex[:8]
+        LOG.exception("export failed, reference %s", reference)
+        job.problem = order.reader.t("downloads-failed", what=what, reference=reference)
+    finally:
+        job.done.set()
+
+
+def _made(records: Records, order: Order, progress: Callable[[float], None]) -> bytes:
+    if order.medium in booklet.KINDS:
+        return booklet.make(order.medium, records, order.asof, order.reader, order.evidence, progress)
+    return media.make(
+        order.medium,
+        records,
+        order.scope,
+        order.asof,
+        order.reader,
+        order.evidence,
+        kinds=order.kinds or None,
+        since=order.since,
+        address=order.address,
+        progress=progress,
+    )
