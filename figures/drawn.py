@@ -64,8 +64,13 @@ def map_window(records: Records, selection: Selection) -> Window:
     if inside is None:
         return boundaries.EXTENT
     layer = boundaries.layer("province", selection.asof, "overview")
-    (west, east), (south, north) = boundaries.window(layer, sorted(inside), 0.16)
-    spare = (1.2 * (north - south) - (east - west)) / 2  # the place of the map is a little wider than high
+    return roomy(boundaries.window(layer, sorted(inside), 0.16))
+
+
+def roomy(window: Window) -> Window:
+    """Return a window widened to the shape of the stage's map, which is a little wider than high."""
+    (west, east), (south, north) = window
+    spare = (1.2 * (north - south) - (east - west)) / 2
     wide, high = max(spare, 0.0), max(-spare / 1.2, 0.0)
     return (
         (round(west - wide, 3), round(east + wide, 3)),
@@ -161,7 +166,9 @@ def progress(records: Records, selection: Selection, reader: Reader, compact: bo
 @lru_cache(maxsize=REMEMBERED)
 def steps_by_year(records: Records, selection: Selection, reader: Reader) -> Figure:
     """Return how many groups had reached each step by the end of each fiscal year."""
-    return steps.by_year(frame=phases.by_fiscal_year(records=records, selection=selection), reader=reader)
+    title = steps.finding(phases.progress(records=records, selection=selection), reader)
+    frame = phases.by_fiscal_year(records=records, selection=selection)
+    return steps.by_year(frame=frame, reader=reader, title=title)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -12,9 +12,26 @@ from figures.tokens import Tokens, tokens
 from locales import Reader
 
 
-def by_year(*, frame: pd.DataFrame, reader: Reader) -> Figure:
+def finding(progress: pd.DataFrame, reader: Reader) -> str:
+    """Return how many steps every group has completed on the day, of those that anybody reports.
+
+    progress: `measures.phases.progress`, the groups in the filter.
+    """
+    due = progress[progress["in_filter"] & (progress["state"] != "not_applicable")]
+    by_step = due.groupby(["phase_code", "step_code"])["state"]
+    silent = int(by_step.apply(lambda states: states.eq("not_reported").all()).sum())
+    full, of = int(by_step.apply(lambda states: states.eq("reached").all()).sum()), by_step.ngroups - silent
+    if not of:
+        return reader.t("figures-matrix-title-unknown")
+    return reader.t("figures-steps-title", n=full, of=of) + (
+        reader.t("story-phases-silent", n=silent) if silent else ""
+    )
+
+
+def by_year(*, frame: pd.DataFrame, reader: Reader, title: str = "") -> Figure:
     """Return how many groups had completed each step by the end of each fiscal year.
 
+    title: the finding of the day, which the years alone do not know: they end on other days.
     frame: `measures.phases.by_fiscal_year`. One row of bars per step; each bar says its count, and a year
     without reports says "?". The denominator stands in the row's name where there is one.
     """
@@ -33,7 +50,7 @@ def by_year(*, frame: pd.DataFrame, reader: Reader) -> Figure:
         "textposition": "middle right",
         "hoverinfo": "skip",
     }
-    title = _steps_title(rows, reader)
+    title = title or _steps_title(rows, reader)
     return Figure(
         name="steps-by-year",
         plot=build.plot(

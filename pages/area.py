@@ -7,17 +7,18 @@ import streamlit as st
 from figures import drawn
 from measures import areas, evidence
 from measures.area import profile as area_profile
-from shell import clicks, context, downloads, figure_card, filters, markup
+from shell import clicks, context, figure_card, markup
+from shell.stage import bar, composition
+from views.acts import area as acts
 from views.area import amend as area_amend
 from views.area import drawn as area_drawn
 from views.area import gaps as area_gaps
 from views.area import sheet as area_sheet
 from views.area import tables as area_tables
 from views.area import view as area_view
-from views.area import words as area_words
 
 records, reader, compact = context.records(), context.reader(), context.compact()
-selection = filters.show("asof", "area", "phase", "evidence").but(
+selection = bar.show("asof", "area", "phase", "evidence", actions=area_view.files).but(
     groups=(), programme=None, agency=None, measure="coverage", level="province"
 )
 st.html(f"<style>{area_view.STYLE}</style>")
@@ -49,34 +50,27 @@ else:
         else f'<p class="sti-sub">{t("area-facts-none")}</p>'
     )
     told = area_view.section(t("area-facts"), t("area-facts-sub"), listed)
-    lead = markup.lead(
-        area_words.lead(page, selection, reader), area_words.below(page, selection, names, reader)
-    )
+    composition.show(acts.ACT, selection, tabs=lambda: st.html(area_view.actions(page, reader)))
     if not page.area.exists:
-        st.html(lead + area_view.absent(page, records, names, reader) + told)
+        st.html(area_view.absent(page, records, names, reader) + told)
     else:
-        st.html(lead + area_view.actions(page, reader) + area_words.keys(page, records, selection, reader))
-        downloads.show([(page.area.code, selection.asof)], selection.evidence)
         if page.area.level == "province":
             area_amend.show(page.area.code, names.get(page.area.code, page.area.code), reader)
         left, right = st.columns([5, 7], gap="large")
-        with left:
-            near = area_drawn.locator(records, selection, reader)
-            figure_card.show(near, key="map", on_select=clicks.sets("area", "map", near))
-            st.html(
-                area_view.section(
-                    t("area-neighbours"), t("area-neighbours-sub"), area_view.neighbours(page, reader)
-                )
+        left.html(
+            area_view.section(
+                t("area-neighbours"), t("area-neighbours-sub"), area_view.neighbours(page, reader)
             )
-        with right:
-            silent = evidence.is_silent(records, selection, "institutions")
-            st.html(area_view.people(page, records, selection, names, silent, reader))
+        )
+        silent = evidence.is_silent(records, selection, "institutions")
+        right.html(area_view.people(page, records, selection, names, silent, reader))
         missing = area_gaps.missing(page, records, selection, names, reader, tag)
         straight = t("gap-straight-line")
         sub = t("area-gaps-sub", date=reader.date(selection.asof), straight=straight)
         st.html(area_view.section(t("area-gaps"), sub, missing.html(reader)))
         if missing.rows:
             listing = area_gaps.gap_list(page, records, selection, names, reader)
+            near = area_drawn.locator(records, selection, reader)
             gaps = replace(near, name="area-gaps", table=listing, rows=page.gaps.to_dict("records"))
             area_view.take_away(gaps, "gaps_csv", t("area-gaps-csv"), reader)
         left, right = st.columns([5, 7], gap="large")

@@ -219,7 +219,7 @@ def test_what_several_provinces_did_on_one_day_is_one_mark_but_two_rows_of_the_t
     figure = tell(many=True)
     assert len(figure.plot.data[0].x) == 4
     assert len(figure.table) == 5
-    assert [item.count for item in figure.legend[:2]] == [1, 3]
+    assert [item.count for item in figure.legend[:2]] == [2, 3]
     texts = [text for trace in figure.plot.data if trace.mode == "text" for text in (trace.text or ())]
     assert "\u00a0เข้ากลุ่มจังหวัด 2 จังหวัด" in texts
 

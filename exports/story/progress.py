@@ -199,14 +199,14 @@ def _phases_title(due: pd.DataFrame, scene: Scene) -> str:
         return t("story-phases-no-group")
     if due.empty:
         return t("story-phases-none")
+    if scene.level == "country":
+        return steps.finding(due, scene.reader)
     by_step = due.groupby(["phase_code", "step_code"])["state"]
     silent = int(by_step.apply(lambda states: states.eq("not_reported").all()).sum())
     full, of = int(by_step.apply(lambda states: states.eq("reached").all()).sum()), by_step.ngroups - silent
     rest = t("story-phases-silent", n=silent) if silent else ""
     if not of:
         return t("figures-matrix-title-unknown")
-    if scene.level == "country":
-        return t("figures-steps-title", n=full, of=of) + rest
     return t("story-phases-title", name=scene.group_name or scene.name, n=full, of=of) + rest
 
 

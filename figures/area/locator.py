@@ -35,13 +35,14 @@ def locator(
     reader: Reader,
     height: int = MAP_HEIGHT,
     size: Size | None = None,
+    named: bool = True,
 ) -> Figure:
     """Return the map of an area and its surroundings, coloured by who has a representative.
 
     frame: `measures.values.by_area` of coverage, the provinces to draw; `in_filter` says which are coloured.
     points: code, lon, lat of the names to write (`geo.neighbours.representative_points`). size: width and height in
     px of a picture that never changes its size: names then stand where this size has them; on a screen the map
-    finds their places itself.
+    finds their places itself. named: False where something else writes the names.
     """
     sheet, spec = tokens(reader), SPECS["coverage"]
     all_classes = classes.classes_of(spec, "province", reader)
@@ -56,9 +57,9 @@ def locator(
     inside = frame[frame["in_filter"]]
     listed = maps.area_rows(inside, classes.codes_of(inside, spec, "province"), spec, reader)
     notes: list[dict[str, Any]] = []
-    if size is None:
+    if size is None and named:
         data.append(_name_trace(names))
-    else:
+    elif size is not None:
         notes, height = _name_notes(names, window, size), int(size[1])
     title = _locator_title(area, inside, reader)
     counted = classes.legend_of(all_classes, codes, spec)

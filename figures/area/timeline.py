@@ -96,7 +96,7 @@ def timeline(
         else title,
         sources=words.sources_of(frame),
         documented=words.share_of(frame),
-        legend=_legend(canvas, sheet, reader),
+        legend=_legend(listed, sheet, reader),
     )
 
 
@@ -182,9 +182,10 @@ def _head(text: str, y: float, paper: bool, sheet: Tokens) -> dict[str, Any]:
     }
 
 
-def _legend(canvas: Canvas, sheet: Tokens, reader: Reader) -> tuple[LegendItem, ...]:
-    documented = sum(event.documented for event, _ in canvas.dots)
-    rest = len(canvas.dots) - documented
+def _legend(listed: list[Event], sheet: Tokens, reader: Reader) -> tuple[LegendItem, ...]:
+    """Return the legend; it counts events, as the title does, of which one mark may hold several."""
+    documented = sum(event.documented for event in listed)
+    rest = len(listed) - documented
     items = [LegendItem(reader.t("figures-legend-documented"), sheet.ink, "", documented, "", "dot")]
     if rest:
         sample = reader.t("figures-legend-illustrative")

@@ -65,6 +65,12 @@ area-key-projects-unit = { $n ->
 area-key-items = { $n ->
     [one] thing
    *[other] things
+}{ $level ->
+    [group] { " " }in { $provinces ->
+        [one] { $provinces } province
+       *[other] { $provinces } provinces
+    }
+   *[province] { "" }
 }
 area-key-silent = { $n } more not reported
 area-key-last = the last on { $date }

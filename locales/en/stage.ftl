@@ -49,3 +49,7 @@ stage-card-last = Last workshop
 stage-card-missing = Still missing
 stage-card-institutions = Institutions
 stage-place-absent = { $name } (not there on this day)
+
+# Workshops are counted in three ways; each has a name of its own
+stage-workshops-of-group = Workshops held for the group itself
+stage-workshops-of-group-short = Held for the group

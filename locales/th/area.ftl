@@ -48,8 +48,9 @@ area-key-times = { $n ->
 area-key-projects-unit = { $n ->
    *[other] โครงการ
 }
-area-key-items = { $n ->
-   *[other] เรื่อง
+area-key-items = { $level ->
+    [group] เรื่อง ใน { $provinces } จังหวัด
+   *[province] เรื่อง
 }
 area-key-silent = อีก { $n } เรื่องไม่มีข้อมูล
 area-key-last = ครั้งล่าสุด { $date }

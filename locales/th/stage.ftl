@@ -43,3 +43,7 @@ stage-card-last = การประชุมล่าสุด
 stage-card-missing = ยังขาด
 stage-card-institutions = สถาบันเครือข่าย
 stage-place-absent = { $name } (ยังไม่มีในวันที่เลือก)
+
+# จำนวนครั้งการประชุมนับได้สามอย่าง แต่ละอย่างมีชื่อของตน
+stage-workshops-of-group = การประชุมที่จัดให้กลุ่มจังหวัดโดยตรง
+stage-workshops-of-group-short = ประชุมของกลุ่ม

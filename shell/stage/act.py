@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.records import Records
 from figures.figure import Figure
+from geo.boundaries import Window
 from locales import Reader
 from measures import values
 from measures.catalogue import MeasureSpec
@@ -26,6 +27,7 @@ class Act:
     frame: what the map is drawn from (`measures.values.by_area` or a frame like it), spec: its measure.
     with_area: whether a chosen area narrows the page down, instead of opening its card.
     compares: whether the figures say what changed since the earlier day.
+    near: the part of the world to show where it is not the country or its chosen groups; all that is coloured is named.
     """
 
     page: str
@@ -38,6 +40,7 @@ class Act:
     spec: MeasureSpec | None = None
     with_area: bool = False
     compares: bool = True
+    near: Callable[[Records, Selection], Window] | None = None
 
 
 def parts(

@@ -150,4 +150,30 @@ def _phase(records: Records, reader: Reader) -> None:
     )
 
 
-CONTROLS: dict[str, Draw] = {"asof": _day, "place": _place, "evidence": _evidence, "phase": _phase}
+def _area(records: Records, reader: Reader) -> None:
+    """Draw the control of one area, for the page that is about one."""
+    view = address.current()
+    names = filters.area_names(records, view["asof"], reader)
+    chosen = view["area"]
+    if chosen and chosen not in names:
+        names = {**names, chosen: _name_of_another_day(chosen, records, reader)}
+    st.session_state["area"] = chosen
+    st.selectbox(
+        reader.t("filter-area"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key="area",
+        placeholder=reader.t("filter-area-all"),
+        label_visibility="collapsed",
+        width=300,
+    )
+
+
+CONTROLS: dict[str, Draw] = {
+    "asof": _day,
+    "place": _place,
+    "area": _area,
+    "evidence": _evidence,
+    "phase": _phase,
+}

@@ -111,7 +111,7 @@ def _stop(
     html: _Table,
     texts: _Table,
 ) -> dict[str, Any]:
-    shown = scene.look(act, records, selection, reader)
+    shown = scene.look(act, records, selection if act.near else selection.but(area=None), reader)
     day = selection.asof
     made = parts(act, records, selection, links, reader)
     return {

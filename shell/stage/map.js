@@ -86,13 +86,21 @@ const names = (shown, found, to, [width, height], inset) => {
     return { code, text: shown.names[code], point, x: point[0], y: point[1], wide: measure(shown.names[code]) };
   }).filter((label) => label.point[0] > 0 && label.point[0] < width && label.point[1] > 0 && label.point[1] < height);
   const group = make("g", { class: "names" }), fills = fills_of(shown);
-  if (close) { // inside the areas
-    for (const label of labels) group.append(make("text", { x: label.x, y: label.y + 4, "text-anchor": "middle", class: "within", style: `fill:${ink(fills.get(label.code))};stroke:${fills.get(label.code)}` }, label.text));
+  if (close) { // inside the areas; a little up or down where another name stands, and of the neighbours those that find room
+    const taken = [], [[west, east], [south, north]] = shown.window;
+    const free = (x, y, half) => taken.every(([px, py, other]) => Math.abs(y - py) > 12 || Math.abs(x - px) > half + other + 3);
+    const put = (x, y, text, look, always) => {
+      const half = measure(text) / 2, step = [0, 12, -12, 22, -22].find((by) => free(x, y + by, half)) ?? (always ? 0 : null);
+      if (step === null) return;
+      taken.push([x, y + step, half]);
+      group.append(make("text", { x, y: y + step + 4, "text-anchor": "middle", ...look }, text));
+    };
+    for (const label of labels) put(label.x, label.y, label.text, { class: "within", style: `fill:${ink(fills.get(label.code))};stroke:${fills.get(label.code)}` }, true);
     const near = new Set(shown.named.map((i) => shown.codes[i]));
     for (const [code, point] of Object.entries(shown.points)) {
       const [x, y] = to(point);
       if (near.has(code) || !found.has(code) || x < 30 || x > width - 30 || y < 10 || y > height - 10) continue;
-      group.append(make("text", { x, y: y + 4, "text-anchor": "middle", class: "near" }, shown.names[code]));
+      if (point[0] > west && point[0] < east && point[1] > south && point[1] < north) put(x, y, shown.names[code], { class: "near" }, false);
     }
     return group;
   }
@@ -248,7 +256,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-card-close]")) { event.preventDefault(); go({ area: null }); glass.svg?.focus({ preventScroll: true }); }
 }, true);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && now()?.area && !event.target.matches?.("input, textarea")) { go({ area: null }); return; }
+  if (event.key === "Escape" && one("[data-card-close]") && !event.target.matches?.("input, textarea")) { go({ area: null }); return; }
   if (event.target !== glass.svg) return;
   if (WAYS[event.key]) { event.preventDefault(); mark(glass.at < 0 ? Math.max(0, now().named[0] ?? 0) : beside(glass.at, WAYS[event.key])); }
   else if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(glass.at); }

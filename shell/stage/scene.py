@@ -42,21 +42,27 @@ class Look:
 def look(act: Act, records: Records, selection: Selection, reader: Reader) -> Look:
     """Return what the map of the day shows, for the measure, level, groups and evidence chosen."""
     spec, level = act.spec or SPECS[selection.measure], selection.level
-    frame = act.frame(records, selection.but(area=None))
+    frame = act.frame(records, selection)
     known = classes.classes_of(spec, level, reader)
     codes = classes.codes_of(frame, spec, level)
     order = {one.code: place for place, one in enumerate(known)}
     groups = drawn.group_names(records, selection.but(area=None), reader)
     listed = frame.to_dict("records")
     return Look(
-        layer=drawn.map_layer(records, selection, level),
-        groups=drawn.map_layer(records, selection, "group") if level == "province" else None,
+        layer=_layer(act, records, selection, level),
+        groups=_layer(act, records, selection, "group") if level == "province" else None,
         codes=tuple(frame["area_code"]),
         z="".join(DIGITS[order[code]] for code in codes),
         texts=tuple(_text(row, groups, spec, level, reader) for row in listed),
-        named=_named(listed, codes, spec, selection),
+        named=_named(listed, codes, spec, selection, bool(act.near or selection.groups)),
         line=group_line(codes, known, tokens(reader)),
     )
+
+
+def _layer(act: Act, records: Records, selection: Selection, level: str) -> Layer:
+    if act.near:
+        return boundaries.layer(level, selection.asof, "close")
+    return drawn.map_layer(records, selection, level)
 
 
 def _text(
@@ -74,13 +80,13 @@ def _text(
 
 
 def _named(
-    listed: list[dict[Any, Any]], codes: list[str], spec: MeasureSpec, selection: Selection
+    listed: list[dict[Any, Any]], codes: list[str], spec: MeasureSpec, selection: Selection, all_of_them: bool
 ) -> tuple[int, ...]:
-    """Return the places of the areas to name: all of a chosen group, else what is missing while it is countable."""
+    """Return the places of the areas to name: all where few are shown close, else what is missing while it is countable."""
     if selection.level == "group":
         return ()
     inside = [place for place, code in enumerate(codes) if code != classes.OUTSIDE]
-    if selection.groups:
+    if all_of_them:
         return tuple(inside) if len(inside) <= MOST_NAMES else ()
     lacks = set(spec.states) - {*spec.reached, *GAPS} if spec.kind == "categorical" else {"none"}
     lacking = [place for place in inside if listed[place]["state"] in lacks]
@@ -121,12 +127,12 @@ def ground(act: Act, records: Records, selection: Selection, reader: Reader) -> 
 
 def note(act: Act, records: Records, selection: Selection, reader: Reader) -> str:
     """Return the present day as a template that no reader sees."""
-    plain = selection.but(area=None)
+    plain = selection if act.near else selection.but(area=None)
     shown = look(act, records, plain, reader)
     said = {
         "day": str(selection.asof),
         "area": selection.area,
-        "window": drawn.map_window(records, plain),
+        "window": (act.near or drawn.map_window)(records, plain),
         **written(shown),
         "texts": shown.texts,
     }

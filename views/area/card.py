@@ -1,6 +1,7 @@
 """The card of an area, which stands in place of the list when the area is chosen on a map."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -38,15 +39,8 @@ def _card(records: Records, selection: Selection, links: Links, reader: Reader) 
     if frame.empty:
         said = escape(reader.t("area-not-on-this-day"))
         return f'<div class="sti-card" data-card="{escape(str(own.area))}"><p class="head">{shut}</p><p>{said}</p></div>'
-    states = {row["measure"]: row for row in frame.to_dict("records")}
     first = frame.iloc[0]
     group = drawn.group_names(records, own.but(area=None), reader).get(first["group_code"], "")
-    rows = [
-        _state(states[measure], measure == selection.measure, reader)
-        for measure in ("coverage", "attendance", "plan", "projects", "allocated")
-    ]
-    rows.insert(1, _institutions(records, own, reader))
-    rows.insert(3, _last_workshop(records, own, links, reader))
     name = reader.pick(first, "name")
     subtitle = f' <span class="sti-sub">{escape(group)}</span>' if group and group != name else ""
     page = links.go(reader.t("stage-card-open"), "area", area=own.area)
@@ -54,58 +48,101 @@ def _card(records: Records, selection: Selection, links: Links, reader: Reader) 
     return (
         f'<div class="sti-card" data-card="{escape(str(own.area))}" aria-live="polite">'
         f'<div class="head"><h2>{escape(name)}{subtitle}</h2><p class="ways">{page} {other}</p>{shut}</div>'
-        f"<dl>{''.join(rows)}{_missing(records, own, reader)}</dl></div>"
+        f"<dl>{''.join(map(_defined, lines(records, own, links, reader)))}</dl></div>"
     )
 
 
-def _line(name: str, value: str, below: str = "", mark: str = "", attribute: str = "") -> str:
-    sub = f' <span class="sti-sub">{below}</span>' if below else ""
-    return f"<dt>{escape(name)}</dt><dd><span{attribute}>{value}{sub}</span>{mark}</dd>"
+@dataclass(frozen=True)
+class Line:
+    """One thing that is known of an area. value, below, mark: HTML; state: whether the map is about it."""
+
+    name: str
+    value: str
+    below: str = ""
+    mark: str = ""
+    state: bool = False
 
 
-def _state(row: Row, shown: bool, reader: Reader) -> str:
+def lines(records: Records, selection: Selection, links: Links, reader: Reader) -> list[Line]:
+    """Return what is known of `selection.area` on the day, and what is missing; nothing where it does not exist."""
+    frame = area_states.summary(records=records, selection=selection)
+    if frame.empty:
+        return []
+    states = {row["measure"]: row for row in frame.to_dict("records")}
+    made = [
+        _state(states[measure], measure == selection.measure, reader)
+        for measure in ("coverage", "attendance", "plan", "projects", "allocated")
+    ]
+    made.insert(1, _institutions(records, selection, reader))
+    if last := _last_workshop(records, selection, links, reader):
+        made.insert(3, last)
+    if missing := _missing(records, selection, reader):
+        made.insert(1, missing)
+    return made
+
+
+def items(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:
+    """Return the same as list items, for the stage of an area."""
+    return [
+        f'<li><span class="what">{escape(line.name)}</span><span class="told">{_told(line)}</span>{line.mark}</li>'
+        for line in lines(records, selection.but(groups=(), phase=None), links, reader)
+    ]
+
+
+def _told(line: Line) -> str:
+    return line.value + (f' <span class="sti-sub">{line.below}</span>' if line.below else "")
+
+
+def _defined(line: Line) -> str:
+    attribute = " data-card-state" if line.state else ""
+    return f"<dt>{escape(line.name)}</dt><dd><span{attribute}>{_told(line)}</span>{line.mark}</dd>"
+
+
+def _state(row: Row, shown: bool, reader: Reader) -> Line:
     spec = SPECS[row["measure"]]
     value = maps.value_label(row, spec, row["level"], reader)
     since = "" if row["since"] is None or row["since"] != row["since"] else reader.date(row["since"])
     why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
     told = " · ".join(part for part in (why, reader.t("area-since", date=since) if since else "") if part)
     mark = markup.sample_tag(row["evidence"], reader)
-    attribute = " data-card-state" if shown else ""
-    return _line(
-        reader.t(f"stage-tab-{row['measure']}"), f"<b>{escape(value)}</b>", escape(told), mark, attribute
-    )
+    name = reader.t(f"stage-tab-{row['measure']}")
+    return Line(name, f"<b>{escape(value)}</b>", escape(told), mark, shown)
 
 
-def _institutions(records: Records, selection: Selection, reader: Reader) -> str:
+def _institutions(records: Records, selection: Selection, reader: Reader) -> Line:
     found = profile.institutions(records, selection).drop_duplicates("institution_code")
     name = reader.t("stage-card-institutions")
     if found.empty:
-        return _line(name, f"<b>{escape(reader.t('area-institutions-none'))}</b>")
+        return Line(name, f"<b>{escape(reader.t('area-institutions-none'))}</b>")
     listed = [reader.pick(row, "name") for row in found.head(MOST).to_dict("records")]
     more = f" +{len(found) - MOST}" if len(found) > MOST else ""
     mark = markup.sample_tag(evidence.combined(found["evidence"]), reader)
-    return _line(name, escape(reader.join(listed) + more), mark=mark)
+    return Line(name, escape(reader.join(listed) + more), mark=mark)
 
 
-def _last_workshop(records: Records, selection: Selection, links: Links, reader: Reader) -> str:
+def _last_workshop(records: Records, selection: Selection, links: Links, reader: Reader) -> Line | None:
     found = profile.workshop_list(records, selection)
     if found.empty:
-        return ""
+        return None
     row = found.iloc[0]
     end = None if row["end_date"] != row["end_date"] else row["end_date"]
     when = reader.span(row["start_date"], end, row["date_precision"])
     link = links.go(reader.pick(row, "title"), "workshops", workshop=row["workshop_id"])
-    return _line(reader.t("stage-card-last"), link, escape(when), markup.sample_tag(row["evidence"], reader))
+    return Line(reader.t("stage-card-last"), link, escape(when), markup.sample_tag(row["evidence"], reader))
 
 
-def _missing(records: Records, selection: Selection, reader: Reader) -> str:
+def _missing(records: Records, selection: Selection, reader: Reader) -> Line | None:
     found = gaps.listing(records, selection.but(measure="coverage", level="province"))
     if found.empty:
-        return ""
-    names = province_names(records, reader)
+        return None
+    names, several = province_names(records, reader), found["area_code"].nunique() > 1
     made = ""
     for row in found.head(MOST).to_dict("records"):
         near = area_gaps.nearest(row, names, reader, link=False)
         what = escape(area_gaps.gap_name(row, records, selection, reader))
-        made += f"<li><b>{what}</b>" + (f' <span class="sti-sub">{near}</span>' if near else "") + "</li>"
-    return f"<dt>{escape(reader.t('stage-card-missing'))}</dt><dd><ul>{made}</ul></dd>"
+        where = f"{escape(reader.pick(row, 'name'))}: " if several else ""
+        made += (
+            f"<li>{where}<b>{what}</b>" + (f' <span class="sti-sub">{near}</span>' if near else "") + "</li>"
+        )
+    more = f' <span class="sti-sub">+{len(found) - MOST}</span>' if len(found) > MOST else ""
+    return Line(reader.t("stage-card-missing"), f"<ul>{made}</ul>{more}")

@@ -10,6 +10,7 @@ from data.remember import lru_cache
 from figures.area import amounts as area_figures
 from figures.area import locator as area_map
 from figures.area import timeline as area_timeline
+from figures.drawn import roomy
 from figures.figure import Figure
 from geo import boundaries, neighbours
 from geo.boundaries import Layer, Window
@@ -47,6 +48,53 @@ def locator(
         reader=reader,
         size=size,
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def stage_map(records: Records, selection: Selection, reader: Reader) -> Figure:
+    """Return the map of the stage: as `locator`, in the shape of its place; the glass over it writes the names."""
+    area, layer, detail = _centre(records, selection), _close(selection), "close"
+    return area_map.locator(
+        frame=stage_frame(records, selection),
+        area=area,
+        selection=_plain(selection),
+        layer=layer,
+        group_layer=boundaries.layer("group", selection.asof, detail),
+        window=stage_window(records, selection),
+        points=neighbours.representative_points(boundaries.layer("province", selection.asof)),
+        reader=reader,
+        named=False,
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def stage_frame(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return what `stage_map` draws: the provinces in its window. Shared: do not change."""
+    inside = _coloured(_centre(records, selection), selection)
+    frame = values.by_area(records, _plain(selection))
+    frame = frame[frame["area_code"].isin(_visible(_close(selection), stage_window(records, selection)))]
+    return frame.assign(in_filter=frame["area_code"].isin(inside)).reset_index(drop=True)
+
+
+def stage_window(records: Records, selection: Selection) -> Window:
+    """Return the part of the world around an area that the stage shows."""
+    inside = _coloured(_centre(records, selection), selection)
+    return roomy(boundaries.window(_close(selection), inside, ROOM)) if inside else boundaries.EXTENT
+
+
+def _close(selection: Selection) -> Layer:
+    return boundaries.layer("province", selection.asof, "close")
+
+
+def _plain(selection: Selection) -> Selection:
+    return selection.but(area=None, groups=(), measure="coverage", level="province")
+
+
+def _centre(records: Records, selection: Selection) -> scope.Area:
+    """Return the area in the middle: of one that does not exist on the day, the province its land lay in."""
+    area = scope.area_on(records, selection.area, selection.asof)
+    before = area_profile.brief(records, selection).predecessor_code if not area.exists else ""
+    return scope.area_on(records, before, selection.asof) if before else area
 
 
 def _coloured(area: scope.Area, selection: Selection) -> tuple[str, ...]:

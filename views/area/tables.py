@@ -170,7 +170,7 @@ def ranks(page: AreaProfile, reader: Reader, mark: Mark, short: bool = False) ->
         value = maps.value_label(own, SPECS[str(measure)], page.area.level, reader)
         rows.append(
             [
-                escape(reader.t(f"{'compare-short' if short else 'measure'}-{measure}")),
+                escape(_measure(str(measure), page.area.level, short, reader)),
                 f"<b>{escape(value)}</b>",
                 *(_place(by.loc[name], str(measure), page.area.level, reader) for name in among),
                 mark(own["evidence"], reader),
@@ -179,6 +179,13 @@ def ranks(page: AreaProfile, reader: Reader, mark: Mark, short: bool = False) ->
     columns = [reader.t("area-column-measure"), reader.t("area-column-own")]
     columns += [reader.t(f"rank-among-{name}") for name in among] + [reader.t("area-column-evidence")]
     return made(reader.t("area-ranks"), columns, rows)
+
+
+def _measure(measure: str, level: str, short: bool, reader: Reader) -> str:
+    """Return the name of what a row counts: of a group, the workshops that were held for it and for no other."""
+    if measure == "workshops" and level == "group":
+        return reader.t("stage-workshops-of-group-short" if short else "stage-workshops-of-group")
+    return reader.t(f"{'compare-short' if short else 'measure'}-{measure}")
 
 
 def _place(row: Row, measure: str, level: str, reader: Reader) -> str:

@@ -18,7 +18,7 @@ from locales import Reader
 from measures.area.profile import AreaProfile
 from measures.catalogue import NO_VALUE, SPECS
 from measures.selection import Selection
-from shell import leaving, lists, markup
+from shell import context, downloads, leaving, lists, markup
 from views.area import drawn as area_drawn
 from views.area import tables as area_tables
 from views.area import words as area_words
@@ -53,6 +53,13 @@ if (!window.stiPrint) {
   });
 }
 """
+
+
+def files() -> None:
+    """Draw what can be taken from the page of an area: its files, its presentation."""
+    selection = context.selection()
+    if selection.area:
+        downloads.show([(selection.area, selection.asof)], selection.evidence)
 
 
 def actions(page: AreaProfile, reader: Reader) -> str:

@@ -33,7 +33,7 @@ def lead(page: AreaProfile, selection: Selection, reader: Reader) -> str:
     lacking = page.gaps[page.gaps["kind"] != "not_reported"]
     if len(lacking):
         provinces = lacking["area_code"].nunique()
-        joined = reader.t("area-lead-gaps", n=len(lacking), provinces=provinces, level=area.level)
+        joined = reader.t("area-lead-gaps", n=_matters(lacking), provinces=provinces, level=area.level)
         joined = sentences.with_mark(joined, in_words.mark(evidence.combined(lacking["evidence"]), reader))
     elif page.gaps.empty and page.representatives["state"].isin(["covered", "uncovered"]).any():
         joined = reader.t("area-lead-no-gaps")
@@ -66,9 +66,14 @@ def _group_clause(page: AreaProfile, name: str, reader: Reader) -> str:
     return reader.t("area-lead-group-all" if n == of else "area-lead-group", name=name, n=n, of=of)
 
 
-def below(page: AreaProfile, selection: Selection, names: Mapping[str, str], reader: Reader) -> str:
-    """Return the quiet line under the sentence: the day, the group or its members, what is illustrative."""
-    said = [reader.t("lead-asof", date=reader.date(selection.asof))]
+def below(
+    page: AreaProfile, selection: Selection, names: Mapping[str, str], reader: Reader, dated: bool = True
+) -> str:
+    """Return the quiet line under the sentence: the day, the group or its members, what is illustrative.
+
+    dated: False where the sentence has said the day.
+    """
+    said = [reader.t("lead-asof", date=reader.date(selection.asof))] if dated else []
     group = reader.pick(vars(page), "group_name")
     if page.area.level == "group" and page.area.exists:
         said.append(
@@ -91,6 +96,17 @@ def keys(
     mark: area_tables.Mark = markup.sample_tag,
 ) -> str:
     """Return the row of key figures of an area."""
+    return f'<ul class="sti-keys">{"".join(key_items(page, records, selection, reader, mark))}</ul>'
+
+
+def key_items(
+    page: AreaProfile,
+    records: Records,
+    selection: Selection,
+    reader: Reader,
+    mark: area_tables.Mark = markup.sample_tag,
+) -> list[str]:
+    """Return the key figures as list items: workshops, projects, money allocated, disbursed, plan, gaps."""
     totals, marked = page.totals, mark(page.totals.evidence, reader)
     apart = totals.unattributed
     made = [
@@ -112,14 +128,13 @@ def keys(
         unit = "" if silent else reader.t("figures-unit-million")
         mark_of = "" if silent else marked
         made.append(_key(reader.t(f"area-key-{money}"), shown, unit, f"{escape(told)} {mark_of}"))
-    made += [_plan_key(page, reader, mark), _gap_key(page, reader)]
-    return f'<ul class="sti-keys">{"".join(made)}</ul>'
+    return [*made, _plan_key(page, reader, mark), _gap_key(page, reader, mark)]
 
 
 def _key(name: str, value: str, of: str, trend: str) -> str:
     return (
-        f'<li><span class="name">{escape(name)}</span>{value} <span class="of">{escape(of)}</span>'
-        f'<span class="trend">{trend}</span></li>'
+        f'<li><span class="name">{escape(name)}</span><span class="figure">{value} '
+        f'<span class="of">{escape(of)}</span></span><span class="trend">{trend}</span></li>'
     )
 
 
@@ -169,14 +184,22 @@ def _plan_key(page: AreaProfile, reader: Reader, mark: area_tables.Mark) -> str:
     return _key(name, _value(reader.number(n)), reader.t("area-key-approved", of=len(rows)), marked)
 
 
-def _gap_key(page: AreaProfile, reader: Reader) -> str:
-    lacking = int(page.gaps["kind"].ne("not_reported").sum())
-    silent = len(page.gaps) - lacking
+def _matters(lacking: pd.DataFrame) -> int:
+    """Return how many matters are missing: one that several provinces lack is one."""
+    return len(lacking[["expectation", "kind"]].drop_duplicates())
+
+
+def _gap_key(page: AreaProfile, reader: Reader, mark: area_tables.Mark) -> str:
+    known = page.gaps[page.gaps["kind"].ne("not_reported")]
+    lacking, silent = _matters(known), _matters(page.gaps) - _matters(known)
+    marked = mark(evidence.combined(known["evidence"]), reader) if len(known) else ""
     told = escape(reader.t("area-key-silent", n=silent)) if silent else ""
     if not lacking and silent:
         return _key(reader.t("area-key-gaps"), _word(reader.t("key-not-reported")), "", told)
-    return _key(reader.t("area-key-gaps"), _value(reader.number(lacking)),
-                reader.t("area-key-items", n=lacking), told)  # fmt: skip
+    unit = reader.t(
+        "area-key-items", n=lacking, level=page.area.level, provinces=known["area_code"].nunique()
+    )
+    return _key(reader.t("area-key-gaps"), _value(reader.number(lacking)), unit, f"{told} {marked}")
 
 
 def pcso(
