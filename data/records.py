@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeAlias
@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 FACTS = HERE / "facts"
 SAMPLE = HERE / "sample"
 NO_TABLES = ("release", "whole")
+_NO_WORDS = pd.Series([], dtype="str")
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +83,7 @@ class Records:
     project_locations: pd.DataFrame
     plans: pd.DataFrame
     whole: Whole | None = None
+    list_scopes: pd.DataFrame = field(default_factory=lambda: empty("list_scopes").assign(evidence=_NO_WORDS))
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every frame by the name of its table."""

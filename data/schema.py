@@ -23,6 +23,7 @@ STATUSES = ("planned", "running", "completed", "cancelled")
 OWN_CODE = (
     r"""(?:[^\s<>"'&\\|;,?#%+=@\x00-\x20-](?:[^<>"'&\\|;,?#%\x00-\x1f]{0,78}[^\s<>"'&\\|;,?#%\x00-\x20])?)?"""
 )
+SCOPED = ("projects", "representatives", "plans")  # tables whose lists may say which areas they cover
 LOCATION_PRECISIONS = ("province", "group", "nationwide")
 
 _NAMES = (text("name_th", required=True), text("name_en", required=True))
@@ -147,6 +148,12 @@ _WORK = (
         own_code("plan_id"), province(required=True), day("needs_collected_on"), day("drafted_on"),
         day("approved_on"), day("in_provincial_plan_on"), _SOURCE,
     ), key=("plan_id",), rules=PLAN_RULES, documented=False),
+    # Which areas and days a published list covers: only there is the absence of a row documented.
+    Table("list_scopes", (
+        _SOURCE, text("table_name", required=True, allowed=SCOPED), ref("programme_code", "programmes"), province(),
+        day("valid_from", required=True), day("valid_to", required=True), _NOTE,
+    ), key=("source_id", "table_name", "programme_code", "province_code", "valid_from"), rules=_VALID_IN_ORDER,
+       documented=False),
 )  # fmt: skip
 
 TABLES: dict[str, Table] = {table.name: table for table in (*_GEOGRAPHY, *_FRAME, *_WORK)}

@@ -127,6 +127,35 @@ def filter_codes(records: Records, selection: Selection) -> frozenset[str] | Non
     return _filtered(records, selection.asof, selection.groups) if selection.groups else None
 
 
+def covered(
+    records: Records, selection: Selection, table: str, codes: Iterable[str], since: date | None = None
+) -> dict[str, str]:
+    """Return which areas of the day (provinces or groups) documents cover whole (`evidence.covered`) -> source ids."""
+    told = evidence.covered(records, selection, table, since)
+    if not told:
+        return {}
+    if evidence.WHOLE in told:
+        return dict.fromkeys(codes, told[evidence.WHOLE])
+    groups = (
+        _provinces(records, map_day(records, selection.asof)).groupby("group_code")["area_code"].agg(list)
+    )
+    found = {}
+    for code in codes:
+        parts = groups.get(code, [code])
+        if all(part in told for part in parts):
+            found[code] = evidence.join_sources(told[part] for part in parts)
+    return found
+
+
+def is_silent(records: Records, selection: Selection, table: str, since: date | None = None) -> bool:
+    """Say whether the absence of a row in the whole filter says nothing about the world."""
+    if evidence.absence_is_illustrative(records, selection, table):
+        return False
+    inside = filter_codes(records, selection)
+    told = evidence.covered(records, selection, table, since)
+    return evidence.WHOLE not in told and (inside is None or not all(code in told for code in inside))
+
+
 def is_inside(records: Records, selection: Selection, codes: pd.Series, day: date) -> pd.Series:
     """Say for each province code of `day` whether it lies inside the groups chosen for `selection.asof`."""
     chosen = filter_codes(records, selection)
@@ -228,3 +257,20 @@ def _summary(part: dict[str, np.ndarray], reached: tuple[str, ...]) -> dict[str,
         "missing": tuple(part["area_code"][~is_reached & ~absent & ~silent]),
         "unknown": tuple(part["area_code"][silent]),
     }
+
+
+def vouch(
+    draft: Draft, records: Records, selection: Selection, table: str, since: date | None = None
+) -> None:
+    """Keep a state that rests on a row not being there only where something says so: illustrative rows, which are
+    made whole, or a list that covers the area (documented then). Everywhere else nothing is reported."""
+    told = covered(records, selection, table, draft.codes, since)
+    if not evidence.absence_is_illustrative(records, selection, table):
+        silent = ~np.isin(draft.codes.astype(str), list(told))
+        draft.put(silent, state="not_reported", value=np.nan, since=np.datetime64("NaT"), evidence="", source_id="",
+                  reason=evidence.silence_reason(selection))  # fmt: skip
+    draft.put(
+        draft.places(told),
+        evidence=evidence.DOCUMENTED,
+        source_id=np.array(list(told.values()), dtype=object),
+    )

@@ -6,7 +6,7 @@ existed on the day, Bangkok apart: 75, and 76 from 23 March 2011.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -112,10 +112,8 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     if pd.Timestamp(selection.asof) < role_start(records):
         draft.put(slice(None), state="not_applicable", reason="role_not_yet")
         return draft.frame()
-    if evidence.is_silent(records, selection, "representatives"):
-        draft.put(slice(None), reason=evidence.silence_reason(selection))
-    else:
-        _put_uncovered(draft, records, selection)
+    _put_uncovered(draft, records, selection)
+    areas.vouch(draft, records, selection, "representatives")
     _put_covered(draft, records, selection)
     bangkok = draft.places([areas.BANGKOK])
     draft.put(bangkok, state="not_applicable", reason="bangkok", since=NO_DAY, evidence="", source_id="")
@@ -198,7 +196,7 @@ def _counted(records: Records, selection: Selection, day: date) -> Count:
     rows = rows[codes.isin(inside).to_numpy()]
     covered, silent = (
         codes[codes.isin(inside)].nunique(),
-        evidence.is_silent(records, selection, "representatives"),
+        areas.is_silent(records, replace(selection, asof=day), "representatives"),
     )
     stated = stated_on(records, day) if not selection.groups else None
     if stated is not None and (silent or covered == int(stated["value"])):

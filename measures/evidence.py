@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -13,8 +14,7 @@ from measures.selection import Selection
 
 DOCUMENTED, PARTLY, ILLUSTRATIVE = "documented", "partly", "illustrative"
 STATES = (DOCUMENTED, PARTLY, ILLUSTRATIVE)
-# Documents name single workshops and never claim to list them all: a group without one has "no source yet".
-NEVER_COMPLETE = ("workshops",)
+WHOLE = ""  # the whole country, where a list says what it covers
 
 
 def seen(records: Records, selection: Selection) -> Records:
@@ -25,15 +25,14 @@ def seen(records: Records, selection: Selection) -> Records:
 def is_silent(records: Records, selection: Selection, table: str) -> bool:
     """Say whether the absence of a row of a table says nothing about the world.
 
-    So it is when no row is to be seen, and when illustrative rows are hidden: the documents name some
-    areas and are silent on the rest. Then a gap is "not reported", never "none". The rows are those of the whole
+    So it is where only documented rows are to be seen: documents name some areas and are silent on the rest,
+    unless a list says that it covers the whole country on the day. Then a gap is "not reported", never "none".
+    Illustrative rows are made whole: with them, an absence is illustrative too. The rows are those of the whole
     release: a reader who may see none of them is told the same as everybody.
     """
-    kinds = {kind for kind, _ in kinds_of(records, table)}
-    has_illustrative = ILLUSTRATIVE in kinds
-    if not kinds or (has_illustrative and selection.evidence == DOCUMENTED):
-        return True
-    return table in NEVER_COMPLETE and not has_illustrative
+    if absence_is_illustrative(records, selection, table):
+        return False
+    return WHOLE not in covered(records, selection, table)
 
 
 @lru_cache(maxsize=256)
@@ -47,6 +46,35 @@ def kinds_of(records: Records, table: str) -> Kinds:
     return tuple(rows.itertuples(index=False, name=None))
 
 
+def absence_is_illustrative(records: Records, selection: Selection, table: str) -> bool:
+    """Say whether illustrative rows of a table are to be seen, which are made whole."""
+    return selection.evidence != DOCUMENTED and of_absence(records, table)[0] == ILLUSTRATIVE
+
+
+def covered(records: Records, selection: Selection, table: str, since: date | None = None) -> dict[str, str]:
+    """Return where documents claim to list every row of a table: province_code (WHOLE for the country) -> source ids.
+
+    On the day of `selection`, for its programme; since: without a break from that day on. Areas are today's codes.
+    """
+    first = since or selection.asof
+    return _covered(records, table, first, selection.asof, selection.programme or "")
+
+
+@lru_cache(maxsize=512)
+def _covered(records: Records, table: str, first: date, day: date, programme: str) -> dict[str, str]:
+    rows = records.list_scopes
+    rows = rows[rows["table_name"].eq(table) & rows["programme_code"].isin(["", programme])]
+    found = {}
+    for code, own in rows.sort_values("valid_from").groupby("province_code"):
+        reached = pd.Timestamp(first)
+        for row in own.itertuples():
+            if row.valid_from <= reached <= row.valid_to:
+                reached = row.valid_to + pd.Timedelta(days=1)
+        if reached > pd.Timestamp(day):
+            found[str(code)] = join_sources(own["source_id"])
+    return found
+
+
 def silence_reason(selection: Selection) -> str:
     """Return why nothing is reported: the documents do not say, or there is no record at all."""
     return "documents_do_not_say" if selection.evidence == DOCUMENTED else "no_record"
@@ -57,7 +85,9 @@ def of_absence(records: Records, table: str) -> tuple[str, str]:
     pairs = kinds_of(records, table)
     if ILLUSTRATIVE in {kind for kind, _ in pairs}:
         return ILLUSTRATIVE, "sample"
-    return DOCUMENTED, join_sources(source for _, source in pairs)
+    scopes = records.list_scopes
+    claiming = join_sources(scopes.loc[scopes["table_name"] == table, "source_id"])
+    return DOCUMENTED, claiming or join_sources(source for _, source in pairs)
 
 
 @dataclass(frozen=True)

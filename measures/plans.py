@@ -45,11 +45,9 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     if pd.Timestamp(selection.asof) < records.phases["start_date"].min():
         draft.put(slice(None), state="not_applicable", reason="programme_not_started")
         return draft.frame()
-    if evidence.is_silent(records, selection, "plans"):
-        draft.put(slice(None), reason=evidence.silence_reason(selection))
-    else:
-        kind, source_id = evidence.of_absence(records, "plans")
-        draft.put(slice(None), state="none", reason="no_plan_stage", evidence=kind, source_id=source_id)
+    kind, source_id = evidence.of_absence(records, "plans")
+    draft.put(slice(None), state="none", reason="no_plan_stage", evidence=kind, source_id=source_id)
+    areas.vouch(draft, records, selection, "plans")
     rows = reached(evidence.seen(records, selection))
     rows = rows[rows["reached_on"] <= pd.Timestamp(selection.asof)]
     codes = areas.then(records, rows["province_code"], selection.asof)

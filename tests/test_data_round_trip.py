@@ -48,12 +48,14 @@ def brought_in(name: str, content: bytes, records: Records) -> Examination:
 def test_a_workbook_of_every_table_comes_in_as_it_went_out(lang: str) -> None:
     _, content = takeout.make(shipped(), form="xlsx", reader=Reader(lang), day=DAY)
     found = brought_in("records.xlsx", content, shipped())
-    assert sorted(found.changed) == sorted(TABLES)
+    assert sorted(found.changed) == sorted(set(TABLES) - {"list_scopes"})  # nothing is published in it yet
     assert difference(shipped(), found.proposed()).is_empty
     assert len(found.changes) == 0
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(
+    "table", [table for table in TABLES if table != "list_scopes"]
+)  # nothing is published yet
 def test_a_csv_comes_in_as_it_went_out(table: str) -> None:
     found = brought_in(f"{table}.csv", inside(taken("csv"), f"{table}.csv"), shipped())
     assert list(found.changed) == [table]

@@ -199,7 +199,7 @@ def test_the_shipped_records_are_a_valid_data_package(tmp_path: Path) -> None:
         archive.extractall(tmp_path)
     report = frictionless.validate(tmp_path / "datapackage.json")
     assert report.flatten(["taskNumber", "rowNumber", "fieldName", "message"]) == []
-    assert report.stats["tasks"] == 21
+    assert report.stats["tasks"] == 22
 
 
 def test_a_data_package_with_a_broken_row_is_found_out_by_its_own_description(tmp_path: Path) -> None:

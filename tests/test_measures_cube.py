@@ -68,7 +68,8 @@ def registry(seed: int) -> Records:
             evidence=rng.choice(["illustrative", "illustrative", "documented"]),
         ))  # fmt: skip
         locations += [row | {"evidence": projects[-1]["evidence"]} for row in places(project_id, rng)]
-    return tiny.records(projects=projects, project_locations=locations)
+    whole = {"source_id": "s", "table_name": "projects", "valid_from": "1990-01-01", "valid_to": "2040-01-01"}
+    return tiny.records(projects=projects, project_locations=locations, list_scopes=[whole])
 
 
 def question(seed: int, turn: int) -> ProjectQuery:

@@ -31,7 +31,7 @@ def within(records: Records, groups: tuple[str, ...]) -> Records:
     places, those outside without their province: a limit hides names and never changes what a row means, so that a
     shared project is not taken for one province's alone. Of meetings the own people are kept as rows and all of them
     as a number (`Records.whole`); work without any place is left out. National counts are left out too: a part cannot
-    be held against them. Documents, phases and events stay. The frames keep their columns and dtypes.
+    be held against them. Documents, phases, events and what lists cover stay. The frames keep their columns and dtypes.
     """
     members = records.province_group_members
     provinces = frozenset(members.loc[members["group_code"].isin(groups), "province_code"])

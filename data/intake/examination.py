@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from data.faults import Fault
+from data.intake import scopes
 from data.intake.changes import Changes, Question
 from data.intake.merging import Mode, Tables
 from data.intake.normalise import Normalised
@@ -81,6 +82,9 @@ class Examination:
                 if "source_id" in TABLES[name].names and name != "sources":
                     named = frame["source_id"].where(frame["source_id"] != PENDING, source.source_id)
                     tables[name] = frame.assign(source_id=named.astype("str"))
+            if "list_scopes" in tables:
+                told = scopes.reaching(tables["list_scopes"], source.source_id, source.published_on)
+                tables["list_scopes"] = scopes.once(told)
             if keep_answers and self.aliases:
                 known = tables.get("province_aliases", self.current["province_aliases"])
                 tables["province_aliases"] = keep_aliases(known, self.aliases, source.source_id)

@@ -17,10 +17,10 @@ from measures import areas, attendance
 FIRST = date(1900, 1, 1)  # before everything
 # Tables whose dates change an answer; a day that is the last one of something changes it on the day after.
 TABLES = {
-    "coverage": ("representatives", "institution_service_areas", "programmes"),
+    "coverage": ("representatives", "institution_service_areas", "programmes", "list_scopes"),
     "attendance": ("phases",),
     "workshops": ("phases",),
-    "plan": ("plans", "phases"),
+    "plan": ("plans", "phases", "list_scopes"),
 }
 _OF_THE_MAP = ("provinces", "province_group_members", "group_schemes", "province_groups")
 

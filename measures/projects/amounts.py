@@ -121,11 +121,9 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     draft, found = make(records, selection), begun(records, selection)
     shown = evidence.seen(records, selection)
     layout = _layout(records, shown, selection.level, areas.map_day(records, selection.asof))
-    if evidence.is_silent(records, selection, "projects"):
-        draft.put(slice(None), reason=evidence.silence_reason(selection))
-    else:
-        kind, source_id = evidence.of_absence(records, "projects")
-        draft.put(slice(None), state="none", value=0.0, evidence=kind, source_id=source_id)
+    kind, source_id = evidence.of_absence(records, "projects")
+    draft.put(slice(None), state="none", value=0.0, evidence=kind, source_id=source_id)
+    areas.vouch(draft, records, selection, "projects", since(records, selection.measure))
     pattern = found.cube.footprints.pattern
     if selection.measure == "projects":
         here = np.flatnonzero((layout.area >= 0) & layout.is_first & (found.running[pattern] > 0))
@@ -146,6 +144,11 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     return draft.frame(group_count=_put_elsewhere(draft, records, selection, found))
 
 
+def since(records: Records, measure: str) -> date | None:
+    """Return the day from which a list must reach to say that nothing is there: baht add up from the first phase on."""
+    return records.phases["start_date"].min().date() if measure in MONEY else None
+
+
 def _put_unsaid(draft: areas.Draft, layout: Layout, found: ByPattern) -> None:
     """Where projects began of which nobody says whether they run, no zero is claimed."""
     here = (layout.area >= 0) & (found.unsaid[found.cube.footprints.pattern] > 0)
@@ -160,10 +163,11 @@ def _put_elsewhere(
     footprints, size = found.cube.footprints, len(draft.codes)
     count = found.running if selection.measure == "projects" else found.count
     zero = (draft.columns["state"] == "none") & (draft.columns["value"] == 0)
+    unknown = draft.columns["reason"] == evidence.silence_reason(selection)
     kind, sources = told_unplaced(records, selection, found)
     if kind in (evidence.DOCUMENTED, evidence.PARTLY):
         gap = {"state": "not_reported", "reason": "place_not_stated", "value": np.nan}
-        draft.put(zero, **gap, evidence=kind, source_id=sources)
+        draft.put(zero | unknown, **gap, evidence=kind, source_id=sources)
     if selection.level != "province":
         return np.zeros(size, dtype=int)
     codes = codes_on(records, evidence.seen(records, selection), selection.asof)
@@ -251,7 +255,7 @@ def running_total(records: Records, selection: Selection) -> Count:
     found = begun(records, selection)
     inside = _inside(records, selection, found)
     number = int(found.running[inside].sum())
-    silent = evidence.is_silent(records, selection, "projects")
+    silent = areas.is_silent(records, selection, "projects")
     if not number and (silent or found.unsaid[inside].any()):  # nobody says whether those begun run: no zero
         return Count(None, None, selection.asof, state="not_reported")
     kind, sources = found.told(inside, running=True)
@@ -265,7 +269,8 @@ def money_total(records: Records, selection: Selection) -> dict[str, float]:
     disbursed_baht. NaN where nothing is reported."""
     found = begun(records, selection)
     inside = _inside(records, selection, found)
-    silent = not found.count[inside].any() and evidence.is_silent(records, selection, "projects")
+    first = since(records, "allocated")
+    silent = not found.count[inside].any() and areas.is_silent(records, selection, "projects", first)
     return {
         column: np.nan if silent else float(found.baht[money][inside].sum())
         for money, column in MONEY.items()

@@ -7,6 +7,7 @@ from data.records import Records
 from measures import areas, evidence
 from measures.catalogue import AMOUNT_STATES, LEVELS, SPECS, MeasureSpec
 from measures.memory import remembered
+from measures.projects.amounts import since
 from measures.projects.areas import ByPattern, Parts, by_pattern, per_area, told
 from measures.projects.patterns import PART, UNKNOWN, WHOLE, area_weights, codes_on, groups_on, placed
 from measures.projects.query import MONEY, ProjectQuery, match
@@ -34,11 +35,9 @@ def by_area(records: Records, query: ProjectQuery, measure: str) -> pd.DataFrame
     selection = query.selection
     make = areas.province_draft if selection.level == "province" else areas.group_draft
     draft = make(records, selection)
-    if evidence.is_silent(records, selection, "projects"):
-        draft.put(slice(None), reason=evidence.silence_reason(selection))
-        return draft.frame()
     kind, source_id = evidence.of_absence(records, "projects")
     draft.put(slice(None), state="none", value=0.0, evidence=kind, source_id=source_id)
+    areas.vouch(draft, records, selection, "projects", since(records, "allocated"))  # begun ones add up, too
     found = by_pattern(match(records, query.but(groups=(), area=None)))
     parts = area_parts(records, query, found, draft.place, measure)
     _put(draft, parts, found)

@@ -66,7 +66,7 @@ def groups(tables: Tables, day: pd.Timestamp) -> dict[str, str]:
 
 def is_silent(seen: Tables, all_tables: Tables, name: str) -> bool:
     """Say whether a missing row says nothing."""
-    return len(seen[name]) == 0 or len(seen[name]) < len(all_tables[name])
+    return not (seen[name]["evidence"] == "illustrative").any()
 
 
 def _states(tables: Tables, day: pd.Timestamp, default: tuple) -> dict[str, tuple]:

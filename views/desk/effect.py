@@ -5,8 +5,13 @@ from html import escape
 
 import streamlit as st
 
+from data.intake import scopes
+from data.intake.examination import Examination
 from data.intake.merging import MODES
+from data.intake.scopes import COUNTRY, NAMED, UNSTATED
 from data.records import Records
+from data.schema import SCOPED
+from geo import calendar
 from locales import Reader
 from measures import overview
 from measures.projects import preview
@@ -36,6 +41,7 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
     if found is None:
         desk_way.show("effect", reader)
         return
+    _covers(job, found, records, reader)
     if not found.is_clean or not found.changed:
         why = t("desk-nothing") if found.is_clean else t("desk-mode-breaks", n=found.fault_count)
         st.html(f'<p class="sti-gap">{escape(why)}</p>')
@@ -60,6 +66,29 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
 def _take_mode() -> None:
     if job := desk_job.current():
         job.mode = st.session_state["desk_mode"]
+
+
+def _covers(job: Job, found: Examination, records: Records, reader: Reader) -> None:
+    """Ask which areas a list covers whole: there, and nowhere else, what it does not name is documented as none."""
+    groups = calendar.groups_on(records.province_groups, desk.now().date())
+    named = {row["group_code"]: reader.pick(row, "name") for row in groups.to_dict("records")}
+    told = {
+        code: reader.t(f"desk-covers-{code or 'unstated'}") for code in (UNSTATED, NAMED, COUNTRY)
+    } | named
+    for table in (name for name in SCOPED if found.row_counts.get(name)):
+        key = scopes.key(table)
+        st.session_state[f"desk_covers_{table}"] = job.answers.get(key, UNSTATED)
+        st.selectbox(
+            reader.t("desk-covers", table=desk.table_name(table, reader)), list(told), format_func=told.__getitem__,
+            key=f"desk_covers_{table}", on_change=_take_cover, args=(table,), width=620,
+        )  # fmt: skip
+        if job.answers.get(key, UNSTATED) == UNSTATED:
+            desk.quiet(reader.t("desk-covers-why"))
+
+
+def _take_cover(table: str) -> None:
+    if job := desk_job.current():
+        job.answers[scopes.key(table)] = st.session_state[f"desk_covers_{table}"]
 
 
 def _map(records: Records, proposed: Records, reader: Reader, today: date) -> None:
