@@ -21,7 +21,7 @@ from measures.selection import DEFAULT_ASOF, EVIDENCE, FIRST_DAY, LEVELS
 FIRST_YEAR, LAST_YEAR = 2546, 2569  # fiscal years, BE
 MOST_BAHT = 10**12
 MONEY = ("allocated", "disbursed")
-DESK_PARTS = ("tables", "bring", "proposals", "quality", "take", "history", "programs")
+DESK_PARTS = ("tables", "bring", "proposals", "rounds", "quality", "take", "history", "programs")
 SORTS = (
     "-started_on",
     "started_on",

@@ -1,4 +1,4 @@
-"""`python -m data check|import|history|diff|restore|export|proposals|status|seed|accept|vacuum|catalog|token`: the desk.
+"""`python -m data check|import|history|diff|restore|export|proposals|rounds|…`: the desk; `--help` names every verb.
 
 The store is `STI_STORE` (or `--store`). Exit codes: 0 clean or done, 1 problems that the output names, 2 cannot read.
 """
@@ -15,6 +15,8 @@ from data.access.tokens import DAYS
 from data.faults import FaultsError, fault_text
 from data.intake import commands as intake_commands
 from data.proposals import commands as proposal_commands
+from data.proposals.drafting import FORMS
+from data.rounds import commands as round_commands
 from data.schema import TABLES
 from data.store import commands as store_commands
 from data.store.errors import StoreError, store_error_text
@@ -59,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _releases(verbs)
     _keeping(verbs)
     _proposals(verbs)
+    _rounds(verbs)
     _tokens(verbs)
     return parser
 
@@ -71,6 +74,12 @@ def _intake(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
         verb.add_argument("--table", choices=tuple(TABLES), help="what the file holds")
         verb.add_argument("--mode", choices=intake_commands.MODES, default=intake_commands.MODES[0])
         verb.add_argument("--answer", action="append", default=[], metavar="TEXT=MEANING")
+        verb.add_argument(
+            "--covers",
+            default="",
+            metavar="AREA",
+            help="of which area the list names every row: country, named (its own provinces), or codes",
+        )
         verb.add_argument("--json", action="store_true", help="for another program")
     bring.add_argument("--source", default="", help="source_id of the document behind the rows")
     bring.add_argument("--source-title", default="", help="its title, when the release does not have it yet")
@@ -125,6 +134,31 @@ def _keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     vacuum.add_argument("--keep-days", type=int, default=KEEP_DAYS)
     vacuum.add_argument("--grace-hours", type=int, default=GRACE_HOURS, help="younger files stay")
     vacuum.set_defaults(run=store_commands.vacuum)
+
+
+def _rounds(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    rounds = verbs.add_parser(
+        "rounds", help="rounds of collection: who is asked for what, and what has come back"
+    )
+    what = rounds.add_mutually_exclusive_group()
+    what.add_argument("--open", metavar="TITLE", help="open a round; needs --until")
+    what.add_argument("--close", metavar="ROUND")
+    what.add_argument(
+        "--books", type=Path, metavar="FOLDER", help="write a workbook for each area of --round"
+    )
+    what.add_argument(
+        "--take", type=Path, metavar="FILE", help="take a filled workbook of --round as a proposal"
+    )
+    rounds.add_argument("--round", default="", help="which round")
+    rounds.add_argument("--tables", nargs="+", choices=FORMS, help="what is asked for (plans)")
+    rounds.add_argument(
+        "--areas", nargs="+", default=[], help="provinces or groups of them (the whole country)"
+    )
+    rounds.add_argument("--until", default="", metavar="DAY", help="the last day, as 2026-12-31")
+    rounds.add_argument("--source-title", default="", help="the document behind a filled workbook")
+    rounds.add_argument("--json", action="store_true", help="for another program")
+    _signed(rounds)
+    rounds.set_defaults(run=round_commands.rounds)
 
 
 def _tokens(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

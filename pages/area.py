@@ -54,8 +54,7 @@ else:
     if not page.area.exists:
         st.html(area_view.absent(page, records, names, reader) + told)
     else:
-        if page.area.level == "province":
-            area_amend.show(page.area.code, names.get(page.area.code, page.area.code), reader)
+        area_amend.show(page.area.code, names.get(page.area.code, page.area.code), reader)
         left, right = st.columns([5, 7], gap="large")
         left.html(
             area_view.section(

@@ -8,6 +8,7 @@ from views.desk import keys as desk_keys
 from views.desk import mail as desk_mail
 from views.desk import proposals as desk_proposals
 from views.desk import quality as desk_quality
+from views.desk import rounds as desk_rounds
 from views.desk import rows as desk_rows
 from views.desk import tables as desk_tables
 from views.desk import take as desk_take
@@ -25,6 +26,8 @@ elif part == "bring":
     desk_bring.show(store, records, reader, today)
 elif part == "proposals":
     desk_proposals.show(store, records, reader)
+elif part == "rounds":
+    desk_rounds.show(store, records, reader)
 elif part == "quality":
     desk_quality.show(records, reader)
 elif part == "take":

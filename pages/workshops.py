@@ -23,6 +23,9 @@ with st.container(key="workshop_detail"):
     if chosen:
         detail = workshops.detail(records=records, workshop_id=chosen)
         st.html(tables.workshop_detail(detail, records.sources, reader))
+        area = detail.workshop["group_code"] or detail.workshop["province_code"]
+        if link := lists.amend(area, "workshops", chosen) if area else "":
+            st.html(f'<p class="sti-go">{link}</p>')
 st.html(markup.section(reader.t("workshops-list"), reader.t("workshops-list-sub", n=len(listing))))
 with st.container(key="workshop_list"):
     st.html(tables.workshop_list(listing, reader, lists.workshop_link))

@@ -10,7 +10,7 @@ from addresses.parameters import parameters
 from figures import words
 from locales import Reader
 from measures.evidence import combined
-from shell import address, context, markup, remembered
+from shell import address, amending, context, markup, remembered
 
 PAGES = (
     "overview",
@@ -26,11 +26,22 @@ PAGES = (
 )
 
 
+AMEND = "amend|"  # begins a `row` of an address that asks for the form, not for the row's history
+
+
 def go(text: str, page: str, **changes: Any) -> str:
     """Return a link to a page of ours with the present view and some values changed."""
     known = parameters(context.records())
     page = page if page in PAGES else "overview"
     return markup.link(text, page, address.query_of(known, **{k: v or None for k, v in changes.items()}))
+
+
+def amend(area_code: str, table: str, key: str = "") -> str:
+    """Return a link to the form that adds a row of an area, or corrects one; "" for whoever may not propose."""
+    if not amending.may_propose() or context.store() is None:
+        return ""
+    link = go(context.reader().t("amend-open"), "area", area=area_code, row=f"{AMEND}{table}|{key}")
+    return f'<span class="sti-amend">{link}</span>'
 
 
 def key_figures(frame: pd.DataFrame, reader: Reader) -> str:
@@ -129,7 +140,7 @@ def never_came(frame: pd.DataFrame, reader: Reader) -> str:
         )
         rows.append(
             f'<li><b class="gap">{escape(reader.pick(row, "name"))}</b><span class="sti-sub">{escape(told)}</span> '
-            f"{markup.sample_tag(row['evidence'], reader)}</li>"
+            f"{markup.sample_tag(row['evidence'], reader)} {amend(row['area_code'], 'participations')}</li>"
         )
     return f'{head}<ul class="sti-list names">{"".join(rows)}</ul>'
 

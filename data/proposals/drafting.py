@@ -13,6 +13,7 @@ from data.records import Records
 from data.schema import TABLES
 
 FORMS = ("representatives", "institutions", "plans", "workshops", "participations", "projects")
+OF_GROUPS = ("workshops",)  # what belongs to a group of provinces as a whole
 _UNASKED = ("source_id", "note", "confidence", "date_precision")
 _MARKS = {
     "institutions": "inst",
@@ -28,10 +29,13 @@ class UnreadableError(ValueError):
     """A cell cannot be read; args: the column and what stood there."""
 
 
-def rows_in(table: str, province_code: str, records: Records) -> list[str]:
-    """Return the keys of a table's rows that belong to a province."""
+def rows_in(table: str, area_code: str, records: Records) -> list[str]:
+    """Return the keys of a table's rows that belong to a province, or (of OF_GROUPS) to a group of provinces."""
     frame = getattr(records, table)
-    if table == "projects":
+    province_code = area_code
+    if not area_code.isdigit():
+        own = frame[frame["group_code"] == area_code]
+    elif table == "projects":
         places = records.project_locations
         ids = places.loc[places["province_code"] == province_code, "project_id"]
         own = frame[frame["project_id"].isin(set(ids))]
@@ -61,10 +65,12 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """Return the rows that a form asks for; key "" for a new row. A new project has its place in the province.
 
+    province_code: of the area, or the code of a group of provinces for its own meeting.
+
     Raises UnreadableError for a day that cannot be read.
     """
     before = standing(table, key, records) if key else {}
-    cells = {column.name: _read(column, typed.get(column.name, "")) for column in asked(table, not key)}
+    cells = {column.name: read_cell(column, typed.get(column.name, "")) for column in asked(table, not key)}
     if key:
         kept = set(TABLES[table].names) - {*cells, "source_id"}
         documented = before.get("evidence") == DOCUMENTED
@@ -84,21 +90,23 @@ def document(source_id: str, typed: Mapping[str, str]) -> Document:
     """Return the document a form names. Raises UnreadableError for its day."""
     if source_id:
         return Document(source_id=source_id)
-    day = _read(Column("published_on", "date"), typed.get("published_on", ""))
+    day = read_cell(Column("published_on", "date"), typed.get("published_on", ""))
     words = {name: typed.get(name, "").strip() for name in ("title", "publisher", "url")}
     return Document(published_on=day, **words)
 
 
 def _new(table: str, province_code: str) -> dict[str, str]:
-    names = TABLES[table].names
-    cells = {"province_code": province_code} if "province_code" in names else {}
+    names, is_group = TABLES[table].names, not province_code.isdigit()
+    place = "group_code" if is_group else "province_code"
+    cells = {place: province_code} if place in names else {}
     if table in _MARKS:
         moment = f"{datetime.now(UTC):%y%m%d%H%M%S%f}"[:14]
         cells |= {TABLES[table].key[0]: f"{_MARKS[table]}-{province_code}-{moment}"}
-    return cells | ({"scope": "province"} if table == "workshops" else {})
+    return cells | ({"scope": "group" if is_group else "province"} if table == "workshops" else {})
 
 
-def _read(column: Column, text: str) -> str:
+def read_cell(column: Column, text: str) -> str:
+    """Return a typed cell in the schema's form. Raises UnreadableError for a day that cannot be read."""
     text = text.strip()
     if column.kind == "date" and text:
         day = read_date(text)

@@ -129,6 +129,7 @@ def written(proposal: dict[str, Any]) -> dict[str, Any]:
         "document": asdict(proposal["document"]),
         "attachment": asdict(attachment) if attachment else None,
         "base": proposal["base"],
+        "round_id": proposal["round_id"],
     }
 
 
@@ -140,4 +141,5 @@ def _read(told: dict[str, Any]) -> dict[str, Any]:
         "document": Document(**told["document"]),
         "attachment": Attachment(**told["attachment"]) if told["attachment"] else None,
         "base": told["base"],
+        "round_id": told.get("round_id", ""),
     }

@@ -15,7 +15,8 @@ TABLES = (
 )  # fmt: skip
 KINDS = (
     "attachment-kind", "attachment-size", "clash", "faults", "illustrative", "moved", "no-change", "no-document",
-    "no-proposal", "no-reason", "not-open", "not-yours", "personal", "rights", "signed-out", "table", "too-big", "too-long",
+    "no-proposal", "no-reason", "no-round", "not-open", "not-yours", "personal", "rights", "round-closed",
+    "round-empty", "signed-out", "table", "too-big", "too-long",
 )  # fmt: skip
 MOST_LETTERS = 2000
 
@@ -85,6 +86,7 @@ class Proposal:
     """One proposal as it stands now. rows: none for a note. areas: province or group codes that it is about.
 
     base: the release that its author looked at. answer: the last word of an editor. number: of the release that took it.
+    round_id: of the round of collection that it answers, "" for none.
     """
 
     proposal_id: str
@@ -101,6 +103,7 @@ class Proposal:
     answered_by: str = ""
     answered_at: datetime | None = None
     number: int = 0
+    round_id: str = ""
 
     @property
     def is_note(self) -> bool:

@@ -34,6 +34,7 @@ class Draft:
     areas: tuple[str, ...] = ()
     document: Document = field(default_factory=Document)
     attachment: tuple[str, bytes] | None = None
+    round_id: str = ""
 
 
 def look(draft: Draft, who: Identity, records: Records) -> tuple[Fault, ...]:
@@ -142,7 +143,10 @@ def _checked(
         attachment = attachments.keep(ledger.store, *draft.attachment)
     proposal = _as_proposal(draft, who, records, attachment)
     return written(
-        {name: getattr(proposal, name) for name in ("why", "rows", "areas", "document", "attachment", "base")}
+        {
+            name: getattr(proposal, name)
+            for name in ("why", "rows", "areas", "document", "attachment", "base", "round_id")
+        }
     )
 
 
@@ -152,7 +156,7 @@ def _as_proposal(draft: Draft, who: Identity, records: Records, attachment: Atta
     )
     return Proposal(
         "draft", who.name, pd.Timestamp(0, tz="UTC").to_pydatetime(), draft.why.strip(), draft.rows, areas,
-        draft.document, attachment, records.release,
+        draft.document, attachment, records.release, round_id=draft.round_id,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from data.store.releases import Release
 
 TAIL = 256 * 1024
 EVENTS = (
-    "seed", "publish", "restore", "refusal", "vacuum", "accept", "proposal", "sign-in", "sign-out", "token-issued",
+    "seed", "publish", "restore", "refusal", "vacuum", "accept", "proposal", "round", "sign-in", "sign-out", "token-issued",
     "token-revoked", "delivery",
 )  # fmt: skip
 

@@ -1,18 +1,31 @@
-"""Signing in with a real OpenID Connect provider: who may see what, and what is written down."""
+"""Signing in with a real OpenID Connect provider: who may see what, what is written down, and a round of collection."""
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import oidc_provider_mock
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from data.access.roles import Identity
+from data.proposals import work
+from data.proposals.ledger import Ledger
+from data.proposals.merging import standing
+from data.proposals.model import Document, Row
+from data.proposals.work import Draft
+from data.rounds.book import RoundBook
 from data.store.audit import Audit
+from data.store.store import Store
 from tests.browser import harness
+from tests.browser.test_browser_access import serious
+from tests.desk_books import XLSX
 
 pytestmark = pytest.mark.browser
 LIMITED, EDITOR, STRANGER = "north@most.go.th", "editor@most.go.th", "stranger@example.org"
+PHRAE, NAN, ALSO_NAN = "phrae@pcso.go.th", "nan@pcso.go.th", "office@nan.go.th"
 SECRETS = """
 [auth]
 redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
@@ -23,7 +36,8 @@ server_metadata_url = "{provider}/.well-known/openid-configuration"
 
 [access]
 editors = ["editor@most.go.th"]
-viewers = {{ "north@most.go.th" = ["2560-upper-north-1"] }}
+viewers = {{ "north@most.go.th" = ["2560-upper-north-1"], "@pcso.go.th" = ["*"], "@nan.go.th" = ["*"] }}
+contributors = {{ "phrae@pcso.go.th" = ["54"], "nan@pcso.go.th" = ["55"], "office@nan.go.th" = ["55"] }}
 """
 
 
@@ -37,7 +51,7 @@ def guarded(tmp_path_factory, store_folder) -> Iterator[harness.Server]:
     """A dashboard whose readers must sign in."""
     users = [
         oidc_provider_mock.User(sub=email, claims={"email": email, "email_verified": True})
-        for email in (LIMITED, EDITOR, STRANGER)
+        for email in (LIMITED, EDITOR, STRANGER, PHRAE, NAN, ALSO_NAN)
     ]
     with oidc_provider_mock.run_server_in_thread(user_claims=users) as provider:
         port = harness.free_port()
@@ -91,3 +105,111 @@ def test_each_reader_sees_what_their_address_allows(browser, guarded, store_fold
     assert lines == [
         ("seed", "facts + sample"), ("sign-in", LIMITED), ("sign-in", EDITOR), ("refusal", STRANGER),
     ]  # fmt: skip
+
+
+def at(page: Page, server: harness.Server, path: str) -> Page:
+    page.set_default_timeout(60_000)
+    page.goto(server.url + path)
+    harness.settle(page, timeout_ms=120_000)
+    return page
+
+
+def filled(path: Path) -> bytes:
+    """Return the workbook of an area as its office fills it in."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    header = [cell.value for cell in sheet[1]]
+    assert sheet.cell(2, 1).value == "แพร่"
+    sheet.cell(2, header.index("วันที่รวบรวมความต้องการ") + 1, "๕ ม.ค. ๒๕๕๔")
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_round_with_three_contributors_a_conflict_a_return_and_a_release(
+    browser, guarded, store_folder, tmp_path
+):
+    editor = at(signed_in(browser, guarded, EDITOR), guarded, "/data?part=rounds&lang=th")
+    editor.locator(".st-key-round_title input").fill("แผน วทน. ปี 2570")
+    for name in ("แพร่", "น่าน"):
+        editor.locator(".st-key-round_areas input").fill(name)
+        editor.get_by_role("option", name=name, exact=True).click()
+    editor.keyboard.press("Escape")
+    editor.locator(".st-key-round_open_button button").click()
+    editor.get_by_text("เปิดรอบ “แผน วทน. ปี 2570” แล้ว ขอข้อมูลจาก 2 จังหวัด").wait_for()
+    harness.settle(editor, timeout_ms=120_000)
+    assert serious(editor) == []
+
+    phrae = at(
+        signed_in(browser, guarded, PHRAE), guarded, "/data?part=rounds&lang=th"
+    )  # by mouse, with the workbook
+    assert phrae.locator("h4").all_inner_texts() == ["แพร่ รอคำตอบ"]
+    with phrae.expect_download() as book:
+        phrae.locator("[class*=st-key-book_] button").click()
+    book.value.save_as(tmp_path / "book.xlsx")
+    phrae.locator("[class*=st-key-send_] summary").click()
+    file = {"name": "แพร่.xlsx", "mimeType": XLSX, "buffer": filled(tmp_path / "book.xlsx")}
+    phrae.locator("[class*=st-key-file_] input[type=file]").set_input_files(file)
+    phrae.locator("[class*=st-key-title_] input").fill("หนังสือที่ พร 0017/1")
+    phrae.locator("[class*=st-key-go_] button").click()
+    phrae.get_by_text("ส่งแล้ว 1 รายการ").wait_for(timeout=120_000)
+
+    # By keyboard, in the form of the area's page, which a link opens at the province's plan.
+    nan = at(signed_in(browser, guarded, NAN), guarded, "/area?area=55&lang=th&row=amend|plans|")
+    nan.get_by_role("dialog").get_by_label("วันที่ยกร่างแผน").focus()
+    nan.keyboard.type("1 มี.ค. 2554")
+    nan.get_by_role("dialog").get_by_label("ชื่อเอกสาร").focus()
+    nan.keyboard.type("หนังสือที่ นน 0017/1")
+    nan.get_by_role("dialog").get_by_label("เหตุผล").focus()
+    nan.keyboard.type("ตามหนังสือจังหวัด")
+    nan.locator(".st-key-amend_send button").focus()
+    nan.keyboard.press("Enter")
+    nan.get_by_text("ส่งแล้ว ผู้แก้ไขข้อมูลจะพิจารณา").wait_for()
+
+    store = Store(store_folder)
+    ledger, records = Ledger(store), store.records()
+    plan = str(records.plans.set_index("province_code").loc["55", "plan_id"])
+    row = Row(
+        "plans",
+        standing("plans", plan, records),
+        {"plan_id": plan, "province_code": "55", "drafted_on": "2011-03-02"},
+    )
+    [one] = RoundBook(store).running()
+    draft = Draft("ตามบันทึก", (row,), document=Document(title="บันทึก"), round_id=one.round_id)
+    other = work.send(ledger, draft, Identity("reader", ALSO_NAN, None, ("55",)), records)
+    assert [proposal.author for proposal in other.others] == [NAN]
+
+    at(editor, guarded, "/data?part=proposals&lang=th")
+    assert editor.get_by_text("มีข้อเสนออื่นในรายการเดียวกัน").count() == 2
+    word = f"word_{other.proposal_id}"
+    editor.locator(f".st-key-{word} input").fill("วันที่ไม่ตรงกับหนังสือ")
+    editor.locator(f".st-key-{word} input").press("Tab")
+    harness.settle(editor, timeout_ms=120_000)
+    editor.locator(f".st-key-back_{word} button").click()
+    editor.get_by_text("ส่งถึงผู้เสนอแล้ว").wait_for()
+
+    also = at(signed_in(browser, guarded, ALSO_NAN), guarded, "/data?part=rounds&lang=th")
+    assert also.locator("h4").all_inner_texts() == ["น่าน ส่งคืนให้แก้ไข"]
+    also.get_by_text("วันที่ไม่ตรงกับหนังสือ").wait_for()
+    at(also, guarded, "/data?part=proposals&lang=th")
+    also.locator(f".st-key-change_{other.proposal_id} summary").click()
+    also.get_by_label("วันที่ยกร่างแผน").fill("1 มี.ค. 2554")
+    also.locator(f".st-key-change_send_{other.proposal_id} button").click()
+    also.get_by_text("ส่งแล้ว ผู้แก้ไขข้อมูลจะพิจารณา").wait_for()
+
+    at(editor, guarded, "/data?part=rounds&lang=th")
+    editor.get_by_text("ตอบแล้ว 2 จาก 2 จังหวัด").first.wait_for()
+    at(editor, guarded, "/data?part=proposals&lang=th")
+    for proposal in ledger.waiting():
+        editor.locator(f".st-key-choose_{proposal.proposal_id} label").click()
+        harness.settle(editor, timeout_ms=120_000)
+    editor.locator(".st-key-accept_note input").fill("รอบแผน 2570")
+    editor.locator(".st-key-accept_button button").click()
+    editor.get_by_text("รับแล้ว 3 ข้อเสนอ").wait_for()
+    release = store.current()
+    assert (release.number, release.author, len(release.proposals)) == (2, EDITOR, 3)
+    plans = store.records().plans.set_index("province_code").loc[["54", "55"]]
+    assert list(plans["evidence"]) == ["documented", "documented"]
+    assert (str(plans.loc["54", "needs_collected_on"].date()), str(plans.loc["55", "drafted_on"].date())) == (
+        "2011-01-05", "2011-03-01",
+    )  # fmt: skip

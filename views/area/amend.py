@@ -15,16 +15,17 @@ from data.records import Records
 from data.schema import TABLES
 from data.store.errors import StoreError
 from locales import Reader
-from shell import amending, context, identity, lists, markup
+from shell import address, amending, context, identity, lists, markup
 
 NOTE = "note"
 NEW = ""
 DONE = "amend_done"
+_OPENED = "_amend_opened"
 FILES = ["pdf", "png", "jpg", "jpeg", "docx", "xlsx", "pptx"]
 
 
-def show(province_code: str, name: str, reader: Reader) -> None:
-    """Draw the button; whoever may not propose reads why. province_code: of the area; groups have no form of their own."""
+def show(area_code: str, name: str, reader: Reader) -> None:
+    """Draw the button; whoever may not propose reads why. An address with `row=amend|table|key` opens the form there."""
     t = reader.t
     if done := st.session_state.pop(DONE, ""):
         st.success(markup.as_text(done))
@@ -34,19 +35,43 @@ def show(province_code: str, name: str, reader: Reader) -> None:
         if identity.rules().sign_in:
             st.button(t("amend-sign-in"), key="amend_sign_in", on_click=st.login, icon=":material/login:")
         return
-    if st.button(t("amend-open"), key="amend_open", icon=":material/edit:"):
-        st.dialog(t("amend-title", area=name), width="large")(_form)(province_code, reader)
+    asked = _asked_for(area_code)
+    if st.button(t("amend-open"), key="amend_open", icon=":material/edit:") or asked:
+        st.dialog(t("amend-title", area=name), width="large")(_form)(area_code, reader)
 
 
-def _form(province_code: str, reader: Reader) -> None:
+def _asked_for(area_code: str) -> bool:
+    """Say whether the address asks for the form at a row, once a visit; the form then begins with it."""
+    row = address.current()["row"] or ""
+    if not row.startswith(lists.AMEND) or st.session_state.get(_OPENED) == (area_code, row):
+        return False
+    st.session_state[_OPENED] = (area_code, row)
+    table, _, key = row.removeprefix(lists.AMEND).partition("|")
+    if table not in _tables(area_code) or table == NOTE:
+        return False
+    own = drafting.rows_in(table, area_code, context.records())
+    if table == "plans" and own and not key:  # a province has one
+        key = own[0]
+    if key not in (NEW, *own):
+        return False
+    st.session_state["amend_table"], st.session_state[f"amend_row_{table}"] = table, key
+    return True
+
+
+def _tables(area_code: str) -> tuple[str, ...]:
+    """Return the tables whose rows an area may change here: of a group, its meetings."""
+    own = drafting.FORMS if area_code.isdigit() else drafting.OF_GROUPS
+    return (*own, NOTE) if _may_change() else (NOTE,)
+
+
+def _form(area_code: str, reader: Reader) -> None:
     t, records = reader.t, context.records()
-    tables = (*drafting.FORMS, NOTE) if _may_change() else (NOTE,)
     table = st.selectbox(
-        t("amend-what"), tables, format_func=lambda one: _table(one, reader), key="amend_table"
+        t("amend-what"), _tables(area_code), format_func=lambda one: _table(one, reader), key="amend_table"
     )
     key, typed = NEW, dict[str, str]()
     if table != NOTE:
-        key = _row(table, province_code, records, reader)
+        key = _row(table, area_code, records, reader)
     with st.form(f"amend_{table}", border=False):
         source, words, file = NEW, dict[str, str](), None
         if table != NOTE:
@@ -61,10 +86,10 @@ def _form(province_code: str, reader: Reader) -> None:
         label = t("amend-publish" if at_once else "amend-send")
         if st.form_submit_button(label, type="primary", key="amend_send"):
             try:
-                rows = drafting.rows_of(table, key, province_code, typed, records) if table != NOTE else ()
+                rows = drafting.rows_of(table, key, area_code, typed, records) if table != NOTE else ()
                 told = (file.name, file.getvalue()) if file else None
                 document = drafting.document(source, words)
-                _send(Draft(why, rows, (province_code,), document, told), at_once, reader)
+                _send(Draft(why, rows, (area_code,), document, told), at_once, reader)
             except UnreadableError as error:
                 column, read = error.args
                 st.error(
@@ -105,8 +130,8 @@ def _table(table: str, reader: Reader) -> str:
     return reader.t("amend-note") if table == NOTE else reader.t(table_message(table))
 
 
-def _row(table: str, province_code: str, records: Records, reader: Reader) -> str:
-    own = [NEW, *drafting.rows_in(table, province_code, records)]
+def _row(table: str, area_code: str, records: Records, reader: Reader) -> str:
+    own = [NEW, *drafting.rows_in(table, area_code, records)]
     names = {key: _name(table, key, records, reader) if key else reader.t("amend-new") for key in own}
     chosen = st.selectbox(reader.t("amend-row"), own, format_func=names.__getitem__, key=f"amend_row_{table}")
     if chosen:

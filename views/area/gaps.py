@@ -10,6 +10,7 @@ from locales import Reader
 from measures import gaps
 from measures.area.profile import AreaProfile
 from measures.selection import Selection
+from shell import lists
 from views.area.tables import Mark, Row, Table, area_link, made, since
 
 _NAME = "\u0001"  # stands for a name in a message until it is a link
@@ -30,6 +31,7 @@ def missing(
         if row["kind"] == "not_reported":
             what = escape(gap_name(row, records, selection, reader))
         why = escape(reader.t(f"reason-{row['reason']}") if row["reason"] else "")
+        what += _amend(row)
         began = since(row["since"], reader)
         cells = [what, why + (f'<br><span class="sti-sub">{escape(began)}</span>' if began else "")]
         if several:
@@ -40,6 +42,21 @@ def missing(
     applies = page.representatives["state"].ne("not_applicable").any()
     empty = reader.t("area-gaps-none" if applies else "area-gaps-none-applicable")
     return made(reader.t("area-gaps"), columns, rows, empty)
+
+
+_FILLS = {
+    "representative": "representatives",
+    "workshop": "participations",
+    "project": "projects",
+    "plan": "plans",
+}
+
+
+def _amend(row: Row) -> str:
+    """Return the way to fill a gap, for whoever may propose: a new row, or the province's one plan."""
+    table = _FILLS.get(row["expectation"])
+    link = lists.amend(row["area_code"], table) if table else ""
+    return f"<br>{link}" if link else ""
 
 
 def gap_name(row: Row, records: Records, selection: Selection, reader: Reader) -> str:

@@ -17,6 +17,7 @@ from data.store.store import Store
 from locales import Reader
 from shell import amending, context, identity, markup
 from views.desk import common as desk
+from views.desk import proposals_change
 from views.desk import rights as desk_rights
 
 SHOWN = 20  # proposals on the page at once; how many wait is always said
@@ -116,6 +117,8 @@ def _own(ledger: Ledger, one: Proposal, records: Records, reader: Reader) -> Non
         if one.state in ("open", "returned"):
             take_back = partial(_withdraw, ledger, one.proposal_id, reader)
             st.button(t("proposals-withdraw"), key=f"withdraw_{one.proposal_id}", on_click=take_back)
+            if not one.is_note:
+                proposals_change.show(ledger, one, reader)
 
 
 def _withdraw(ledger: Ledger, proposal_id: str, reader: Reader) -> None:

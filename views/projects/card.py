@@ -11,7 +11,7 @@ from locales import Reader
 from measures.projects import detail as project_detail
 from measures.projects.detail import ProjectDetail
 from measures.projects.query import ProjectQuery
-from shell import address, context, figure_card, markup
+from shell import address, context, figure_card, lists, markup
 from views.projects import figures as project_figures
 from views.projects.filters import code_name, million
 from views.projects.listing import status_name, when
@@ -34,6 +34,10 @@ def show(found: ProjectDetail, asked: ProjectQuery, reader: Reader) -> None:
         left, right = st.columns([3, 2], gap="large")
         with left:
             st.html(_facts(found, reader))
+            places = [code for code in found.locations["province_code"] if code]
+            link = lists.amend(places[0], "projects", str(found.project["project_id"])) if places else ""
+            if link:
+                st.html(f'<p class="sti-go">{link}</p>')
             st.button(
                 reader.t("projects-close"),
                 key="project_close",
