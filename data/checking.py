@@ -195,6 +195,8 @@ _DATED_BY = {
     "institution_service_areas": "valid_from",
     "province_group_members": "valid_from",
     "participations": "workshop_id",
+    "workshops": "start_date",
+    "project_locations": "project_id",
 }
 
 
@@ -211,7 +213,10 @@ def _province_days(sheets: Sheets) -> Iterator[Fault]:
         if name not in sheets:
             continue
         rows = sheets[name].values
-        days = _workshop_days(sheets, rows) if column == "workshop_id" else rows[column]
+        makes = {"participations": _workshop_days, "project_locations": _project_days}
+        days = makes[name](sheets, rows) if name in makes else rows[column]
+        if name == "workshops":  # one that went on until the province was there took place in it
+            days = rows["end_date"].fillna(days)
         since = rows["province_code"].map(born)
         for at in _where(days < since):
             yield sheets[name].fault(at, column, "before-province", f"{since[at]:%Y-%m-%d}")
@@ -226,3 +231,18 @@ def _workshop_days(sheets: Sheets, rows: pd.DataFrame) -> pd.Series:
     if not len(last):  # `map` would make numbers of no days
         return pd.Series(pd.NaT, index=rows.index, dtype=DATES)
     return rows["workshop_id"].map(last)
+
+
+def _project_days(sheets: Sheets, rows: pd.DataFrame) -> pd.Series:
+    """Return the last day of the project of each row: its end, else that of its fiscal year unless it still runs."""
+    if "projects" not in sheets or not len(rows):
+        return pd.Series(pd.NaT, index=rows.index, dtype=DATES)
+    own = sheets["projects"].values.drop_duplicates("project_id").set_index("project_id")
+    year = own["fiscal_year_be"].astype("Float64") - 543
+    closed = pd.to_datetime(pd.DataFrame({"year": year, "month": 9, "day": 30}), errors="coerce").astype(
+        DATES
+    )
+    last = own["ended_on"].fillna(closed.where(~own["status"].isin(["running", "planned"])))
+    return (
+        rows["project_id"].map(last).astype(DATES) if len(last) else rows["project_id"].map({}).astype(DATES)
+    )

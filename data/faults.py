@@ -86,5 +86,7 @@ def fault_text(fault: Fault, reader: Reader) -> str:
     if fault.column:
         where = reader.t("fault-where-column", where=where, column=fault.column)
     read = fault.read if fault.read else reader.t("fault-read-blank")
-    what = reader.t(f"fault-{fault.code}", read=read, expected=fault.expected)
+    from data.intake.words import spoken  # words of the schema, which knows faults
+
+    what = reader.t(f"fault-{fault.code}", read=read, expected=spoken(fault.expected, reader))
     return reader.t("fault-sentence", where=where, what=what)

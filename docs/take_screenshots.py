@@ -6,11 +6,21 @@ pictures of the guide, static/guide/<page>-<lang>.png: first screens of a laptop
 
 import io
 import sys
+import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from data.access.roles import Identity
+from data.proposals import work
+from data.proposals.ledger import Ledger
+from data.proposals.work import Draft
+from data.records import load
+from data.rounds.book import RoundBook
+from data.rounds.standing import today
+from data.store.store import Store
 from tests.browser import harness
 
 FOLDER = Path(__file__).resolve().parent / "screenshots"
@@ -26,7 +36,9 @@ GUIDED = {  # page of the guide: what its picture asks for
     "coverage": "&groups=2551-upper-north-2",
     "present": "&slide=3",
     "data": "",
+    "rounds": "&part=rounds",
 }
+PAGES = harness.PAGES | {"rounds": "/data"}
 TALLEST = 4000
 COLOURS = 48
 
@@ -34,9 +46,13 @@ COLOURS = 48
 def main(names: list[str]) -> None:
     """Take the pictures of the named pages, or of all."""
     FOLDER.mkdir(exist_ok=True)
-    with harness.serving() as server, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        harness.serving(env={"STI_STORE": _store(folder)}) as server,
+        sync_playwright() as playwright,
+    ):
         browser = harness.chromium(playwright)
-        for name in names or harness.PAGES:
+        for name in [one for one in names or harness.PAGES if one in harness.PAGES]:
             for lang, theme, width in VIEWS:
                 target = FOLDER / f"{name}-{lang}-{theme}-{width}.png"
                 target.write_bytes(_take(browser, server.url + _path(name, lang), theme, width))
@@ -44,9 +60,23 @@ def main(names: list[str]) -> None:
         for name in [one for one in names or GUIDED if one in GUIDED]:
             for lang in ("th", "en"):
                 target = GUIDE / f"{name}-{lang}.png"
-                address = f"{server.url}{harness.PAGES[name]}?lang={lang}{GUIDED[name]}"
+                address = f"{server.url}{PAGES[name]}?lang={lang}{GUIDED[name]}"
                 target.write_bytes(_take(browser, address, "light", 1366, whole=False))
         browser.close()
+
+
+def _store(folder: str) -> str:
+    """Fill a store in which a round of collection runs, with one answer; return where it is."""
+    store = Store(f"{folder}/store")
+    store.fill(load())
+    editor, areas = Identity("editor", "editor@example.org"), ["54", "55", "56", "57"]
+    until = today() + timedelta(days=30)
+    one = RoundBook(store).open(editor, "แผน วทน. (ตัวอย่าง)", ["plans"], areas, until)
+    who = Identity("reader", "phrae@example.org", None, ("54",))
+    work.send(
+        Ledger(store), Draft("ไม่มีข้อมูลเพิ่มเติม", areas=("54",), round_id=one.round_id), who, store.records()
+    )
+    return str(store.root)
 
 
 def _path(name: str, lang: str) -> str:

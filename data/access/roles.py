@@ -9,6 +9,7 @@ from data.records import Records
 
 EVERYTHING = "*"
 LOCAL = "local"
+CHECKERS = ("editors", "contributors", "readers")
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Policy:
     sign_in: OpenID Connect is configured. editors: who may publish. viewers: who may read which groups of
     provinces, by address, "@domain" or "*" for everybody; empty: everybody reads everything. vouched: an address about
     which the provider does not say whether it is verified counts as verified. contributors: who may propose changes
-    about which provinces, groups or agencies ("agency:nstda"), in the same way; "*" for all.
+    about which provinces, groups or agencies ("agency:nstda"), in the same way; "*" for all. checks: who may have a
+    file checked at the desk, of CHECKERS; publishing stays with the editors.
     """
 
     sign_in: bool = False
@@ -26,6 +28,7 @@ class Policy:
     viewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     vouched: bool = False
     contributors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    checks: str = "contributors"
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ NOBODY = Identity("nobody", groups=())
 
 
 def policy(env: Mapping[str, str], secrets: Mapping[str, Any]) -> Policy:
-    """Read the policy: `[auth]` and `[access]` of the secrets; STI_EDITORS, STI_VIEWERS, STI_CONTRIBUTORS stand in front.
+    """Read the policy: `[auth]` and `[access]` of the secrets; STI_EDITORS, STI_VIEWERS, STI_CONTRIBUTORS, STI_CHECKS
+    stand in front.
 
     STI_EDITORS: "a@x.go.th, b@x.go.th". STI_VIEWERS: "a@x.go.th = 2560-a 2560-b; @x.go.th = *"; STI_CONTRIBUTORS: the same.
     Raises ValueError for an entry that cannot be read: a rule that is not understood must not open a door.
@@ -55,7 +59,11 @@ def policy(env: Mapping[str, str], secrets: Mapping[str, Any]) -> Policy:
     viewers, contributors = (_rules(name, env, access) for name in ("viewers", "contributors"))
     if isinstance(editors, str):
         raise ValueError("editors: expected a list of addresses")
+    checks = env.get("STI_CHECKS") or access.get("checks") or "contributors"
+    if checks not in CHECKERS:
+        raise ValueError(f"checks: expected one of {', '.join(CHECKERS)}, read {checks!r}")
     return Policy(
+        checks=checks,
         sign_in=bool(secrets.get("auth")),
         editors=frozenset(_address(editor) for editor in editors if editor.strip()),
         viewers=viewers,
@@ -117,6 +125,12 @@ def _rule(rules: Mapping[str, tuple[str, ...]], known: str) -> tuple[str, ...] |
 def may_publish(who: Identity) -> bool:
     """Say whether somebody may publish and restore."""
     return who.role == "editor"
+
+
+def may_check(who: Identity, rules: Policy) -> bool:
+    """Say whether somebody may have a file checked: examining costs this machine something, whoever brings it."""
+    allowed = {"editors": False, "contributors": bool(who.proposes), "readers": who.role == "reader"}
+    return may_publish(who) or allowed[rules.checks]
 
 
 def why_not(who: Identity, rules: Policy) -> str:

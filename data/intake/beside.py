@@ -6,6 +6,9 @@ from data.columns import Column, Table
 PLACES: dict[str, tuple[Column, ...]] = {
     "projects": (Column("province_code", "text"), Column("group_code", "text")),
 }
+# Appointments may say where the institution sits, which makes it known (`hosts`).
+HOST = "host_province_code"
+HOSTS: dict[str, tuple[Column, ...]] = {"representatives": (Column(HOST, "text"),)}
 # Columns that are made from what the row is where no header names them (`ids`, `inferred`).
 MADE: dict[str, tuple[str, ...]] = {
     "projects": ("project_id",),
@@ -23,10 +26,8 @@ NEEDED = ("fiscal_year_be",)  # of those, what cannot stay unstated
 
 def columns_of(table: Table) -> list[str]:
     """Return the columns a sheet of a table may have: its own, and those of what stands beside it."""
-    return [
-        *table.names,
-        *(column.name for column in PLACES.get(table.name, ()) if column.name not in table.names),
-    ]
+    beside = (*PLACES.get(table.name, ()), *HOSTS.get(table.name, ()))
+    return [*table.names, *(column.name for column in beside if column.name not in table.names)]
 
 
 def spared(table: str) -> tuple[str, ...]:

@@ -102,7 +102,8 @@ class Question:
     """What one text means, for a person to say. Asked once per text, at its first cell; `count` cells wait.
 
     suggestions: codes, ISO dates, or "0" and "". asks: whose answer it is: provinces, places, another table, date, year;
-    number:<column>, percent:<column> and word:<column>, once a column; list:<table>.<column>, once for the whole file.
+    number:<column>, percent:<column> and word:<column>, once a column; list:<table>.<column> and same:projects, once for
+    the whole file.
     """
 
     file: str
@@ -135,6 +136,8 @@ def change_text(change: Change, reader: Reader) -> str:
 def question_text(question: Question, reader: Reader) -> str:
     """Return the sentence that asks; where it stands is in the question itself."""
     kind, _, rest = question.asks.partition(":")
+    if kind == "same":
+        return reader.t("question-same", n=question.count, title=question.suggestions[-1])
     if kind == "list":
         return reader.t(f"question-list-{rest.rpartition('.')[2].replace('_', '-')}")
     if kind in ("provinces", "places", "number", "date", "year", "word", "percent"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from data.store.releases import Release
     from data.store.store import Store
 
+SHOWN, SHOWN_JSON = 200, 5_000  # faults told one by one; the corrected workbook holds all of them
 MODES = ("replace_illustrative", "merge", "replace")
 
 
@@ -81,8 +83,10 @@ def _book(options: Namespace, reader: Reader) -> Book | None:
 
 
 def _examined(book: Book, options: Namespace, records: Records) -> Examination:
+    from data.intake import scopes
     from data.intake.examine import examine
     from data.intake.mapping import Choice, understand
+    from data.schema import SCOPED
 
     plans = understand(book)
     if options.table:
@@ -93,7 +97,9 @@ def _examined(book: Book, options: Namespace, records: Records) -> Examination:
         plans = understand(book, choices)
     found = examine(book, plans, records, mode=options.mode)
     given = {text.strip(): meaning.strip() for text, _, meaning in (a.partition("=") for a in options.answer)}
-    answers = {question.key: given[question.read] for question in found.questions if question.read in given}
+    answers = {q.key: given[said] for q in found.questions for said in (q.key, q.read) if said in given}
+    if options.covers:
+        answers |= {scopes.key(table): options.covers for table in SCOPED}
     return examine(book, plans, records, answers, mode=options.mode) if answers else found
 
 
@@ -108,7 +114,8 @@ def _tell(found: Examination, options: Namespace, reader: Reader) -> None:
             "file": options.file.name,
             "verdict": "clean" if found.is_clean else "problems",
             "rows": {name: len(sheet.row) for name, sheet in found.sheets.items()},
-            "faults": [_fault(fault, reader) for fault in found.faults],
+            "faults": [_fault(fault, reader) for fault in found.faults[:SHOWN_JSON]],
+            "fault_count": len(found.faults),
             "questions": [asdict(q) | {"sentence": question_text(q, reader)} for q in found.questions],
             "warnings": [asdict(w) | {"sentence": suspicion_text(w, reader)} for w in found.warnings],
             "notes": [asdict(note) | {"sentence": note_text(note, reader)} for note in found.notes],
@@ -119,8 +126,11 @@ def _tell(found: Examination, options: Namespace, reader: Reader) -> None:
         return
     for note in found.notes:  # first of all: columns, rows and sheets that are not read
         print(note_text(note, reader))
-    for fault in found.faults:
+    for fault in found.faults[:SHOWN]:
         print(fault_text(fault, reader))
+    for (column, code), count in Counter((f.column, f.code) for f in found.faults[SHOWN:]).most_common():
+        first = next(f for f in found.faults if (f.column, f.code) == (column, code))
+        print(reader.t("desk-cli-more-faults", n=count, like=fault_text(first, reader)))
     for question in found.questions:
         where = {"file": question.file, "row": str(question.row), "column": question.column}
         suggested = ", ".join(question.suggestions) or "–"

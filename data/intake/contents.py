@@ -55,7 +55,7 @@ def check_content(name: str, content: bytes, limits: Limits) -> str:
         refuse(name, "file-too-big", _megabytes(len(content)), _megabytes(limits.file_bytes))
     if not content.strip(b"\x00 \r\n\t"):
         refuse(name, "empty-file")
-    if found == "OLE" and _ENCRYPTED_STREAM in content:
+    if found == "OLE" and _ENCRYPTED_STREAM in content and _has_stream(content, _ENCRYPTED_STREAM):
         refuse(name, "encrypted")
     if end in _REFUSED_ENDINGS:
         refuse(name, _REFUSED_ENDINGS[end], end, ACCEPTED)
@@ -74,3 +74,25 @@ def check_content(name: str, content: bytes, limits: Limits) -> str:
 
 def _megabytes(size: int) -> str:
     return f"{size / 2**20:,.1f} MB"
+
+
+def _has_stream(content: bytes, stream: bytes) -> bool:
+    """Say whether the directory of a compound file names a stream; False for one whose directory is damaged.
+
+    Its sectors are followed as the allocation table chains them; one that comes back to itself has no end.
+    """
+    size = 1 << min(16, int.from_bytes(content[30:32], "little"))
+
+    def sector(at: int) -> bytes:
+        return content[(at + 1) * size : (at + 2) * size]
+
+    tables = [int.from_bytes(content[at : at + 4], "little") for at in range(76, 512, 4)]
+    chain = b"".join(sector(at) for at in tables if at < len(content) // size)
+    at, seen = int.from_bytes(content[48:52], "little"), set[int]()
+    found = False
+    while at < len(content) // size and at not in seen:
+        seen.add(at)
+        entries = sector(at)
+        found |= any(entries[n : n + 64].startswith(stream) for n in range(0, len(entries), 128))
+        at = int.from_bytes(chain[4 * at : 4 * at + 4] or b"\xff" * 4, "little")
+    return found and at not in seen

@@ -18,6 +18,7 @@ from data.intake.headers import key_of, understand_header
 from data.intake.layout import RawSheet
 from data.intake.mapping import SheetPlan
 from data.intake.normalise import Normalised
+from data.intake.words import spoken
 
 if TYPE_CHECKING:
     from locales import Reader
@@ -68,7 +69,7 @@ def _fill(
     paint: dict[str, Any], reader: Reader,
 ) -> None:  # fmt: skip
     label = reading.label if reading else ""
-    notes = _notes(label, examination, reader)
+    notes = notes_of(label, examination, reader)
     top = sheet.header_row - 1
     for at, header in enumerate(sheet.header):
         page.write_string(top, at, _header(header, plan, reading, reader), paint["header"])
@@ -125,7 +126,7 @@ def _write(page: Any, row: int, at: int, cell: str, column: Column | None, style
         page.write_string(row, at, cell, style)
 
 
-def _notes(label: str, examination: Examination, reader: Reader) -> dict[tuple[int, str], tuple[str, str]]:
+def notes_of(label: str, examination: Examination, reader: Reader) -> dict[tuple[int, str], tuple[str, str]]:
     """Return what is to be said at a cell, by row and header: a fault, or a question with its suggestions."""
     notes: dict[tuple[int, str], tuple[str, str]] = {}
     for fault in examination.faults:
@@ -145,7 +146,7 @@ def _notes(label: str, examination: Examination, reader: Reader) -> dict[tuple[i
 
 def _what(fault: Fault, reader: Reader) -> str:
     read = fault.read or reader.t("fault-read-blank")
-    return reader.t(f"fault-{fault.code}", read=read, expected=fault.expected)
+    return reader.t(f"fault-{fault.code}", read=read, expected=spoken(fault.expected, reader))
 
 
 def _ask(question: Question, reader: Reader) -> str:

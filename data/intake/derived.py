@@ -8,14 +8,17 @@ import pandas as pd
 
 from data.intake import ids
 from data.intake.beside import MADE
+from data.intake.changes import Question, answer_key
 from data.intake.normalise import Normalised
 from data.reading import Sheet, convert
 from data.schema import TABLES
+from geo.names import fold
 
 LOCATIONS = "project_locations"
+SAME = "same:projects"  # asked once a list: are rows that are like old projects those projects?
 
 
-def complete(reading: Normalised, current: pd.DataFrame) -> None:
+def complete(reading: Normalised, current: pd.DataFrame, answers: Mapping[str, str]) -> None:
     """Fill what a sheet's rows lack and can be told from them. current: the release's rows of its table."""
     table, text = reading.table.name, reading.text
     if table == "workshops" and "scope" not in reading.mapped:
@@ -23,11 +26,48 @@ def complete(reading: Normalised, current: pd.DataFrame) -> None:
         scope = scope.mask(text["province_code"] != "", "province").mask(text["group_code"] != "", "group")
         reading.text = text = text.assign(scope=scope.astype("str"))
     for column in MADE.get(table, ()):
-        if column == TABLES[table].key[0] and column not in reading.mapped:
+        filled = text[column] != "" if column in reading.mapped else pd.Series(False, index=text.index)
+        if column == TABLES[table].key[0] and (not len(filled) or not filled.all()):
             places = reading.places or [()] * len(text)
             made = pd.Series(ids.made(table, text, places, current), index=text.index, dtype="str")
+            if table == "projects":
+                made = _of_old(reading, made, current, answers)
+            made = made.mask(filled, text[column]).astype("str")
             reading.text = reading.text.assign(**{column: made})
-            reading.raw = reading.raw.assign(**{column: made})
+            if column not in reading.mapped:
+                reading.raw = reading.raw.assign(**{column: made})
+
+
+def _of_old(
+    reading: Normalised, made: pd.Series, current: pd.DataFrame, answers: Mapping[str, str]
+) -> pd.Series:
+    """Return ids with those of old projects in the place of new ones, where the officer says that they are the same.
+
+    A row is unsure that has the title and the year of one documented project, and another programme or place. All of a
+    list are asked about in one question.
+    """
+    stated = current[(current["evidence"] == "documented") & ~current["project_id"].isin(set(made))]
+    titles = stated["title_th"].map(lambda title: fold(title[: ids.LONGEST]))
+    known = pd.Series(
+        list(stated["project_id"]), index=list(zip(titles, stated["fiscal_year_be"].astype(str), strict=True))
+    )
+    known = known[~known.index.duplicated(keep=False)]
+    own = pd.Series(
+        list(zip(reading.text["title_th"].map(lambda title: fold(title[: ids.LONGEST])), reading.text["fiscal_year_be"],
+                 strict=True)), index=made.index, dtype="object",
+    )  # fmt: skip
+    old = own.map(known).where(~own.duplicated(keep=False) & ~made.isin(set(current["project_id"])))
+    unsure = old.notna()
+    if not unsure.any():
+        return made
+    said = answers.get(answer_key(SAME, ""))
+    if said is None:
+        at = int(unsure.to_numpy().argmax())
+        title, row = str(reading.text["title_th"].iloc[at]), reading.sheet.row_numbers[at]
+        reading.questions.append(
+            Question(reading.label, row, "title_th", "", ("same", "new", title), SAME, int(unsure.sum()))
+        )
+    return made.mask(unsure, old) if said == "same" else made
 
 
 def places_of(projects: Sheet, readings: list[Normalised]) -> Sheet | None:

@@ -12,6 +12,9 @@ _THAI_BYTES = bytes(range(0xA1, 0xFC))
 _LOOSE_MARK = re.compile("(?:^|[^ก-๎])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 # UTF-8 Thai once read as Western, or as CP874, and then saved: every letter became two or three.
 _TWICE = re.compile("(?:à[¸¹º].){2}|(?:เ[ธน].){4}", re.DOTALL)
+# The Thai code page once read as Western: a run of accented letters and signs that is a Thai word when read back.
+_WESTERN = re.compile("[\u00a1-\u00da\u00df-\u00fb]{4,}")
+_TRIED = 50  # such runs that are looked at
 
 
 def decode(name: str, content: bytes) -> tuple[str, str]:
@@ -20,10 +23,19 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
     Raises RefusedFileError for bytes in none of them and for text that was damaged before it came here.
     """
     text, encoding = _decode(name, content)
-    if twice := _TWICE.search(text):
+    if twice := _TWICE.search(text) or _as_western(text):
         row = text.count("\n", 0, twice.start()) + 1
         refuse(name, "mojibake", twice.group()[:12], "", row)
     return text, encoding
+
+
+def _as_western(text: str) -> re.Match[str] | None:
+    """Return the first run of Western signs that is Thai by its bytes, None for a text without one."""
+    for _, run in zip(range(_TRIED), _WESTERN.finditer(text), strict=False):
+        thai = run.group().encode("latin-1").decode("cp874", "replace")
+        if "\ufffd" not in thai and not _LOOSE_MARK.search(thai):
+            return run
+    return None
 
 
 def _decode(name: str, content: bytes) -> tuple[str, str]:

@@ -10,6 +10,8 @@ import pandas as pd
 
 from data.checking import check
 from data.faults import Fault
+from data.intake import hosts, scopes, wide
+from data.intake.beside import HOST
 from data.intake.changes import Changes, Question
 from data.intake.derived import LOCATIONS, complete, places_of, without_old_places
 from data.intake.examination import Examination, NotReadyError
@@ -50,20 +52,35 @@ def examine(
     result = Examination(mode, current=current)
     used = [(sheet, plan) for sheet, plan in zip(book.sheets, plans, strict=True) if plan.table]
     names = _all_names(current, book, plans)
+    beside, told = list[Sheet](), list[Note]()
     geography = Geography(names["provinces"], current["province_groups"], current["province_group_members"])
     serials = not any(note.code == "date-1904" for note in book.notes)
     for at, (sheet, plan) in enumerate(used):
         label = book.label(sheet.name)
-        reading = normalise(sheet, plan, label, names, answers or {}, geography, serials=serials)
-        complete(reading, current[reading.table.name])
+        own = names
+        if plan.header_of(HOST):
+            new = hosts.found(sheet, plan, names, answers or {})
+            own = names | {hosts.TABLE: hosts.knowing(names[hosts.TABLE], new)}
+            if new:
+                beside.append(hosts.sheet_of(new, label))
+                told.append(
+                    Note("institutions-new", len(new), read=", ".join(host.name for host in new)[:300])
+                )
+        reading = normalise(sheet, plan, label, own, answers or {}, geography, serials=serials)
+        if plan.header_of(HOST):
+            reading.questions = hosts.offered(reading.questions)
+        complete(reading, current[reading.table.name], answers or {})
+        if (came := wide.attendance(reading, names["provinces"], answers or {})) is not None:
+            beside.append(came)
         result.readings[sheet.name] = reading
         tell(0.5 * (at + 1) / len(used))
-    result.notes = _notes(book, plans, result)
+    result.notes = (*_notes(book, plans, result, names), *told)
     if not used:
         headers = "; ".join(", ".join(sheet.header[:8]) for sheet in book.sheets[:3])
         result.faults = (Fault(book.name, book.sheets[0].header_row, "", headers[:300], "", "no-table"),)
         return result
-    _put_together(result, current, records.release)
+    _put_together(result, current, beside)
+    scopes.add(result, answers or {}, current)
     tell(0.6)
     _check(result, current, records.release)
     tell(0.9)
@@ -104,22 +121,30 @@ def _one_line(cell: str) -> str:
     return re.sub(r"\s+", " ", tidy(cell[:LONGEST_CODE]))
 
 
-def _notes(book: Book, plans: tuple[SheetPlan, ...], result: Examination) -> tuple[Note, ...]:
+def _notes(
+    book: Book, plans: tuple[SheetPlan, ...], result: Examination, names: Mapping[str, Names]
+) -> tuple[Note, ...]:
     notes = list(book.notes)
     for sheet, plan in zip(book.sheets, plans, strict=True):
         notes += sheet.notes
         if plan.table is None:
             notes.append(Note("sheet-left-out", read=sheet.name))
         else:
-            if plan.unknown:
-                notes.append(Note("unknown-columns", len(plan.unknown), read=", ".join(plan.unknown)[:300]))
+            came = wide.columns_of(plan, names["provinces"])
+            if came:
+                notes.append(Note("attendance-columns", len(came), read=", ".join(came)[:300]))
+            if unknown := [header for header in plan.unknown if header not in came]:
+                notes.append(Note("unknown-columns", len(unknown), read=", ".join(unknown)[:300]))
             if not sheet.rows:
                 notes.append(Note("no-rows", read=sheet.name))
     return tuple(notes)
 
 
-def _put_together(result: Examination, current: Tables, release: str) -> None:
-    """Make the rows of the file into values and the tables they would leave; `sheets` and `changed`."""
+def _put_together(result: Examination, current: Tables, beside: list[Sheet]) -> None:
+    """Make the rows of the file into values and the tables they would leave; `sheets` and `changed`.
+
+    beside: rows of other tables that stand in the rows of the file: who came to a meeting, new institutions.
+    """
     after = dict(current)
     by_table: dict[str, list[Normalised]] = {}
     for reading in result.readings.values():
@@ -139,6 +164,8 @@ def _put_together(result: Examination, current: Tables, release: str) -> None:
         places = places_of(new, readings) if name == "projects" else None
         if places is not None and (len(places.row) or name in by_table):
             _add_places(places, by_table, result, current, after)
+    for sheet in beside:
+        _add_beside(sheet, result, current, after)
     if result.needs_source and "sources" in after:
         after["sources"] = pd.concat([after["sources"], _pending()], ignore_index=True)
     trimmed, result.removed = drop_dangling(after)
@@ -170,6 +197,25 @@ def _add_places(
     mapped = pd.Series([("project_id", "province_code", "precision")] * len(places.values),
                        index=places.values.index, dtype="object")  # fmt: skip
     _merge_in(LOCATIONS, places, mapped, result, current, after)
+
+
+def _add_beside(sheet: Sheet, result: Examination, current: Tables, after: Tables) -> None:
+    """Put rows that stood in those of another table into their own, besides those of a sheet of their own.
+
+    They add to what is there, illustrative rows of their table stay: the list is not about them.
+    """
+    own, name = _with_evidence(sheet, [], current, result), sheet.table.name
+    whole = _both(result.sheets[name], own) if name in result.sheets else own
+    result.sheets[name] = whole
+    if not len(whole.values):
+        return
+    mapped = pd.Series(
+        [tuple(sheet.table.names)] * len(whole.values), index=whole.values.index, dtype="object"
+    )
+    mode = result.mode
+    result.mode = "merge" if name == hosts.TABLE else mode
+    _merge_in(name, whole, mapped, result, current, after)
+    result.mode = mode
 
 
 def _both(first: Sheet, second: Sheet) -> Sheet:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from data.columns import column_message, table_message
+from data.intake.beside import HOST
 from data.intake.plain import plain
 from data.intake.spellings import CARRIED, COLUMN_SPELLINGS, TABLE_SPELLINGS
 from data.intake.units import MONEY_UNITS
@@ -54,7 +55,7 @@ def understand_header(text: str) -> Header:
 def _names() -> dict[str, dict[str, int]]:
     """Return header key -> column -> how surely it is meant."""
     names: dict[str, dict[str, int]] = {}
-    columns = dict.fromkeys(name for table in TABLES.values() for name in table.names)
+    columns = dict.fromkeys((*(name for table in TABLES.values() for name in table.names), HOST))
     readers = [Reader(lang) for lang in LANGUAGES]
     for column in columns:
         written = [(column, SCHEMA), *((r.t(column_message(column)), DISPLAY) for r in readers)]

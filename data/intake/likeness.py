@@ -13,7 +13,8 @@ _BEGINS = 92.0  # one name is the beginning of the other: "ภาคตะวั
 _SHORTEST = 3
 _MARGIN = 24.0  # what is so much less like than the likest is not offered
 # What whole families of names share says nothing about which one is meant.
-_SHARED = ("กลุ่มจังหวัด", "จังหวัด", "จ.", "มหาวิทยาลัยเทคโนโลยีราชมงคล", "มหาวิทยาลัยราชภัฏ", "มหาวิทยาลัย", "มทร.", "มรภ.", "ม.",
+_SHARED = ("กลุ่มจังหวัด", "จังหวัด", "จ.", "มหาวิทยาลัยเทคโนโลยีราชมงคล", "มหาวิทยาลัยราชภัฏ", "มหาวิทยาลัยราชภัฎ",
+           "ม.เทคโนโลยีราชมงคล", "ม.ราชภัฏ", "ม.ราชภัฎ", "ราชภัฏ", "ราชภัฎ", "มหาวิทยาลัย", "มทร.", "มรภ.", "ม.",
            "วิทยาลัยเทคนิค", "วิทยาลัย", "สถาบัน", "สำนักงาน", "กรม", "เครือข่าย", "โครงการ", "changwat", "province of",
            "rajamangala university of technology", "university of", "the ")  # fmt: skip
 _SHARED_ENDS = ("rajabhat university", "university", "province", "provincial cluster")

@@ -160,7 +160,7 @@ def read_reference(text: str, names: Names) -> Reading:
         return Reading(text, fault="unknown-code", expected=names.table)
     if (lower := plain(written).casefold()) in names.codes:
         return Reading(lower, "code-form")
-    found = names.by_name.get(fold(written), ())
+    found = names.by_name.get(fold(written), ()) or names.by_name.get(fold(plain(written)), ())
     if len(found) == 1:
         return Reading(found[0], "name-to-code")
     if not found and (code := names.spelt(written)):

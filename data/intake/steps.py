@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from data.intake import apart
-from data.intake.correct import corrected
 from data.intake.examination import Examination
 from data.intake.examine import examine
 from data.intake.files import Book, open_file
 from data.intake.grids import Progress, no_progress
 from data.intake.limits import Limits
 from data.intake.mapping import Choice, understand
+from data.intake.marked import marked as marked_file
 from data.intake.merging import Mode
 from data.records import Records
 from locales import Reader
@@ -51,7 +51,7 @@ def examined(book: Book, asked: Asked, records: Records, progress: Progress | No
 def marked(
     book: Book, asked: Asked, records: Records, reader: Reader, content: bytes = b"", progress: Progress | None = None
 ) -> bytes:  # fmt: skip
-    """Return the officer's own workbook with its places marked (`correct.corrected`), made in a process of its own."""
+    """Return the officer's own workbook with its places marked (`marked.marked`), made in a process of its own."""
     work = (book, asked, records.release, _told(records), reader.lang, reader.era, content)
     made: bytes = apart.run(_mark, *work, name=book.name, progress=progress)
     return made
@@ -61,9 +61,10 @@ def _told(records: Records) -> dict[str, Any]:
     return dict(records.tables())
 
 
-def _whole(
+def whole(
     book: Book, asked: Asked, release: str, tables: dict[str, Any], progress: Progress
 ) -> tuple[Book, Examination]:
+    """Return a book with all its rows and what was found in it; for work in the process of an examination."""
     book = replace(book, sheets=tuple(replace(sheet, rows=list(sheet.rows)) for sheet in book.sheets))
     plans = understand(book, asked.choices)
     found = examine(
@@ -75,12 +76,12 @@ def _whole(
 def _examine(
     book: Book, asked: Asked, release: str, tables: dict[str, Any], progress: Progress = no_progress
 ) -> Examination:
-    return _whole(book, asked, release, tables, progress)[1].light()
+    return whole(book, asked, release, tables, progress)[1].light()
 
 
 def _mark(
     book: Book, asked: Asked, release: str, tables: dict[str, Any], lang: str, era: str, content: bytes,
     progress: Progress = no_progress,
 ) -> bytes:  # fmt: skip
-    book, found = _whole(book, asked, release, tables, progress)
-    return corrected(book, understand(book, asked.choices), found, Reader(lang, era))
+    book, found = whole(book, asked, release, tables, progress)
+    return marked_file(content, book, understand(book, asked.choices), found, Reader(lang, era))

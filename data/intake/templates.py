@@ -12,6 +12,7 @@ import xlsxwriter
 from data.columns import Column, Table, column_message, table_message
 from data.intake.correct import OPTIONS, sheet_name
 from data.intake.layout import EXAMPLE_MARKS
+from data.intake.words import words_for
 from data.records import Records
 from data.schema import TABLES
 
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 ROWS = 5_000  # rows that carry drop-downs
 _LISTED = 3_000  # a longer list of codes is no help to anyone
 _EXAMPLES = {"date": "26/5/2554", "count": "120", "year_be": "2554", "money": "250000", "share": "0.5"}
+# Cells of an example row that hang together: in order, of one year, and no more spent than given.
+_TOGETHER: dict[str, dict[str, str]] = {
+    "projects": {"status": "completed", "started_on": "1/11/2553", "ended_on": "30/9/2554", "disbursed_baht": "240000"},
+    "representatives": {"appointed_on": "26/5/2554", "ended_on": ""},
+    "institution_service_areas": {"valid_to": ""},
+    "plans": {"needs_collected_on": "5/1/2554", "drafted_on": "10/3/2554", "approved_on": "20/5/2554",
+              "in_provincial_plan_on": "30/9/2554"},
+    "project_locations": {"precision": "province", "share": "1"},
+    "workshops": {"scope": "province", "group_code": "", "start_date": "26/5/2554", "end_date": "27/5/2554"},
+    "participations": {"attended_count": "100"},
+}  # fmt: skip
 _NOT_FILLED = ("source_id_en",)
 
 
@@ -45,7 +57,7 @@ def template(tables: Iterable[str], records: Records, reader: Reader) -> bytes:
         names = [name for name in TABLES if name in set(tables)]
         pages = {n: workbook.add_worksheet(sheet_name(reader.t(table_message(n)), taken)) for n in names}
         help_page = workbook.add_worksheet(sheet_name(reader.t("template-help-sheet"), taken))
-        lists = _Lists(workbook.add_worksheet(sheet_name(reader.t("template-lists-sheet"), taken)))
+        lists = Lists(workbook.add_worksheet(sheet_name(reader.t("template-lists-sheet"), taken)))
         for name in names:
             _fill(pages[name], TABLES[name], records, reader, paint, lists)
         _help(help_page, names, reader, paint)
@@ -53,7 +65,7 @@ def template(tables: Iterable[str], records: Records, reader: Reader) -> bytes:
     return out.getvalue()
 
 
-class _Lists:
+class Lists:
     """The hidden sheet that drop-downs choose from, one list per column."""
 
     def __init__(self, page: Any) -> None:
@@ -75,15 +87,15 @@ def _columns(table: Table) -> list[Column]:
 
 
 def _fill(
-    page: Any, table: Table, records: Records, reader: Reader, paint: dict[str, Any], lists: _Lists
+    page: Any, table: Table, records: Records, reader: Reader, paint: dict[str, Any], lists: Lists
 ) -> None:
     for at, column in enumerate(_columns(table)):
         needed = column.required and column.name != "source_id"
         page.write_string(0, at, _display(table, column, reader), paint["required" if needed else "header"])
         page.write_comment(0, at, _note(column, reader), {"x_scale": 2})
         page.set_column(at, at, 22, paint["text"] if column.kind in ("code", "province", "text") else None)
-        page.write_string(1, at, _example(at, column, records, reader), paint["example"])
-        _validate(page, at, column, records, lists)
+        page.write_string(1, at, _example(table, at, column, records, reader), paint["example"])
+        _validate(page, at, column, records, reader, lists)
     page.freeze_panes(1, 1)
 
 
@@ -114,16 +126,22 @@ def how(column: Column, reader: Reader) -> str:
     if column.refers_to:
         return reader.t("template-reference", table=reader.t(table_message(column.refers_to)))
     if column.allowed:
-        return reader.t("template-one-of", words=", ".join(column.allowed))
+        return reader.t("template-one-of", words=", ".join(words_for(column, reader)))
     return reader.t("template-" + column.kind.replace("_", "-"))
 
 
-def _example(at: int, column: Column, records: Records, reader: Reader) -> str:
+def _example(table: Table, at: int, column: Column, records: Records, reader: Reader) -> str:
+    """Return a cell of the example row, which keeps the rules of its table."""
     mark = f"{EXAMPLE_MARKS[0]} " if at == 0 else ""
+    told = _TOGETHER.get(table.name, {}).get(column.name)
+    if told is not None:
+        if column.allowed and told:
+            told = dict(zip(column.allowed, words_for(column, reader), strict=True))[told]
+        return mark + told
     if column.kind == "province":
         return mark + reader.pick(records.provinces.iloc[-1], "name")
     if column.allowed:
-        return mark + column.allowed[0]
+        return mark + words_for(column, reader)[0]
     if column.refers_to:
         codes = _codes(column, records)
         return mark + (codes[0] if codes else "")
@@ -139,12 +157,12 @@ def _codes(column: Column, records: Records) -> list[str]:
     return [str(code) for code in chosen[TABLES[column.refers_to].key[0]]]
 
 
-def _validate(page: Any, at: int, column: Column, records: Records, lists: _Lists) -> None:
+def _validate(page: Any, at: int, column: Column, records: Records, reader: Reader, lists: Lists) -> None:
     """Offer a list to choose from. It advises and never refuses: the check knows more spellings than a list."""
     if column.kind == "province":
         source = lists.range("provinces", [str(name) for name in records.provinces["name_th"]])
     elif column.allowed:
-        source = lists.range(column.name + ":" + ",".join(column.allowed), list(column.allowed))
+        source = lists.range(column.name + ":" + ",".join(column.allowed), list(words_for(column, reader)))
     elif column.refers_to and (codes := _codes(column, records)) and len(codes) <= _LISTED:
         source = lists.range(column.refers_to, codes)
     else:

@@ -1,12 +1,19 @@
 """The few words of columns that allow only a few, as officers write them."""
 
-from functools import cache
+from __future__ import annotations
 
-from data.columns import Column
+from functools import cache
+from typing import TYPE_CHECKING
+
+from data.columns import Column, table_message
 from data.intake.headers import key_of
 from data.intake.likeness import core, likest
 from data.intake.plain import tidy
 from data.intake.reading import Reading
+from data.schema import TABLES
+
+if TYPE_CHECKING:
+    from locales import Reader
 
 LONGEST = 120  # characters of a cell that may be one of a few words
 SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -66,6 +73,25 @@ def display_words(column: Column) -> tuple[str, ...]:
     """Return the first Thai spelling of each allowed word, in the schema's order; the word itself where none is."""
     spellings = SPELLINGS.get(_SAME.get(column.name, column.name), {})
     return tuple(spellings.get(word, (word,))[0] for word in column.allowed)
+
+
+@cache
+def _sets() -> dict[tuple[str, ...], Column]:
+    """Return every set of allowed words with a column that has it."""
+    return {column.allowed: column for table in TABLES.values() for column in table.columns if column.allowed}
+
+
+def spoken(expected: str, reader: Reader) -> str:
+    """Return what a fault expected as the reader says it: a table by its name, allowed words in the reader's language."""
+    if expected in TABLES:
+        return reader.t(table_message(expected))
+    column = _sets().get(tuple(expected.split(", ")))
+    return ", ".join(words_for(column, reader)) if column else expected
+
+
+def words_for(column: Column, reader: Reader) -> tuple[str, ...]:
+    """Return the allowed words of a column in the reader's language, in the schema's order."""
+    return display_words(column) if reader.lang == "th" else column.allowed
 
 
 def read_word(text: str, column: Column) -> Reading:

@@ -17,16 +17,20 @@ from views.desk import publish as desk_publish
 from views.desk import rights as desk_rights
 from views.desk import templates as desk_templates
 from views.desk import understood as desk_understood
+from views.desk import way as desk_way
 from views.desk.job import STEPS, Job
 
 
 def show(store: Store | None, records: Records, reader: Reader, today: date) -> None:
     """Draw the step at hand; whoever may not publish reads why, and may take the templates."""
     st.html(markup.section(reader.t("desk-bring"), reader.t("desk-bring-sub")))
-    if why := desk_rights.reason(store):
+    why = desk_rights.reason(store)
+    if why and not desk_rights.may_check(store):
         desk_rights.explain(why, reader)
         desk_templates.show(records, reader)
         return
+    if why:
+        st.html(f'<p class="sti-note">{escape(reader.t("desk-checks-only"))}</p>')
     assert store is not None  # noqa: S101  reason() has said so
     job = desk_job.current()
     if job is not None and job.published:
@@ -39,7 +43,8 @@ def show(store: Store | None, records: Records, reader: Reader, today: date) -> 
     if job is None or step == STEPS[0]:
         desk_drop.drop(reader)
         desk_templates.show(records, reader)
-        desk_rights.who(reader)
+        if not why:
+            desk_rights.who(reader)
         return
     _file(job, reader)
     if step == "understood":
@@ -48,6 +53,9 @@ def show(store: Store | None, records: Records, reader: Reader, today: date) -> 
         desk_check.show(job, records, reader, today)
     elif step == "effect":
         desk_effect.show(job, records, reader, today)
+    elif why:
+        desk_rights.explain(why, reader)
+        desk_way.show("publish", reader)
     else:
         desk_publish.show(store, job, records, reader, today)
 

@@ -12,8 +12,8 @@ from data.intake.changes import change_text
 from data.intake.examination import Examination
 from data.intake.notes import note_text
 from data.intake.suspicions import Suspicion
+from data.intake.words import spoken
 from data.records import Records
-from data.schema import TABLES
 from locales import Reader
 from shell import markup
 from views.desk import common as desk
@@ -92,9 +92,7 @@ def _faults(job: Job, found: Examination, records: Records, reader: Reader, toda
 
 def _fault_words(fault: Fault, reader: Reader) -> str:
     read = fault.read or reader.t("fault-read-blank")
-    # Where a table is meant, the reader knows it by its name, not by ours.
-    expected = desk.table_name(fault.expected, reader) if fault.expected in TABLES else fault.expected
-    return reader.t(f"fault-{fault.code}", read=read, expected=expected)
+    return reader.t(f"fault-{fault.code}", read=read, expected=spoken(fault.expected, reader))
 
 
 def _problems(

@@ -19,6 +19,7 @@ from views.desk import job as desk_job
 from views.desk.job import Job
 
 UPLOADER = "desk_file"
+PASTED = 500_000  # signs of a pasted table; a longer one comes as a file
 _REFUSED = "_desk_refused"
 
 
@@ -37,9 +38,13 @@ def drop(reader: Reader, key: str = UPLOADER) -> None:
         # Any ending is taken and the content decides: the built-in refusal of an ending speaks English only.
         dropped = st.file_uploader(t("desk-drop"), key=key)
     desk.quiet(t("desk-drop-limits", most=megabytes, rows=most.rows, columns=most.columns))
-    if dropped is None:
+    pasted = _pasted(reader, key) if key == UPLOADER else ""
+    if dropped is None and not pasted:
         return
-    content, name = dropped.getvalue(), plain_name(dropped.name)
+    if dropped is None or pasted:
+        content, name = pasted.encode(), t("desk-paste-name")
+    else:
+        content, name = dropped.getvalue(), plain_name(dropped.name)
     if not desk_job.is_new(content, name):
         if refused := st.session_state.get(_REFUSED):
             st.error(markup.as_text(refused))
@@ -53,6 +58,19 @@ def drop(reader: Reader, key: str = UPLOADER) -> None:
         st.error(markup.as_text(st.session_state[_REFUSED]))
         return
     st.rerun()
+
+
+def _pasted(reader: Reader, key: str) -> str:
+    """Draw the place for a table copied from a spreadsheet or a web page; return it once it is handed in, else ""."""
+    t = reader.t
+    box = st.expander(t("desk-paste"), key=f"{key}_paste", icon=":material/content_paste:")
+    with box, st.form(f"{key}_pasted", border=False):
+        # Copied cells come as text with tabs between, from a spreadsheet as from a table of a web page.
+        text = st.text_area(t("desk-paste-here"), key=f"{key}_text", height=160, max_chars=PASTED)
+        desk.quiet(t("desk-paste-hint"))
+        if st.form_submit_button(t("desk-paste-read"), key=f"{key}_paste_read"):
+            return text.strip("\n") + "\n" if text.strip() else ""
+    return ""
 
 
 def examined(job: Job, records: Records, reader: Reader, today: date) -> Examination | None:

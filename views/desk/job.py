@@ -26,7 +26,7 @@ class Job:
 
     choices, answers: what the officer corrected and answered. seen: the release whose difference the officer has
     looked at; publishing on top of any other is a conflict. published: release_id, once it is done. content: the file.
-    standing: what names were said to mean by earlier lists.
+    standing: what names were said to mean by earlier lists. words: what was written on the last form, by field.
     """
 
     book: Book
@@ -38,6 +38,7 @@ class Job:
     published: str = ""
     content: bytes = b""
     standing: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     _made: tuple[object, ...] = ()
     _examination: Examination | None = None
     _after: Records | None = None

@@ -50,16 +50,18 @@ def show(store: Store, job: Job, records: Records, reader: Reader, today: date) 
         desk_way.show("publish", reader)
         return
     st.html(markup.section(t("desk-publish"), t("desk-publish-sub"), level=3))
-    told = _form(found, records, reader)
+    told = _form(job, found, records, reader)
     if told is not None:
         _publish(store, job, found, told, records, reader)
     desk_way.show("publish", reader)
     desk_rights.who(reader)
 
 
-def _form(found: Examination, records: Records, reader: Reader) -> Told | None:
-    """Draw the form; return what was written once it is sent."""
+def _form(job: Job, found: Examination, records: Records, reader: Reader) -> Told | None:
+    """Draw the form; return what was written once it is sent. What was written stays, whatever comes of it."""
     t = reader.t
+    for name, written in job.words.items():
+        st.session_state.setdefault(f"publish_{name}", written)
     stated = records.sources[records.sources["evidence"] == "documented"]
     names = {NEW: t("desk-source-new")}
     names |= {
@@ -92,6 +94,8 @@ def _form(found: Examination, records: Records, reader: Reader) -> Told | None:
             height=80,
         )
         sent = st.form_submit_button(t("desk-publish-button"), type="primary", key="publish_button")
+    if sent:
+        job.words = cells | {"note": note} | ({"source": source_id} if source_id in names else {})
     return (
         Told(source_id, note=note.strip(), keep=keep, **{k: v.strip() for k, v in cells.items()})
         if sent

@@ -11,7 +11,9 @@ from data.intake import listed
 from data.intake.beside import NEEDED, OFFERED
 from data.intake.changes import Question, question_text
 from data.intake.examination import Examination
+from data.intake.hosts import NEW
 from data.intake.places import day_of
+from data.intake.scopes import ASKS
 from data.intake.words import display_words
 from data.records import Records
 from data.schema import TABLES
@@ -32,7 +34,7 @@ def show(job: Job, found: Examination, records: Records, reader: Reader) -> None
         st.html(markup.section(reader.t("desk-questions"), reader.t("desk-questions-sub"), level=3))
     if found.questions or offered:
         _form(job, found.questions, offered, records, reader)
-    if job.answers:
+    if any(not key.startswith(f"{ASKS}|") for key in job.answers):
         _answers(job, records, reader)
 
 
@@ -72,14 +74,15 @@ def _form(
 
 def _words(question: Question, reader: Reader) -> str:
     asked = question_text(question, reader)
-    if question.asks.startswith("list:"):
+    if question.asks.startswith(("list:", "same:")):
         return asked
     where = reader.t("desk-question-where", row=str(question.row), column=question.column, n=question.count)
     return f"{asked} ({where})"
 
 
 def _answers(job: Job, records: Records, reader: Reader) -> None:
-    given = reader.join(_told(key, answer, records, reader) for key, answer in job.answers.items())
+    given = reader.join(_told(key, answer, records, reader) for key, answer in job.answers.items()
+                        if not key.startswith(f"{ASKS}|"))  # fmt: skip
     with st.container(key="desk_answers", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(f'<p class="sti-sub">{escape(reader.t("desk-answers-given", given=given))}</p>')
         st.button(
@@ -94,7 +97,7 @@ def _told(key: str, answer: str, records: Records, reader: Reader) -> str:
     """Return an answer as the officer gave it: in names."""
     asks, _, read = key.partition("|")
     names = meanings(Question("", 0, "", read, (answer,), asks), records, reader)
-    said = read or desk.column_name(listed.column_of(asks), reader)
+    said = read or desk.column_name(listed.column_of(asks) or "title_th", reader)
     return f"“{said}” → {names.get(answer, answer) or reader.t('list-unstated')}"
 
 
@@ -103,6 +106,8 @@ def meanings(question: Question, records: Records, reader: Reader) -> dict[str, 
     kind, _, rest = question.asks.partition(":")
     if kind == "list":
         return _of_list(rest, records, reader)
+    if kind == "same":
+        return {answer: reader.t(f"answer-{answer}-project") for answer in ("same", "new")}
     if kind == "places":
         return _places(question, records, reader)
     if kind == "word":
@@ -152,6 +157,8 @@ def _records(table: str, first: tuple[str, ...], records: Records, reader: Reade
 
 
 def _name(code: str, rows: pd.DataFrame, reader: Reader) -> str:
+    if code == NEW:
+        return reader.t("answer-new-institution")
     if code not in rows.index:
         return code
     row: Any = rows.loc[code]

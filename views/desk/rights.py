@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from data.access.roles import may_check as access_may_check
 from data.access.roles import may_publish, why_not
 from data.intake.remembered import Remembered
 from data.store.errors import StoreError, store_error_text
@@ -31,6 +32,11 @@ def reason(store: Store | None) -> str:
 def allowed(store: Store | None) -> bool:
     """Say whether the reader may publish and restore; asked again at the moment of doing so."""
     return store is not None and may_publish(identity.who())
+
+
+def may_check(store: Store | None) -> bool:
+    """Say whether the reader may have a file checked, though perhaps not publish it."""
+    return store is not None and access_may_check(identity.who(), identity.rules())
 
 
 def remembered(store: Store) -> Remembered:
