@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ValueError:
         return _refuse(reader.t("cli-bad-date", text=options.asof))
     many = options.all_groups or options.all_provinces
-    if not many and not options.scope:
+    if not many and not options.scope and not options.update:
         return _refuse(reader.t("cli-need-scope"))
     if not options.out:
         return _refuse(reader.t("cli-need-out"))
@@ -50,6 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(reader.t("cli-data-fault", n=len(error.faults)))
     except StoreError as error:
         return _refuse(store_error_text(error, reader, where=True))
+    if options.update:
+        from exports.refreshing import refresh  # its libraries are for it alone
+
+        return refresh(records, Path(options.update), Path(options.out), reader)
     base = jobs.Job(
         options.medium,
         options.scope or "",
@@ -58,12 +62,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         reader.era,
         options.evidence,
         Path(options.out),
+        options.template or "",
     )
     try:
+        if options.template:
+            jobs.template_of(options.template)
         media.renderer(options.medium)
         if not many:
             return _one(base, reader)
         story.stage(records, story.NATION, asof, reader, options.evidence)
+    except media.TemplateError as error:
+        return _refuse(reader.t("cli-template", path=options.template, missing="; ".join(error.missing)))
     except media.MissingMediumError as error:
         return _refuse(reader.t("cli-no-medium", medium=error.args[0], why=error.args[1]))
     except story.StoryError as error:
@@ -98,6 +107,10 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--booklet", help="bind them too: a file, briefs as one .pdf with bookmarks, else a .zip"
     )
+    parser.add_argument(
+        "--template", help="a deck template of your own (.pptx), with layouts of the same names"
+    )
+    parser.add_argument("--update", help="a deck that was made here and edited since: refreshed into --out")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     return parser.parse_args(argv)
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from data.records import Records, load
 from data.store.store import Store, default_folders, default_root, expected_mark
@@ -28,6 +28,22 @@ class Job(NamedTuple):
     era: str
     evidence: str
     path: Path
+    template: str = ""
+
+
+@cache
+def template_of(path: str) -> bytes:
+    """Return somebody's deck template, b"" for none. Raises TemplateError for one that lacks something."""
+    if not path:
+        return b""
+    from exports.deck import template  # its libraries are for it alone
+
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise media.TemplateError(error.strerror or str(error)) from error
+    template.opened(content)
+    return content
 
 
 @cache
@@ -45,7 +61,9 @@ def records() -> Records:
 
 def make_file(job: Job) -> int:
     """Make one file whole or not at all; return its size in bytes. Runs in a process of its own for many files."""
-    content = media.make(job.medium, records(), job.scope, job.asof, Reader(job.lang, job.era), job.evidence)
+    own: Any = {"template": template_of(job.template)} if job.template else {}
+    reader = Reader(job.lang, job.era)
+    content = media.make(job.medium, records(), job.scope, job.asof, reader, job.evidence, **own)
     media.write(job.path, content)
     return len(content)
 

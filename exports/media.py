@@ -22,6 +22,15 @@ class MissingMediumError(RuntimeError):
     """A medium whose parts are not installed here; args are its name and what is missing."""
 
 
+class TemplateError(ValueError):
+    """A deck template that lacks what a deck needs; missing: what, as people find it in their program."""
+
+    def __init__(self, *missing: str) -> None:
+        """Keep what is missing, "pptx" where the file is none."""
+        super().__init__(", ".join(missing))
+        self.missing = missing
+
+
 class UnwritableError(OSError):
     """A file that cannot be written; args are its path and why."""
 
@@ -37,11 +46,13 @@ def make(
     kinds: Sequence[str] | None = None,
     since: date | None = None,
     address: str = "",
+    template: bytes = b"",
     progress: Callable[[float], None] = lambda share: None,
 ) -> bytes:
     """Return one story as bytes: deck (.pptx), brief (.pdf), workbook (.xlsx) or page (.html).
 
-    kinds, since, address: as `story.build` takes them. The page holds both languages, light and dark, and opens in the
+    kinds, since, address: as `story.build` takes them. template: of a deck, somebody's own.
+    The page holds both languages, light and dark, and opens in the
     reader's. progress: is told the share (0 to 1) of the steps done. Raises StoryError for a story that cannot be told,
     MissingMediumError where a library of the medium is not installed.
     """
@@ -52,7 +63,7 @@ def make(
     for done, one in enumerate(readers, start=1):
         told.append(story.build(records, scope, asof, one, evidence, kinds, since=since, address=address))
         progress(done / (len(readers) + 1))
-    content = draw(*told)
+    content = draw(*told, own=template) if template and medium == "deck" else draw(*told)
     progress(1)
     return content
 
@@ -70,9 +81,9 @@ def renderer(medium: str) -> Callable[..., bytes]:
         if medium == "deck":
             from exports.deck.deck import render as draw
         elif medium == "workbook":
-            from exports.workbook import render as draw
+            from exports.workbook import render as draw  # type: ignore[assignment]
         elif medium == "brief":
-            from exports.brief.brief import render as draw
+            from exports.brief.brief import render as draw  # type: ignore[assignment]
         elif medium == "page":
             from exports.page.page import render as draw  # type: ignore[assignment]
         else:

@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from exports.deck import chart as deck_chart
-from exports.deck import fitting, marks, template
+from exports.deck import fitting, marks, template, traces
 from exports.deck import shapes as deck_map
 from exports.deck import table as deck_table
 from exports.deck.marks import badge, qr, source_line
@@ -42,24 +42,27 @@ TONES = {"good": LIGHT.reached_text, "gap": LIGHT.missing_text, "": LIGHT.ink}
 OF_PHASES = "phases"  # its table for the country has a row for every group and step
 
 
-def render(story: Story) -> bytes:
+def render(story: Story, own: bytes = b"") -> bytes:
     """Return the deck of a story as .pptx bytes; the same story gives the same bytes.
 
+    own: a template with the layouts of ours under the same names (`template.opened` says what one needs).
     Colours are those of light paper, whatever sheet the reader has on screen.
     """
-    deck = Presentation(io.BytesIO(_template()))
+    deck = template.opened(own) if own else Presentation(io.BytesIO(_template()))
     about = deck.core_properties
     about.title = clean(f"{story.scope_name}: {story.reader.t('story-title')}")[:PROPERTY]
     about.author = about.last_modified_by = clean(story.reader.t("deck-author"))
     about.subject = clean(words.dots([story.scope_name, story.reader.date(story.asof), story.release]))[
         :PROPERTY
     ]
+    about.keywords = traces.origin_words(story)[:PROPERTY]
     about.language = LANGUAGES[story.reader.lang]
     maker = _Maker(deck, story)
     for slide in story.slides:
         MAKERS.get(slide.kind, _Maker.plain)(maker, slide)
     maker.appendix()
     maker.way_back()
+    maker.remember()
     stream = io.BytesIO()
     deck.save(stream)
     return settled(stream.getvalue(), story.made_on)
@@ -76,6 +79,7 @@ class _Maker:
     def __init__(self, deck: Any, story: Story) -> None:
         self.deck, self.story, self.reader = deck, story, story.reader
         self.long: list[tuple[Slide, Table]] = []
+        self.made: list[tuple[Any, str]] = []
         self.layouts = {layout.name: layout for layout in deck.slide_layouts}
         self.footer = story.reader.t(
             "deck-footer", product=story.reader.t("shell-product"), scope=story.scope_name,
@@ -98,7 +102,15 @@ class _Maker:
                 self._source(made, slide)
         self._foot(made)
         self._notes(made, slide)
+        self.made.append((made, slide.kind))
         return made
+
+    def remember(self) -> None:
+        """Write into each slide what it is and says, for whoever refreshes the deck one day."""
+        counted: dict[str, int] = {}
+        for made, kind in self.made:
+            counted[kind] = counted.get(kind, 0) + 1
+            traces.mark(made, kind, counted[kind])
 
     def _subtitle(self, slide: Slide, layout: str) -> str:
         """Return the line below the title; the mark of illustrative data is a badge, so it is never what is cut."""
