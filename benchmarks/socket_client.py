@@ -6,7 +6,7 @@ a reader could touch is kept, so that a machine can play a hundred of them besid
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,8 +69,12 @@ class ProtocolError(Exception):
 class Session:
     """One open tab. `await open()` first; then `visit`, `choose`, `press`, `go`, each one whole run."""
 
-    def __init__(self, port: int, *, lang: str = "th-TH", agent: str = AGENT, hears: bool = False) -> None:
-        """hears: keep the HTML that comes, in `heard`; else it is passed over."""
+    def __init__(
+        self, port: int, *, lang: str = "th-TH", agent: str = AGENT, hears: bool = False,
+        cookies: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        """hears: keep the HTML that comes, in `heard`; else it is passed over. cookies: of somebody signed in."""
+        self._cookies = dict(cookies or {})
         self.port = port
         self.hears, self.heard = hears, list[str]()
         self.query = ""
@@ -88,11 +92,16 @@ class Session:
 
     async def open(self) -> None:
         """Connect, with permessage-deflate as every browser offers it."""
+        headers = {"Accept-Language": self._lang}
+        if self._cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        # The server takes the sign-in of a cookie only with its token beside it, as the front end sends it.
+        token = self._cookies.get("_streamlit_xsrf")
         line = await connect(
             f"ws://127.0.0.1:{self.port}/_stcore/stream",
-            subprotocols=[Subprotocol("streamlit")],
+            subprotocols=[Subprotocol("streamlit"), *([Subprotocol(token)] if token else [])],
             user_agent_header=self._agent,
-            additional_headers={"Accept-Language": self._lang},
+            additional_headers=headers,
             create_connection=Counting,
             compression="deflate",
             max_size=None,

@@ -11,7 +11,7 @@ import pandas as pd
 
 from figures import build, words
 from figures.figure import Figure, LegendItem
-from figures.labels import shorten
+from figures.labels import plain, shorten
 from figures.tokens import Tokens, ink_on, tokens
 from locales import Reader
 
@@ -149,7 +149,7 @@ def _bars(
         "constraintext": "none",
         "textfont": {"size": 12, "color": ink_on(agency.colour, sheet)},
         "hovertext": numbers,
-        "hovertemplate": f"{agency.name}<br>%{{hovertext}} {_unit(measure, reader)}<extra></extra>",
+        "hovertemplate": f"{plain(agency.name)}<br>%{{hovertext}} {_unit(measure, reader)}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
 
@@ -162,7 +162,7 @@ def _texts(programmes: list[Programme], top: float, measure: str, reader: Reader
         label
         | {
             "x": [0] * size,
-            "text": [shorten(programme.name, NAME_LETTERS) for programme in programmes],
+            "text": [plain(shorten(programme.name, NAME_LETTERS)) for programme in programmes],
             "textposition": "middle right",
         },
         label

@@ -6,6 +6,7 @@ right edge. Texts are measured with the advance widths of IBM Plex Sans Thai, th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import accumulate
 from typing import Literal
 
@@ -57,6 +58,11 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     """Return the width in px of a text in the screen face, rounded up rather than down."""
     hundredths = sum(_WIDTHS.get(letter, _USUAL) for letter in text)
     return hundredths * size / 100 * (_BOLD if bold else 1)
+
+
+def plain(text: str) -> str:
+    """Return what a record says as a plot takes it: plots read a few tags of HTML and would take it for them."""
+    return escape(text, quote=False)
 
 
 def shorten(text: str, letters: int = 28) -> str:

@@ -133,9 +133,9 @@ def _dot_trace(canvas: Canvas, sheet: Tokens, reader: Reader) -> dict[str, Any]:
     hovers = [
         e.when(reader)
         if e.event_id in labelled
-        else f"{e.label}<br>{e.when(reader)}"
+        else f"{labels.plain(e.label)}<br>{e.when(reader)}"
         if e.documented
-        else e.label
+        else labels.plain(e.label)
         for e in dots
     ]
     leaders = {
@@ -194,7 +194,9 @@ def _text_trace(canvas: Canvas, anchor: str) -> dict[str, Any]:
         "mode": "text",
         "x": [event.middle.isoformat() for event, _ in own],
         "y": [y for _, y in own],
-        "text": [f"\u00a0{event.label}" if starts else f"{event.label}\u00a0" for event, _ in own],
+        "text": [
+            f"\u00a0{labels.plain(e.label)}" if starts else f"{labels.plain(e.label)}\u00a0" for e, _ in own
+        ],
         "textposition": "middle right" if starts else "middle left",
         "textfont": {"size": LABEL_SIZE},
         "hoverinfo": "skip",

@@ -83,7 +83,7 @@ async def _send_page(start: Message, body: bytes, picture: str, links: str, pack
     body = body.replace(b'<html lang="en">', b'<html lang="th">', 1)
     body = body.replace(b"<title>Streamlit</title>", f"<title>{PRODUCT}</title>".encode(), 1)
     body = _OTHER_FONT.sub(b"", body)
-    body = body.replace(b"</head>", (_parts(body) + links).encode() + b"</head>", 1)
+    body = body.replace(b"</head>", (_parts(body) + links + _stand_in(_base())).encode() + b"</head>", 1)
     body = body.replace(b"<head>", b"<head>" + _head().encode(), 1)
     body = body.replace(b"</body>", picture.encode() + b"</body>", 1)
     more = [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")] if packed else []
@@ -149,3 +149,15 @@ def _fonts(base: str) -> str:
                 f"src:url({url}) format('woff2');unicode-range:{characters}}}"
             )
     return "".join(rules)
+
+
+def _stand_in(base: str) -> str:
+    """Return rules that give the platform's own typeface our letters: until its settings come it would draw with that,
+    and fetch it. They stand after its style sheet, with its weights, so that of two faces theirs is the second asked."""
+    rules = "".join(
+        f"@font-face{{font-family:'Source Sans';font-style:normal;font-display:swap;font-weight:100 900;"
+        f"src:url({base}/app/static/fonts/ibm-plex-sans-thai-{subset}-400-normal.woff2) format('woff2');"
+        f"unicode-range:{characters}}}"
+        for subset, characters in SUBSETS.items()
+    )
+    return f"<style>{rules}</style>"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Make sure that a chromium and an nginx are there for the browser tests, and systemd's own judge of units. On Debian
-# each is one package.
+# Make sure that a chromium, a firefox and an nginx are there for the browser tests, and systemd's own judge of units. On
+# Debian each is one package.
 set -eu
 need=""
 found=""
@@ -9,6 +9,7 @@ for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
 done
 if [ -z "$found" ]; then need="chromium"; fi
 if ! command -v nginx >/dev/null 2>&1 && [ ! -x /usr/sbin/nginx ]; then need="$need nginx-light"; fi
+if ! command -v firefox-esr >/dev/null 2>&1 && ! command -v firefox >/dev/null 2>&1; then need="$need firefox-esr"; fi
 if ! command -v systemd-analyze >/dev/null 2>&1; then need="$need systemd"; fi
 if [ -z "$need" ]; then exit 0; fi
 if command -v apt-get >/dev/null 2>&1; then
@@ -21,6 +22,7 @@ if command -v apt-get >/dev/null 2>&1; then
     exit 0
 fi
 case "$need" in
+    " firefox-esr"*) echo "no firefox is here: the walk in a second browser is left out." >&2; exit 0 ;;
     " systemd") echo "systemd-analyze is not here: the units are not judged." >&2; exit 0 ;;
 esac
 echo "The browser tests need chromium and nginx. Install them, or set CHROMIUM to the path of a browser." >&2

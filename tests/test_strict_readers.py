@@ -4,6 +4,7 @@ Those of the machine (qpdf, LibreOffice, GDAL's own tools) are used where they a
 """
 
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 
 import duckdb
+import feedparser
 import frictionless
 import geoparquet_validator
 import orjson
@@ -23,6 +25,8 @@ import pyarrow.parquet
 import pyogrio
 import pytest
 import python_calamine
+import rdflib
+from ical.calendar_stream import IcsCalendarStream
 from lxml import etree, html
 from pypdf import PdfReader
 
@@ -30,9 +34,12 @@ from data import records as data_records
 from data import takeout
 from data.records import Records
 from data.schema import TABLES
+from data.store.store import Store
 from exports import media
 from locales import Reader
+from tests.api.asking import app, ask
 
+GUIDE = Path(__file__).parents[1] / "docs" / "contributing.md"
 TH, DAY, ASOF = Reader("th", "be"), date(2026, 11, 21), date(2011, 5, 26)
 
 
@@ -141,6 +148,33 @@ READERS: dict[str, Callable[[bytes, Path], None]] = {
 }  # fmt: skip
 
 
+def calendar(content: bytes) -> None:
+    found = IcsCalendarStream.from_ics(
+        content.decode("utf-8")
+    )  # pydantic models of RFC 5545; raises for what is not in it
+    events = [event for one in found.calendars for event in one.events]
+    assert len(events) > 20
+    assert all(type(event.dtstart) is date and event.dtend > event.dtstart and event.uid for event in events)
+    assert all(len(line.encode()) <= 75 for line in content.decode().split("\r\n"))
+    assert b"\n" not in content.replace(b"\r\n", b"")
+
+
+def atom(content: bytes) -> None:
+    told = feedparser.parse(content)
+    assert (told.bozo, told.version, bool(told.entries)) == (False, "atom10", True)
+
+
+def jsonld(content: bytes) -> None:
+    assert len(rdflib.Graph().parse(data=orjson.dumps(orjson.loads(content)), format="json-ld")) > 200
+
+
+# What leaves by an address that is no JSON or CSV of the description (schemathesis and tests/api ask for those).
+ANSWERS: dict[str, Callable[[bytes], None]] = {
+    "/api/v1/calendar.ics": calendar, "/api/v1/feeds/releases.atom": atom, "/api/v1/feeds/changes.atom": atom,
+    "/api/v1/catalog.jsonld": jsonld,
+}  # fmt: skip
+
+
 def said(command: list[str]) -> None:
     """Ask a tool of the machine, where it is installed, whether it reads a file."""
     if shutil.which(command[0]):
@@ -160,6 +194,18 @@ def opened(content: bytes, name: str, folder: Path) -> None:
 
 def test_every_format_has_a_strict_reader() -> None:
     assert set(READERS) == {*takeout.FORMS, *media.MEDIA}
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_an_answer_for_other_programs_is_read_back(path: str, tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    store.fill(records())
+    ANSWERS[path](ask(app(records(), store), path).content)
+
+
+def test_the_guide_names_the_reader_of_every_format() -> None:
+    named = set(re.findall(r"^\| `([^`]+)` \|", GUIDE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert {*READERS, *ANSWERS} <= named
 
 
 @pytest.mark.parametrize("form", takeout.FORMS)

@@ -6,18 +6,28 @@ The list of routes is made from the server's own: a new route without an entry h
 import asyncio
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import streamlit
+from pypdf import PdfReader
 from starlette.routing import BaseRoute, Mount, Route
 
 from api import routes as api
 from api.house import House
 from api.routes import DOORS
 from benchmarks.socket_client import Counting, Run, Session
+from data.access.limited import within
+from data.records import Records, load
 from data.store.store import Store, open_store
+from exports import media
+from locales import Reader
 from server import routes as served
 from shell.lists import PAGES
 from tests.browser import harness
@@ -66,8 +76,8 @@ ADDRESSES = [
 class Ear(Session):
     """A tab that keeps every byte it was sent."""
 
-    def __init__(self, port: int) -> None:
-        super().__init__(port)
+    def __init__(self, port: int, cookies: Mapping[str, str] | None = None) -> None:
+        super().__init__(port, cookies=cookies)
         self.bytes = bytearray()
 
     async def _take(self, line: Counting, run: Run, seen: dict) -> bool:  # type: ignore[type-arg]
@@ -81,12 +91,8 @@ class Ear(Session):
         return await super()._take(Again(), run, seen)  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store in which one project of another group bears a mark."""
-    root = tmp_path_factory.mktemp("walls") / "store"
-    opened = open_store(str(root))
-    assert isinstance(opened, Store)
+def publish_mark(opened: Store) -> None:
+    """Publish one project of another group that bears the mark."""
     current = opened.current()
     assert current
     records = opened.records(current)
@@ -94,13 +100,20 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     at = records.project_locations.iloc[[0]].assign(
         project_id=PROJECT, province_code=PROVINCE, precision="province", share=1.0
     )
-    import pandas as pd
-
     opened.publish(
         {"projects": pd.concat([records.projects, project], ignore_index=True),
          "project_locations": pd.concat([records.project_locations, at], ignore_index=True)},
         author="a", note="n", expected=current.release_id,
     )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store in which one project of another group bears a mark."""
+    root = tmp_path_factory.mktemp("walls") / "store"
+    opened = open_store(str(root))
+    assert isinstance(opened, Store)
+    publish_mark(opened)
     return root
 
 
@@ -140,9 +153,11 @@ def answer(server: harness.Server, path: str) -> tuple[int, bytes]:
             return refused.code, refused.read()
 
 
-async def page(server: harness.Server, name: str, query: str) -> tuple[bytes, list[str]]:
+async def page(
+    server: harness.Server, name: str, query: str, cookies: Mapping[str, str] | None = None
+) -> tuple[bytes, list[str]]:
     """Return every byte that a page sends, with the answers of its search; and its faults."""
-    ear = Ear(server.port)
+    ear = Ear(server.port, cookies)
     await ear.open()
     runs = [await ear.visit(name, query)]
     if "search_text" in ear.controls:
@@ -210,3 +225,33 @@ def test_no_page_holds_what_the_reader_may_not_see(role: str, request: pytest.Fi
 
     asyncio.run(walk())
     assert MARK not in server.said()
+
+
+def said_in(medium: str, records: Records) -> str:
+    """Return all that a file of the whole country says, as text."""
+    made = media.make(medium, records, "nation", date(2014, 9, 30), Reader("th", "be"))
+    if medium == "page":
+        return made.decode()
+    if medium == "brief":
+        return "".join(one.extract_text() for one in PdfReader(BytesIO(made)).pages)
+    with zipfile.ZipFile(BytesIO(made)) as parts:
+        return "".join(
+            parts.read(name).decode("utf-8", "replace") for name in parts.namelist() if name.endswith("xml")
+        )
+
+
+@pytest.mark.parametrize("medium", media.MEDIA)
+def test_a_file_of_a_limited_reader_says_nothing_of_other_groups(medium: str) -> None:
+    """Names on the map are geography and everybody's; titles of workshops and names of institutions are records."""
+    records = load()
+    seen, marked = within(records, (OWN_GROUP,)), {}
+    for table, key, column in (
+        ("workshops", "workshop_id", "title"),
+        ("institutions", "institution_code", "name"),
+    ):
+        frame = getattr(records, table)
+        theirs = ~frame[key].isin(getattr(seen, table)[key])
+        marked[table] = frame.assign(**{f"{column}_th": frame[f"{column}_th"].mask(theirs, MARK)})
+    full = replace(records, **marked)
+    assert MARK in said_in(medium, full)
+    assert MARK not in said_in(medium, within(full, (OWN_GROUP,)))

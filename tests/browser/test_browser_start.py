@@ -57,5 +57,6 @@ def test_fonts_and_boundaries_come_from_this_server(reader: Reader) -> None:
     reader.open("/")
     fonts = [url for url in reader.watch.requests if "ibm-plex-sans-thai" in url]
     assert fonts
+    assert [url for url in reader.watch.requests if "SourceSans" in url] == []  # the platform's own, 190 kB
     served = {url: status for url, status in reader.watch.responses if "/app/static/" in url}
     assert set(served.values()) <= {200, 304}
