@@ -44,8 +44,22 @@ MEETING = ("w-1", "ประชุม", "Meeting", "2011-05-26", "2554", "nation
 PLACE = ("รหัสโครงการ", "จังหวัด", "ระดับพื้นที่", "สัดส่วน")
 KNOWN = "known-1"  # a project of the release the examination runs against
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+LAST_SECTOR = 0xFFFFFFFE
 
 Said = tuple[int, str, str, str, str]
+
+
+def compound(next_sector: int) -> bytes:
+    """Return a compound file whose directory, in sector 1, names an encrypted package and goes on at a sector."""
+    header = bytearray(512)
+    header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    header[30:32] = (9).to_bytes(2, "little")
+    header[48:52] = (1).to_bytes(4, "little")
+    header[76:512] = b"\xff" * 436
+    header[76:80] = (0).to_bytes(4, "little")
+    table = b"\xfd\xff\xff\xff" + next_sector.to_bytes(4, "little") + b"\xff" * 504
+    entry = "EncryptedPackage".encode("utf-16-le").ljust(128, b"\0")
+    return bytes(header) + table + entry.ljust(512, b"\0")
 
 
 @dataclass(frozen=True)
@@ -185,8 +199,8 @@ def refused() -> list[Odd]:
                  "macros", "XLSM", TAKEN),
         _refused("a macro project inside", "a.xlsx", zipped(xl__vbaProjectXbin=b"x"), "macros", "XLSM", TAKEN),
         _refused("a binary workbook", "a.xlsb", GOOD, "xlsb", ".xlsb", TAKEN),
-        _refused("a workbook locked with a password", "a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        _refused("an old file locked with a password", "a.xls", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        _refused("a workbook locked with a password", "a.xlsx", compound(LAST_SECTOR), "encrypted"),
+        _refused("an old file locked with a password", "a.xls", compound(LAST_SECTOR), "encrypted"),
         _refused("an encrypted archive", "a.xlsx", bytes(encrypted), "encrypted"),
         _refused("half a workbook", "a.xlsx", GOOD[: len(GOOD) // 2], "corrupt-file", "", "XLSX"),
         _refused("a workbook with bytes overwritten", "a.xlsx", GOOD[:60] + b"\x00" * 200 + GOOD[260:],

@@ -13,6 +13,7 @@ from data.intake.mapping import understand
 from data.intake.notes import RefusedFileError, note_text
 from data.intake.sourcing import Source
 from data.intake.suspicions import suspicion_text
+from data.intake.words import spoken
 from data.intake.written import write
 from data.schema import TABLES
 from locales import Reader
@@ -83,7 +84,7 @@ def test_everything_said_has_words_that_name_place_and_value(odd, reader):
         sentence = fault_text(fault, reader)
         assert fault.file in sentence
         for named in (fault.column, str(fault.row) if fault.row else "", *_told(fault)):
-            assert named in sentence
+            assert spoken(named, reader) in sentence
     if isinstance(found, Examination):
         for note in found.notes:
             assert note_text(note, reader)

@@ -24,13 +24,15 @@ _LISTED = 3_000  # a longer list of codes is no help to anyone
 _EXAMPLES = {"date": "26/5/2554", "count": "120", "year_be": "2554", "money": "250000", "share": "0.5"}
 # Cells of an example row that hang together: in order, of one year, and no more spent than given.
 _TOGETHER: dict[str, dict[str, str]] = {
-    "projects": {"status": "completed", "started_on": "1/11/2553", "ended_on": "30/9/2554", "disbursed_baht": "240000"},
+    "projects": {"phase_code": "phase-2", "fiscal_year_be": "2554",
+                 "status": "completed", "started_on": "1/11/2553", "ended_on": "30/9/2554", "disbursed_baht": "240000"},
     "representatives": {"appointed_on": "26/5/2554", "ended_on": ""},
     "institution_service_areas": {"valid_to": ""},
     "plans": {"needs_collected_on": "5/1/2554", "drafted_on": "10/3/2554", "approved_on": "20/5/2554",
               "in_provincial_plan_on": "30/9/2554"},
     "project_locations": {"precision": "province", "share": "1"},
-    "workshops": {"scope": "province", "group_code": "", "start_date": "26/5/2554", "end_date": "27/5/2554"},
+    "workshops": {"phase_code": "phase-2", "scope": "province", "group_code": "",
+                  "start_date": "26/5/2554", "end_date": "27/5/2554"},
     "participations": {"attended_count": "100"},
 }  # fmt: skip
 _NOT_FILLED = ("source_id_en",)

@@ -193,6 +193,8 @@ def test_a_release_in_between_is_a_conflict_and_nothing_is_lost(
     test.run()
     assert test.warning
     on(on(test, "desk_back"))
+    written = {key: test.session_state[f"publish_{key}"] for key in ("title", "note")}
+    assert all(written.values())  # what was written stands there still
     publish(test)
     assert [one.value for one in test.success] == [as_text("Published: ผู้แทน.xlsx is now release 3")]
 
