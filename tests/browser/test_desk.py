@@ -1,5 +1,7 @@
 """The desk in a real browser: a faulty workbook, its problem in Thai, the mended file, publishing, and the way back."""
 
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -110,7 +112,7 @@ def test_a_faulty_workbook_is_mended_published_and_undone(officer: Reader, tmp_p
     assert "61" in other.locator("h1").inner_text()
 
 
-@pytest.mark.parametrize("part", ["bring", "quality", "take", "history"])
+@pytest.mark.parametrize("part", ["bring", "quality", "take", "history", "programs"])
 def test_a_part_of_the_desk_has_no_serious_flaw_and_fits_a_phone(part: str, officer: Reader) -> None:
     page = officer.open(f"/data?part={part}&lang=en", dark=part == "quality")
     assert serious(page) == []
@@ -127,3 +129,35 @@ def test_the_parts_are_reached_and_changed_with_the_keyboard(officer: Reader) ->
     page.wait_for_url("**part=bring*")
     harness.settle(page)
     tab_to(page, "desk_file")
+
+
+def asked(server: harness.Server, key: str) -> int:
+    """Return the status of the read interface for whoever brings a key."""
+    told = {"Authorization": f"Bearer {key}"}
+    request = urllib.request.Request(f"{server.url}/api/v1/groups", headers=told)  # noqa: S310
+    try:
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=30) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code
+
+
+def test_a_key_that_an_editor_issues_opens_the_interface_until_it_is_revoked(
+    officer: Reader, own: harness.Server
+) -> None:
+    page = officer.open("/data?part=programs&lang=th")
+    page.locator(".st-key-keys_name input").fill("เว็บไซต์กระทรวง")
+    page.locator(".st-key-keys_issue_button button").click()
+    key = page.locator("[data-testid=stCode] code").inner_text().strip()
+    harness.settle(page)
+    assert asked(own, key) == 200
+    page.locator(".st-key-keys_which input").focus()
+    page.keyboard.press("ArrowDown")  # opens the list, on its first entry
+    page.locator("[role=option]", has_text="เว็บไซต์กระทรวง").wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".st-key-keys_revoke_button button").click()
+    page.get_by_text("เพิกถอนกุญแจ เว็บไซต์กระทรวง แล้ว").wait_for()
+    harness.settle(page)
+    assert asked(own, key) == 401
+    assert key.rpartition("_")[2] not in page.content()  # nobody is shown it again
