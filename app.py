@@ -27,7 +27,7 @@ app = st.App(
     middleware=routes.middleware(),
     routes=[
         *routes.routes(HERE / "static"),
-        *api_routes.routes(House(context.everything, context.store, identity.rules)),
+        *api_routes.routes(House(context.everything, context.store, identity.rules, context.as_published)),
     ],
     on_script_error=faulty.on_script_error,
 )

@@ -1,5 +1,6 @@
 """One query parameter: what it takes, how it is read and written. What is not known is named, never an error."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -117,6 +118,17 @@ def whole(name: str, default: int | None, low: int, high: int) -> Parameter:
         return int(raw[-1])
 
     return Parameter(name, default, parse)
+
+
+def pattern(name: str, form: re.Pattern[str]) -> Parameter:
+    """Return a parameter that takes what has a form; whether there is such a thing is asked by whoever uses it."""
+
+    def parse(raw: list[str]) -> str:
+        if not form.fullmatch(raw[-1]):
+            raise ValueError(raw[-1][:100])
+        return raw[-1]
+
+    return Parameter(name, "", parse)
 
 
 def text(name: str, most: int = 100) -> Parameter:

@@ -1,11 +1,13 @@
 """The query parameters of the product: their names, allowed values and defaults, in one place."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from addresses.parameter import Parameter, choice, choices, day, known, sequence, text, whole
+from addresses.parameter import Parameter, choice, choices, day, known, pattern, sequence, text, whole
 from data.cube import book
+from data.proposals import doubts
 from data.records import Records
 from data.remember import lru_cache
 from data.schema import STATUSES
@@ -21,7 +23,9 @@ from measures.selection import DEFAULT_ASOF, EVIDENCE, FIRST_DAY, LEVELS
 FIRST_YEAR, LAST_YEAR = 2546, 2569  # fiscal years, BE
 MOST_BAHT = 10**12
 MONEY = ("allocated", "disbursed")
-DESK_PARTS = ("tables", "bring", "proposals", "rounds", "quality", "take", "history", "programs")
+RELEASE = "release"
+RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")  # or the beginning of one
+DESK_PARTS = ("tables", "bring", "proposals", "rounds", "doubts", "quality", "take", "history", "programs")
 SORTS = (
     "-started_on",
     "started_on",
@@ -34,7 +38,7 @@ SORTS = (
 DEFAULT_SINCE = date(2010, 5, 26)  # one year before the default date
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=12)
 def parameters(records: Records) -> Mapping[str, Parameter]:
     """Return every query parameter by name; allowed codes come from the records."""
     group_codes = tuple(records.province_groups["group_code"])
@@ -43,6 +47,10 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
     listed = (
         choice("lang", LANGUAGES, LANGUAGES[0]),
         choice("era", ERAS, ERAS[0]),
+        # the release as whose reader one looks; none is the newest. Whether it is there is asked before all else.
+        pattern(RELEASE, RELEASE_ID),
+        choice("changed", ("open",), None),
+        text("doubt", 200),
         day("asof", DEFAULT_ASOF),
         day("since", DEFAULT_SINCE),
         choices("groups", group_codes),
@@ -90,6 +98,7 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         text("before", 12),
         text("after", 12),
         text("row", 200),
+        choice("state", doubts.STATES, None),
     )
     return {parameter.name: parameter for parameter in listed}
 

@@ -14,7 +14,7 @@ from figures.figure import Figure
 from locales import Reader
 from measures.selection import Selection
 
-PARAMETERS = ("lang", "era", "asof", "groups", "area", "measure", "level", "evidence", "phase")
+PARAMETERS = ("lang", "era", "asof", "groups", "area", "measure", "level", "evidence", "phase", "release")
 HEIGHT = 560  # px of a frame until it says how high it is
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?|https://\*\.[a-z0-9.-]+")
 

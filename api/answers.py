@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from addresses.parameter import Parameter, parsed
-from addresses.parameters import parameters, settled
+from addresses.parameters import RELEASE, RELEASE_ID, parameters, settled
 from api.fair import Workers
 from api.house import House, Problem, build, public_url
 from data.access.roles import Identity, visible
@@ -84,7 +84,7 @@ def _answer(
 ) -> Response:
     try:
         who = house.caller(request.headers.get("Authorization", ""))
-        records = visible(house.everything(), who)
+        records = visible(house.records(_asked_release(request)), who)
         view = read(request, records, names, own, strict, defaults)
         headers = caching(request, records, who)
         if headers["ETag"] in request.headers.get("If-None-Match", ""):
@@ -93,6 +93,14 @@ def _answer(
     except (FaultsError, StoreError) as error:
         raise Problem(503, "no-release", "The records cannot be read at this moment.") from error
     return Response(made.body, headers={**headers, **made.headers}, media_type=made.media)
+
+
+def _asked_release(request: Request) -> str:
+    """Return the release that a request names, "" for the newest. Raises Problem for what has not the form of one."""
+    asked = request.query_params.get(RELEASE, "")
+    if asked and not RELEASE_ID.fullmatch(asked):  # never taken for the newest: its numbers may be others
+        raise Problem(400, "unknown-value", "See /api/v1/releases for those there are.", RELEASE)
+    return asked
 
 
 def read(
@@ -105,12 +113,16 @@ def read(
 ) -> dict[str, Any]:
     """Return the view that a request asks for. Raises Problem for what is not known, where `strict`."""
     every = parameters(records)
-    known = {name: every[name] for name in names} | {parameter.name: parameter for parameter in own}
+    known = {name: every[name] for name in (*names, RELEASE)} | {
+        parameter.name: parameter for parameter in own
+    }
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     view, unknown = parsed(query, known)
     view |= {name: value for name, value in defaults.items() if name not in query}
     whole = {name: parameter.default for name, parameter in every.items()} | view
     whole, dropped = settled(records, whole)
+    if whole[RELEASE]:  # the beginning of an id is written whole
+        whole[RELEASE] = records.release.partition(".")[0]
     if strict and unknown:
         is_name = unknown[0] not in known
         code = "unknown-parameter" if is_name else "unknown-value"

@@ -53,6 +53,7 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
     "sort": ("Order of the list; a leading - is descending.", _one_of(SORTS)),
     "page": ("Page of the list, from 1.", {"type": "integer", "minimum": 1}),
     "size": ("Rows of a page.", {"type": "integer", "minimum": 1, "maximum": 500}),
+    "release": ("The id of a release, for its answer as published then; the newest when left out.", _TEXT),
     "format": ("JSON, or CSV for a spreadsheet.", _one_of(FORMATS)),
 }
 
@@ -60,7 +61,7 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
 def described(*names: str, **formats: tuple[str, ...]) -> dict[str, Any]:
     """Return the `parameters` of an operation. formats: other codes of a parameter here."""
     made = []
-    for name in names:
+    for name in dict.fromkeys((*names, "release")):
         text, schema = PARAMETERS[name]
         schema = _one_of(formats[name]) if name in formats else schema
         made.append({"name": name, "in": "query", "required": False, "description": text, "schema": schema})

@@ -154,9 +154,10 @@ async def oembed(request: Request) -> Response:
 
 
 def _oembed(request: Request, house: House, base: str, name: str, query: str) -> dict[str, Any]:
-    records = visible(house.everything(), house.caller(request.headers.get("Authorization", "")))
+    who, named = house.caller(request.headers.get("Authorization", "")), parse_qs(query)
+    records = visible(house.records(named.get("release", [""])[-1]), who)
     known = {key: value for key, value in parameters(records).items() if key in PARAMETERS}
-    view, _ = parsed(parse_qs(query), known)
+    view, _ = parsed(named, known)
     figure = FIGURES[name].draw(records, questions.selection(view), Reader(view["lang"], view["era"]))
     width = request.query_params.get("maxwidth", "")
     return {

@@ -11,6 +11,8 @@ from pathlib import Path
 from data.access.roles import Identity, Policy, identify
 from data.access.tokens import NoTokensError, Tokens
 from data.records import Records
+from data.store import fixed, keeping
+from data.store.errors import StoreError
 from data.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,12 +32,45 @@ class House:
     """The releases, the store and the rules of this process; each is asked anew.
 
     everything: the current release without limits. store: None where folders are served. rules: raises ValueError
-    for rules that cannot be read, and then nothing is open.
+    for rules that cannot be read, and then nothing is open. fixed: a release by its id, without limits; raises
+    StoreError.
     """
 
     everything: Callable[[], Records]
     store: Callable[[], Store | None]
     rules: Callable[[], Policy]
+    fixed: Callable[[str], Records] | None = None
+
+    def records(self, release: str) -> Records:
+        """Return a release without limits, the current one for "". Raises Problem for one that is not there."""
+        if not release:
+            return self.everything()
+        try:
+            if self.fixed is None:
+                raise StoreError("no-release", release)
+            return self.fixed(release)
+        except StoreError as error:
+            if error.kind in ("gone", "damaged"):
+                raise Problem(410, f"release-{error.kind}", self._nearest(release), "release") from error
+            if error.kind != "no-release":
+                raise
+            raise Problem(
+                404, "no-such-release", "See /api/v1/releases for those there are.", "release"
+            ) from error
+
+    def _nearest(self, release: str) -> str:
+        """Return what a caller is told of a release that is not kept: since when, and which one is nearest."""
+        store, told = self.store(), "The rows of this release are not kept any more."
+        if store is None:
+            return told
+        found = fixed.find(store.history(), release)
+        parting, near = keeping.parting(store.folder, found.release_id), fixed.nearest(store, found)
+        told += f" They were removed on {parting.at.date()}." if parting else ""
+        return told + (
+            f" The nearest that is kept: {near.release_id}, published {near.published_at.date()}."
+            if near
+            else ""
+        )
 
     def caller(self, authorization: str) -> Identity:
         """Return who is asking. authorization: the header of that name.

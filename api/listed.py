@@ -105,7 +105,9 @@ def _sources(asked: Asked) -> Content:
     return json({"release": asked.records.release, "sources": rows(found)})
 
 
-@router.get("/tables", response_model=models.Tables, summary="Every table of the records")
+@router.get(
+    "/tables", response_model=models.Tables, openapi_extra=described(), summary="Every table of the records"
+)
 async def tables(request: Request) -> Response:
     """Every table of the release, how many rows it has and how much of it documents state."""
     return await answer(request, _tables)

@@ -28,7 +28,12 @@ def named(stem: str, message: str) -> dict[str, str]:
     return {f"{stem}_{lang}": reader.t(message) for lang, reader in READERS.items()}
 
 
-@router.get("/measures", response_model=models.Measures, summary="Every measure and its words")
+@router.get(
+    "/measures",
+    response_model=models.Measures,
+    openapi_extra=described(),
+    summary="Every measure and its words",
+)
 async def measures(request: Request) -> Response:
     """Every measure that can be asked for, with its definition, and what the codes of states and reasons mean."""
     return await answer(request, _measures)

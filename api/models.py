@@ -329,6 +329,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         (400, "The question is not understood."),
         (401, "Readers are limited here, or the key is wrong."),
         (404, "There is nothing of that name."),
+        (410, "The rows of this release are not kept any more; the nearest is named."),
         (429, "Too many requests from one address: wait as Retry-After says."),
         (503, "No release can be read, or too many are asking at this moment."),
     )

@@ -134,6 +134,15 @@ def _keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     vacuum.add_argument("--keep-days", type=int, default=KEEP_DAYS)
     vacuum.add_argument("--grace-hours", type=int, default=GRACE_HOURS, help="younger files stay")
     vacuum.set_defaults(run=store_commands.vacuum)
+    quoted = verbs.add_parser("quoted", help="which releases are quoted, and so kept by vacuum")
+    what = quoted.add_mutually_exclusive_group()
+    what.add_argument("--pin", metavar="RELEASE", help="keep it, although nobody has quoted it")
+    what.add_argument("--unpin", metavar="RELEASE", help="take the pin back")
+    what.add_argument(
+        "--let-go", metavar="RELEASE", help="let the next vacuum have it, although it is quoted"
+    )
+    _signed(quoted)
+    quoted.set_defaults(run=store_commands.quoted)
 
 
 def _rounds(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

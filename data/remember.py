@@ -216,6 +216,24 @@ def memories() -> list[Memory[Any, Any]]:
         return sorted(_memories, key=lambda one: (one.__module__, one.__qualname__))  # type: ignore[attr-defined]
 
 
+def asked_again(it: Any, release: str, instead: Mapping[Any, Any]) -> Any:
+    """Return the answer to the question whose answer `it` is, asked with some arguments in the place of others.
+
+    release: of the records it was made of. instead: argument -> the one in its place. None where nobody remembers how it
+    was made, or no such argument was among those it was made of.
+    """
+    for memory in memories():
+        for key, answer in memory.answers(release.split(".")[0]):
+            if answer.value is it:
+                plain = tuple(part.it() if type(part) is Same else part for part in key)
+                swapped = tuple(instead.get(one, one) if _says_the_same(one) else one for one in plain)
+                if swapped != plain and all(
+                    one is not None for one, part in zip(plain, key, strict=True) if part is not None
+                ):
+                    return memory.asked(swapped)
+    return None
+
+
 def forget(release: str) -> None:
     """Let go of everything that is remembered of a release; release: its id, with or without a reader's mark."""
     for memory in memories():

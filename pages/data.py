@@ -3,6 +3,7 @@
 from shell import context
 from views.desk import bring as desk_bring
 from views.desk import common as desk
+from views.desk import doubts as desk_doubts
 from views.desk import history as desk_history
 from views.desk import keys as desk_keys
 from views.desk import mail as desk_mail
@@ -22,12 +23,16 @@ part = desk.parts(reader)
 desk_history.told()
 if part == "tables":
     desk_tables.show(records, reader, today)
+elif part in ("bring", "proposals") and context.fixed():
+    desk.of_the_newest_alone(part, reader)
 elif part == "bring":
     desk_bring.show(store, records, reader, today)
 elif part == "proposals":
     desk_proposals.show(store, records, reader)
 elif part == "rounds":
     desk_rounds.show(store, records, reader)
+elif part == "doubts":
+    desk_doubts.show(store, records, reader)
 elif part == "quality":
     desk_quality.show(records, reader)
 elif part == "take":

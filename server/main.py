@@ -6,7 +6,7 @@ from addresses.parameters import parameters
 from data.faults import FaultsError
 from data.store.errors import StoreError
 from server import faulty, sign_in, turns
-from shell import acts, address, chrome, context, identity, lists
+from shell import acts, address, chrome, context, doubting, fixed_view, identity, lists
 
 turns.ready()
 
@@ -21,8 +21,16 @@ except FaultsError as error:
 except StoreError as error:
     faulty.show_store(error)
     st.stop()
+gone = None
+if asked := address.asked_release():
+    try:
+        records = context.fix(asked)
+    except StoreError as error:
+        gone = error
 known = parameters(records)
 address.read(known)
+if asked and gone is None:  # the beginning of an id is written whole
+    address.set_values(release=records.release.partition(".")[0])
 address.settle(records)
 reader = context.reader()
 
@@ -49,7 +57,13 @@ chrome.unknown_page(reader)
 if (trouble := context.shelf().trouble) is not None:
     shown = context.shelf().release
     faulty.stale(trouble, str(shown.number) if shown else records.release, reader)
+if gone is not None:
+    fixed_view.missing(gone, asked, page.url_path or "overview", reader)
+    address.write(known)
+    st.stop()
+fixed_view.bar(page.url_path or "overview", reader)
 page.run()
+doubting.show(page.url_path or "overview", reader)
 chrome.foot(reader, records)
 sign_in.controls(reader)
 acts.answered()

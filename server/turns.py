@@ -100,7 +100,7 @@ _callbacks_before = SessionState._call_callbacks
 def _acts_first(self: SessionState, **told: Any) -> None:
     if address.is_known():
         with suppress(FaultsError, StoreError):  # the page itself says so
-            address.take(parameters(context.records()))
+            address.take(parameters(context.ahead()))
     _callbacks_before(self, **told)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 from addresses.parameter import Parameter, parsed, written
-from addresses.parameters import settled
+from addresses.parameters import RELEASE, RELEASE_ID, settled
 from data.records import Records
 from data.remember import OnlyForAReaderError
 from shell import acts
@@ -49,6 +49,23 @@ def is_known() -> bool:
 def frozen() -> Frozen:
     """Return the view as something that can be a key: what is written with links in it holds for one view."""
     return tuple(current().items())
+
+
+def asked_release() -> str:
+    """Return the release that this run is about, "" for the newest; known before anything of a release is."""
+    held = str(st.session_state.get(VIEW, {}).get(RELEASE, ""))
+    if st.session_state.get(TAKEN):
+        return held
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if not query or (is_known() and not _is_link(query, acts.of_session())):
+        return held
+    meant = {name for names in query.get(ONLY, ()) for name in names.split(",")}
+    if meant and RELEASE not in meant:
+        return held
+    asked = query.get(RELEASE, [""])[-1]
+    return (
+        asked if RELEASE_ID.fullmatch(asked) else ""
+    )  # what has not the form of one is taken out of the view
 
 
 def read(parameters: Mapping[str, Parameter]) -> None:

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from data.access.roles import Identity, may_publish
-from data.columns import column_message
+from data.columns import column_message, table_message
 from data.proposals.ledger import Ledger
 from data.proposals.model import ProposalError, Row
 from data.schema import TABLES
@@ -54,6 +54,11 @@ def failed(error: ProposalError | StoreError, reader: Reader) -> None:
         what = reader.t(f"fault-{fault.code}", read=read, expected=fault.expected)
         name = " + ".join(column_name(column, reader) for column in fault.column.split(" + "))
         st.html(f'<p class="sti-note"><b>{escape(name)}</b>: {escape(what)}</p>')
+
+
+def table_name(table: str, reader: Reader) -> str:
+    """Return a table's name as the reader says it."""
+    return reader.t(table_message(table))
 
 
 def column_name(column: str, reader: Reader) -> str:

@@ -2,13 +2,17 @@
 
 import os
 import threading
+from contextlib import suppress
 
 import streamlit as st
 
 from addresses import questions
+from addresses.parameters import RELEASE
 from data.access.roles import visible
 from data.records import Records
 from data.remember import OnlyForAReaderError
+from data.store.errors import StoreError
+from data.store.releases import Release
 from data.store.store import Store, default_folders, default_root
 from locales import ERAS, LANGUAGES, Reader
 from measures.selection import Selection
@@ -59,13 +63,62 @@ def everything() -> Records:
     return shelf().newest()
 
 
+def as_published(asked: str) -> Records:
+    """Return a release by its id without limits, for what reaches readers through `visible` alone. Raises StoreError."""
+    return shelf().fixed(asked)[1]
+
+
 def begin() -> Records:
     """Take up the current release for the page that is about to be drawn, and return it as the reader may see it."""
     newest = shelf().newest(first=st.session_state.get(_PUBLISHES, False))
     st.session_state[_BEGUN_WITH] = newest.release
     st.session_state[_BEGUN_AS] = who = identity.who()
-    _run.records = visible(newest, who)
+    _run.records, _run.fixed = visible(newest, who), None
     return _run.records
+
+
+def fix(asked: str) -> Records:
+    """Take up the release with an id, or the beginning of one, for the page that is about to be drawn. Raises StoreError."""
+    release, found = shelf().fixed(asked)
+    st.session_state[_BEGUN_WITH] = found.release
+    _run.records, _run.fixed = visible(found, st.session_state[_BEGUN_AS]), release
+    return _run.records
+
+
+def fixed() -> Release | None:
+    """Return the release that the address of this page names; None where it names none, or none that is there."""
+    if hasattr(_run, "fixed"):
+        return _run.fixed  # type: ignore[no-any-return]
+    asked = address.current().get(RELEASE, "")  # a part of the page that runs alone
+    try:
+        return shelf().fixed(asked)[0] if asked else None
+    except StoreError:
+        return None
+
+
+def release() -> Release | None:
+    """Return the release that this page shows, fixed or newest; None where folders are served without a store."""
+    found = store()
+    if found is None:
+        return None
+    shown = records().release.partition(".")[0]
+    return next((one for one in found.history_as_read() if one.release_id == shown), None)
+
+
+def newest() -> Records:
+    """Return the newest release that this reader is served, as far as they may see it, whatever the page shows."""
+    return visible(shelf().newest(first=st.session_state.get(_PUBLISHES, False)), identity.who())
+
+
+def ahead() -> Records:
+    """Return the records by which the address of this request is read, before its page has begun."""
+    asked = address.asked_release()
+    if asked == address.current().get(RELEASE, ""):
+        return records()
+    try:
+        return visible(shelf().fixed(asked)[1], identity.who()) if asked else newest()
+    except StoreError:  # the page says so
+        return newest()
 
 
 def records() -> Records:
@@ -80,6 +133,9 @@ def records() -> Records:
     if found is not None:
         return found
     who = st.session_state.get(_BEGUN_AS) or identity.who()
+    if asked := address.current().get(RELEASE, ""):
+        with suppress(StoreError):
+            return visible(shelf().fixed(asked)[1], who)
     return visible(shelf().held(st.session_state.get(_BEGUN_WITH, "")), who)
 
 

@@ -16,7 +16,7 @@ from exports.story import story, versus
 from exports.story.scene import AND
 from exports.story.versus import SIDES
 from locales import Reader
-from shell import address, context, filters, leaving, lists, markup, orders
+from shell import address, context, filters, leaving, lists, markup, orders, quoting
 
 MIME = {
     "deck": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -175,6 +175,8 @@ def _offer(records: Records, order: orders.Order) -> None:
         if job and job.problem:
             st.error(markup.as_text(job.problem))
         if st.button(what, key=f"make_{medium}", width="stretch"):
+            if medium in ("deck", "brief"):  # their address stands on paper
+                quoting.keep("deck" if medium == "deck" else "brief")
             orders.ask(records, order)
             st.rerun()
 

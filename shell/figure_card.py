@@ -11,7 +11,7 @@ import streamlit as st
 from figures.evidence import marked
 from figures.figure import Figure
 from locales import Reader
-from shell import context, figure_take, markup, remembered
+from shell import context, figure_take, markup, quoting, remembered
 
 CONFIG = {
     "topojsonURL": "app/static/geo/",
@@ -83,6 +83,7 @@ def _footer(figure: Figure, key: str, reader: Reader) -> None:
             if box.open:  # else nobody sees it, and it would travel with every change of the page
                 with box:
                     figure_take.offers(figure, key, reader)
+            quoting.of_figure(figure, key, reader)
             st.html(markup.card_links(figure, key, context.records().sources, reader))
         if opened:
             table(figure.table, marked(figure.alt, figure.documented, reader))

@@ -2,10 +2,12 @@
 
 import hashlib
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from addresses.parameter import written
 from addresses.parameters import parameters
 from data.remember import lru_cache
 from exports import choices
@@ -20,11 +22,21 @@ from shell import address, context
 MOST_NAMED = 3  # chosen areas that a file's name spells out
 
 
-def here() -> str:
-    """Return the whole address of the view, "" where there is no browser."""
+def here(**changes: Any) -> str:
+    """Return the whole address of the view as it was published, "" where there is no browser.
+
+    The release that is shown stands in it, so that whoever follows it finds the numbers of the file. changes: values
+    of parameters that are others than those of the view.
+    """
     base = (st.context.url or "").split("?")[0].split("#")[0]
-    query = address.query_of(parameters(context.records()))
-    return f"{base}?{urlencode(query, doseq=True)}" if base and query else base
+    own = {"release": context.records().release.partition(".")[0], "changed": None}
+    view, known = {**address.current(), **own, **changes}, parameters(context.records())
+    days = {
+        name: known[name].write(view[name]) for name in ("asof", "since")
+    }  # defaults may be others next year
+    query = written(view, known) | days
+    base = base if urlsplit(base).path else f"{base}/"
+    return f"{base}?{urlencode(query, doseq=True)}" if st.context.url else ""
 
 
 def root() -> str:

@@ -40,7 +40,9 @@ def amend(area_code: str, table: str, key: str = "") -> str:
     """Return a link to the form that adds a row of an area, or corrects one; "" for whoever may not propose."""
     if not amending.may_propose() or context.store() is None:
         return ""
-    link = go(context.reader().t("amend-open"), "area", area=area_code, row=f"{AMEND}{table}|{key}")
+    link = go(
+        context.reader().t("amend-open"), "area", area=area_code, row=f"{AMEND}{table}|{key}", release=None
+    )
     return f'<span class="sti-amend">{link}</span>'
 
 

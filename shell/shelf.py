@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from data import records as files
 from data import remember
 from data.records import Records
-from data.store import keeping
+from data.store import fixed, keeping
 from data.store.errors import StoreError, said
 from data.store.releases import Release
 from data.store.store import Store, default_folders, default_root
@@ -89,6 +89,22 @@ class Shelf:
         with self._lock:
             found = self._held.get(release_id)
         return found or self.newest()
+
+    def fixed(self, asked: str) -> tuple[Release | None, Records]:
+        """Return an older release, or the current one, by its id or the beginning of it, and its records.
+
+        None for the release where folders are served without a store. Raises StoreError: `no-release`, `gone`, `damaged`,
+        or why the store cannot be read.
+        """
+        newest = self.newest()
+        if self.store is None:
+            if newest.release != asked:
+                raise StoreError("no-release", asked)
+            return None, newest
+        release = fixed.find(self.store.history_as_read(), asked)
+        with self._lock:
+            held = self._held.get(release.release_id)
+        return release, held or fixed.records(self.store, release.release_id)
 
     def look_again(self) -> None:
         """Look for a new release at the next question: after a publish its author sees it at once."""

@@ -9,7 +9,7 @@ import pandas as pd
 from locales import Reader
 from measures.evidence import needs_mark
 from measures.workshops import WorkshopDetail
-from shell import markup, remembered
+from shell import doubting, markup, remembered
 
 
 @remembered.once
@@ -90,13 +90,18 @@ def workshop_detail(detail: WorkshopDetail, sources: pd.DataFrame, reader: Reade
     if pd.notna(row["participants"]):
         number = reader.number(int(row["participants"]))
         people = reader.t(f"qualifier-{row['participants_qualifier'] or 'exact'}", number=number)
-    facts = [
-        (reader.t("table-when"), reader.span(row["start_date"], end, row["date_precision"])),
-        (reader.t("table-round"), "" if pd.isna(row["round_no"]) else _round(row, reader)),
-        (reader.t("table-where"), row["venue"]),
-        (reader.t("table-people"), people),
-    ]
-    told = "".join(f"<dt>{escape(k)}</dt><dd>{escape(str(v))}</dd>" for k, v in facts if v)
+    facts = {
+        "start_date": (reader.t("table-when"), reader.span(row["start_date"], end, row["date_precision"])),
+        "round_no": (reader.t("table-round"), "" if pd.isna(row["round_no"]) else _round(row, reader)),
+        "venue": (reader.t("table-where"), row["venue"]),
+        "participants": (reader.t("table-people"), people),
+    }
+    key = str(row["workshop_id"])
+    signs = doubting.at("workshops", "workshops", key, {c: name for c, (name, _) in facts.items()}, reader)
+    told = "".join(
+        f"<dt>{escape(k)}</dt><dd>{escape(str(v))}{signs[c]}</dd>" for c, (k, v) in facts.items() if v
+    )
+    told += f'<dd class="sti-sub">{doubting.history("workshops", key, reader)}</dd>'
     cited = sources[sources["source_id"].isin(str(row["source_id"]).split())].to_dict("records")
     source = "".join(f"<dd>{markup.source_line(one, reader)}</dd>" for one in cited)
     head = markup.section(reader.pick(row, "title"), level=3)

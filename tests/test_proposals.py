@@ -359,15 +359,8 @@ def test_every_kind_of_refusal_has_words_in_both_languages():
 def test_a_ledger_is_one_json_row_a_word(store, ledger):
     sent(ledger, plan(store, approved_on="2013-05-01"))
     (row,) = Ledger(store)._log.rows()
-    assert set(json.loads(row["told"])) == {
-        "why",
-        "rows",
-        "areas",
-        "document",
-        "attachment",
-        "base",
-        "round_id",
-    }
+    told = {"why", "rows", "areas", "document", "attachment", "base", "round_id", "place", "answers"}
+    assert set(json.loads(row["told"])) == told
 
 
 def test_the_command_lists_accepts_and_returns(store, ledger, capsys):

@@ -53,6 +53,7 @@ class Ledger:
                         found[name], state="accepted", number=release.number, answered_by=release.author,
                         answered_at=release.published_at,
                     )  # fmt: skip
+                    _correct(found, found[name])
         return found
 
     def get(self, proposal_id: str) -> Proposal:
@@ -105,6 +106,18 @@ def _name(seq: int, at: datetime, who: str, told: dict[str, Any]) -> str:
     return hashlib.sha256(repr((seq, at.isoformat(), who, sorted(told))).encode()).hexdigest()[:12]
 
 
+def _correct(found: dict[str, Proposal], by: Proposal) -> None:
+    """Let doubts stand as corrected by the release that took a proposal: the one it answers, those of cells it changes."""
+    places = {f"{row.table}|{row.key}|{column}" for row in by.rows for column in row.changed}
+    for name, doubt in found.items():
+        is_meant = name == by.answers or (
+            doubt.place in places and doubt.sent_at < (by.answered_at or by.sent_at)
+        )
+        if is_meant and doubt.is_note and doubt.state in ("open", "answered"):
+            told = {"answered_by": by.answered_by, "answered_at": by.answered_at, "number": by.number}
+            found[name] = replace(doubt, state="accepted", answer=doubt.answer or by.why, **told)  # type: ignore[arg-type]
+
+
 def _fold(found: dict[str, Proposal], row: dict[str, Any]) -> None:
     told, name = json.loads(row["told"]), row["proposal_id"]
     at = row["at"].astimezone(UTC)
@@ -130,6 +143,8 @@ def written(proposal: dict[str, Any]) -> dict[str, Any]:
         "attachment": asdict(attachment) if attachment else None,
         "base": proposal["base"],
         "round_id": proposal["round_id"],
+        "place": proposal["place"],
+        "answers": proposal["answers"],
     }
 
 
@@ -142,4 +157,6 @@ def _read(told: dict[str, Any]) -> dict[str, Any]:
         "attachment": Attachment(**told["attachment"]) if told["attachment"] else None,
         "base": told["base"],
         "round_id": told.get("round_id", ""),
+        "place": told.get("place", ""),  # written by an older version: neither
+        "answers": told.get("answers", ""),
     }

@@ -15,8 +15,8 @@ TABLES = (
 )  # fmt: skip
 KINDS = (
     "attachment-kind", "attachment-size", "clash", "faults", "illustrative", "moved", "no-change", "no-document",
-    "no-proposal", "no-reason", "no-round", "not-open", "not-yours", "personal", "rights", "round-closed",
-    "round-empty", "signed-out", "table", "too-big", "too-long",
+    "no-proposal", "no-reason", "no-round", "not-open", "not-yours", "personal", "place", "rights",
+    "round-closed", "round-empty", "signed-out", "table", "too-big", "too-long",
 )  # fmt: skip
 MOST_LETTERS = 2000
 
@@ -87,6 +87,7 @@ class Proposal:
 
     base: the release that its author looked at. answer: the last word of an editor. number: of the release that took it.
     round_id: of the round of collection that it answers, "" for none.
+    place: of a note that doubts a value, "table|key|column". answers: the doubt that a correction answers, its id.
     """
 
     proposal_id: str
@@ -104,6 +105,8 @@ class Proposal:
     answered_at: datetime | None = None
     number: int = 0
     round_id: str = ""
+    place: str = ""
+    answers: str = ""
 
     @property
     def is_note(self) -> bool:

@@ -1,7 +1,7 @@
 """What people do with proposals: send, change, withdraw, return, answer, accept. All rules are asked here, whoever comes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -9,7 +9,7 @@ import pandas as pd
 from data.access.roles import Identity, may_publish
 from data.faults import Fault
 from data.intake.personal import find_personal
-from data.proposals import attachments, rights
+from data.proposals import attachments, doubts, rights
 from data.proposals.ledger import Ledger, written
 from data.proposals.merging import Merged, document_is_named, is_proposable, merge
 from data.proposals.model import MOST_LETTERS, Attachment, Document, Proposal, ProposalError, Row
@@ -27,7 +27,10 @@ class Sent:
 
 @dataclass(frozen=True)
 class Draft:
-    """What somebody wants to propose; a note has no rows. attachment: (name, content) of a file behind it."""
+    """What somebody wants to propose; a note has no rows. attachment: (name, content) of a file behind it.
+
+    place: the value that a note doubts, "table|key|column". answers: the id of the doubt that a correction answers.
+    """
 
     why: str
     rows: tuple[Row, ...] = ()
@@ -35,6 +38,8 @@ class Draft:
     document: Document = field(default_factory=Document)
     attachment: tuple[str, bytes] | None = None
     round_id: str = ""
+    place: str = ""
+    answers: str = ""
 
 
 def look(draft: Draft, who: Identity, records: Records) -> tuple[Fault, ...]:
@@ -47,7 +52,10 @@ def send(ledger: Ledger, draft: Draft, who: Identity, records: Records) -> Sent:
     """Keep a proposal or a note. Raises ProposalError, StoreError; then nothing is kept.
 
     records: of the release that its author looked at, whole; what a limited reader may see is checked by `rights`.
+    The areas of a doubt are those of its value.
     """
+    if draft.place and (place := doubts.place_of(draft.place, records)):
+        draft = replace(draft, areas=doubts.areas_of(place, records))
     kept = _checked(ledger, draft, who, records)
     name = ledger.write("sent", who.name, kept)
     return Sent(name, ledger.others_on(draft.rows, but=name))
@@ -142,12 +150,8 @@ def _checked(
     if draft.attachment:
         attachment = attachments.keep(ledger.store, *draft.attachment)
     proposal = _as_proposal(draft, who, records, attachment)
-    return written(
-        {
-            name: getattr(proposal, name)
-            for name in ("why", "rows", "areas", "document", "attachment", "base", "round_id")
-        }
-    )
+    names = ("why", "rows", "areas", "document", "attachment", "base", "round_id", "place", "answers")
+    return written({name: getattr(proposal, name) for name in names})
 
 
 def _as_proposal(draft: Draft, who: Identity, records: Records, attachment: Attachment | None) -> Proposal:
@@ -156,7 +160,7 @@ def _as_proposal(draft: Draft, who: Identity, records: Records, attachment: Atta
     )
     return Proposal(
         "draft", who.name, pd.Timestamp(0, tz="UTC").to_pydatetime(), draft.why.strip(), draft.rows, areas,
-        draft.document, attachment, records.release, round_id=draft.round_id,
+        draft.document, attachment, records.release, round_id=draft.round_id, place=draft.place, answers=draft.answers,
     )  # fmt: skip
 
 
@@ -165,6 +169,8 @@ def _refuse(draft: Draft, who: Identity, records: Records) -> None:
         raise ProposalError(why)
     if not draft.why.strip():
         raise ProposalError("no-reason")
+    if draft.place and (draft.rows or doubts.place_of(draft.place, records) is None):
+        raise ProposalError("place", draft.place[:100])
     document = draft.document
     words = [draft.why, document.title, document.publisher, document.url]
     for row in draft.rows:

@@ -11,8 +11,8 @@ from data.store.releases import Release
 
 TAIL = 256 * 1024
 EVENTS = (
-    "seed", "publish", "restore", "refusal", "vacuum", "accept", "proposal", "round", "sign-in", "sign-out", "token-issued",
-    "token-revoked", "delivery",
+    "seed", "publish", "restore", "refusal", "vacuum", "accept", "proposal", "round", "quoted", "sign-in", "sign-out",
+    "token-issued", "token-revoked", "delivery",
 )  # fmt: skip
 
 

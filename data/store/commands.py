@@ -7,6 +7,7 @@ from data.store import keeping
 from data.store import known as known_stores
 from data.store.errors import StoreError
 from data.store.known import Known
+from data.store.quoted import Quoted, Way
 from data.store.releases import BANGKOK
 from data.store.store import Store, default_folders, default_root
 from locales import Reader
@@ -75,6 +76,8 @@ def vacuum(options: Namespace, reader: Reader) -> int:
     store.audit.write("vacuum", account(), **told)
     print(reader.t("keeping-cli-vacuumed", n=done.removed))
     _states(len(done.kept) + len(done.gone) + len(done.damaged), len(done.gone), done.damaged, reader)
+    if done.quoted:
+        print(reader.t("quoted-cli-kept", n=len(done.quoted), numbers=_some(done.quoted)))
     return PROBLEMS if done.damaged else CLEAN
 
 
@@ -82,5 +85,31 @@ def _states(every: int, gone: int, damaged: tuple[int, ...], reader: Reader) -> 
     kept = every - gone - len(damaged)
     print(reader.t("keeping-cli-states", all=every, kept=kept, gone=gone, damaged=len(damaged)))
     if damaged:
-        numbers = ", ".join(map(str, damaged[:SHOWN])) + (", …" if len(damaged) > SHOWN else "")
-        print(reader.t("keeping-cli-damaged", numbers=numbers))
+        print(reader.t("keeping-cli-damaged", numbers=_some(damaged)))
+
+
+def _some(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers[:SHOWN])) + (", …" if len(numbers) > SHOWN else "")
+
+
+def quoted(options: Namespace, reader: Reader) -> int:
+    """Print which releases are quoted and so kept; pin one, take the pin back, or let go of what was quoted."""
+    store = opened(options)
+    known = Quoted(store)
+    asked: dict[str, Way] = {"pin": "pin", "unpin": "unpin", "let_go": "let-go"}
+    for name, way in asked.items():
+        if given := getattr(options, name):
+            release = store.release(given)
+            done = known.write(release.release_id, way, options.author, options.note)
+            print(reader.t(f"quoted-cli-{way if done else 'as-it-was'}", number=str(release.number)))
+            return CLEAN
+    numbers = {release.release_id: release.number for release in store.history()}
+    for quote in known.all().values():
+        ways = reader.join(reader.t(f"quoted-way-{way}") for way in quote.ways)
+        told = {"number": str(numbers.get(quote.release_id, "?")), "id": quote.release_id, "ways": ways}
+        since = f"{quote.since.astimezone(BANGKOK):%Y-%m-%d}"
+        who = f"{quote.who}: {quote.note}" if quote.who else ""
+        print(reader.t("quoted-cli-line", since=since, who=who, **told).rstrip())
+    if not known.all():
+        print(reader.t("quoted-cli-none"))
+    return CLEAN

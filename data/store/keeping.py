@@ -14,6 +14,7 @@ from data.schema import TABLES
 from data.store import versions
 from data.store.errors import StoreError
 from data.store.folders import one_writer, write_whole
+from data.store.quoted import Quoted
 
 if TYPE_CHECKING:
     from data.store.releases import Release
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 State = Literal["kept", "gone", "damaged"]
 LET_GO = "let-go.json"  # by table, the versions that a vacuum was free to remove
+GONE = "gone.json"  # by release, the day and the rule by which a vacuum let it go
 BROKEN = ("damaged", "gone")
 
 
@@ -69,33 +71,74 @@ def newest_whole(store: Store) -> tuple[Release, Records]:
 
 @dataclass(frozen=True)
 class LetGo:
-    """What a vacuum did. removed: files. kept, gone, damaged: numbers of releases that can, or cannot, be restored."""
+    """What a vacuum did. removed: files. kept, gone, damaged: numbers of releases that can, or cannot, be restored.
+
+    quoted: those that are kept because somebody has quoted them, and for nothing else.
+    """
 
     removed: int
     kept: tuple[int, ...]
     gone: tuple[int, ...]
     damaged: tuple[int, ...]
+    quoted: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parting:
+    """When a release was let go: the moment, and for how many days after it was replaced it had been kept."""
+
+    at: datetime
+    keep_days: int
 
 
 def vacuum(store: Store, keep_days: int, grace_hours: int) -> LetGo:
-    """Remove the files that no release of the last `keep_days` needs, and say what is left.
+    """Remove the files that no release of the last `keep_days` and no quoted one needs, and say what is left.
 
     The days of a release count from when it was replaced; the current one always stays, and so does what was written
     last to a table. History keeps its lines. What may go is written down before anything goes.
     """
     with one_writer(store.folder):
-        kept = in_force_since(store.log.all(), datetime.now(UTC) - timedelta(days=keep_days))
-        removed = 0
+        now, quoted = datetime.now(UTC), Quoted(store).all()
+        recent = in_force_since(store.log.all(), now - timedelta(days=keep_days))
+        cited = [one for one in store.log.all() if one.release_id in quoted and one not in recent]
+        kept, removed = [*cited, *recent], 0
         needed = {name: {r.versions[name] for r in kept if name in r.versions} for name in TABLES}
         if store.folder:
             _note(store.folder, {name: _free(store, name, own) for name, own in needed.items()})
         for name, own in needed.items():
             if own:
                 removed += versions.vacuum(store.place(name), sorted(own), grace_hours)
-        states: dict[State, list[int]] = {"kept": [], "gone": [], "damaged": []}
+        states: dict[str, list[int]] = {"kept": [], "gone": [], "damaged": []}
         for release in store.log.all():
             states[state(store, release)].append(release.number)
-        return LetGo(removed, *(tuple(states[name]) for name in ("kept", "gone", "damaged")))  # type: ignore[arg-type]
+        if store.folder:
+            _note_gone(store.folder, store.log.all(), set(states["gone"]), Parting(now, keep_days))
+        known, gone, damaged = (tuple(states[name]) for name in ("kept", "gone", "damaged"))
+        return LetGo(removed, known, gone, damaged, tuple(one.number for one in cited if one.number in known))
+
+
+def parting(folder: Path | None, release_id: str) -> Parting | None:
+    """Return when and by which rule a release was let go; None where nobody has written it down."""
+    told = _parted(folder).get(release_id)
+    with suppress(ValueError, TypeError, KeyError):
+        if told:
+            return Parting(datetime.fromisoformat(told["at"]), int(told["keep_days"]))
+    return None
+
+
+def _parted(folder: Path | None) -> dict[str, dict[str, str]]:
+    with suppress(OSError, ValueError, TypeError):
+        if folder:
+            return dict(json.loads((folder / GONE).read_text(encoding="utf-8")))
+    return {}
+
+
+def _note_gone(folder: Path, releases: tuple[Release, ...], gone: set[int], how: Parting) -> None:
+    known = _parted(folder)
+    new = [one.release_id for one in releases if one.number in gone and one.release_id not in known]
+    if new:
+        told = {"at": how.at.isoformat(), "keep_days": str(how.keep_days)}
+        write_whole(folder / GONE, json.dumps(known | dict.fromkeys(new, told)))
 
 
 def in_force_since(oldest_first: tuple[Release, ...], day: datetime) -> list[Release]:

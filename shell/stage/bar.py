@@ -1,10 +1,12 @@
 """The context bar: day, area, data shown and what a page needs besides, in one row at one baseline; actions at its end."""
 
+import threading
 from collections.abc import Callable
 from datetime import date
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.records import Records
 from locales import Reader
@@ -14,6 +16,7 @@ from shell import address, context, filters
 from shell.stage import days
 
 Draw = Callable[[Records, Reader], None]
+_here = threading.local()  # a run of a page is a thread
 UNREAD = "_day_unread"
 COUNTED = ("groups", "area", "phase", "evidence", "programme", "agency", "status", "q")
 
@@ -25,12 +28,19 @@ def show(*names: str, actions: Callable[[], None] | None = None) -> Selection:
         st.html(_sheet_button(reader))
         for name in names:
             CONTROLS[name](records, reader)
+        _here.end = st.container(key="bar_end", width="content")
         if actions:
             actions()
     if unread := st.session_state.pop(UNREAD, ""):
         first, last = reader.date(FIRST_DAY), reader.date(LAST_DAY)
         st.warning(reader.t("stage-day-unread", text=unread[:40], first=first, last=last))
     return context.selection()
+
+
+def end() -> DeltaGenerator:
+    """Return the place before the actions of this page's bar, for what is known only further down the page."""
+    place: DeltaGenerator = _here.end
+    return place
 
 
 def _sheet_button(reader: Reader) -> str:

@@ -6,10 +6,13 @@ from html import escape
 import streamlit as st
 
 from addresses.parameters import parameters
+from data.records import Records
+from figures.figure import Figure
 from locales import Reader
+from measures import overview
 from measures.selection import Selection
-from shell import address, context, figure_card
-from shell.stage import frames, rail, scene
+from shell import address, context, figure_card, quoting
+from shell.stage import bar, frames, rail, scene
 from shell.stage import links as linking
 from shell.stage.act import Act, parts
 from shell.stage.links import Links
@@ -47,7 +50,30 @@ def show(act: Act, selection: Selection, *, tabs: Callable[[], None] | None = No
         )  # three elements: what did not change is not sent again
         st.html(scene.ground(act, records, selection, reader))
         st.html(scene.note(act, records, selection, reader))
+    with bar.end():
+        _quote(act, figure, records, selection, reader)
     frames.show(act, records, selection, links, reader)
+
+
+def _quote(act: Act, figure: Figure, records: Records, selection: Selection, reader: Reader) -> None:
+    """Draw the button that quotes the sentence, with the documents of its numbers: those of the map where it tells of it."""
+    of_map = (
+        act.spec is not None
+        or act.page == "projects"
+        or (act.page == "coverage" and selection.measure != "coverage")
+    )
+    if act.page == "area":  # its sentence is of many things, each with its own mark in it
+        quoting.of_sentence(lambda one: act.sentence(records, selection, one), (), None, reader)
+        return
+    said = overview.sentence_parts(records=records, selection=selection)
+    sources = figure.sources if of_map else tuple(str(said["source_id"]).split())
+    share = {"documented": 1.0, "illustrative": 0.0}.get(str(said["evidence"]))
+    quoting.of_sentence(
+        lambda one: act.sentence(records, selection, one),
+        sources,
+        figure.documented if of_map else share,
+        reader,
+    )
 
 
 def _lead(made: Mapping[str, list[str]], since: str, reader: Reader) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import Reader
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from data.access.roles import Identity
 from data.proposals import work
@@ -12,6 +12,8 @@ from data.proposals.ledger import Ledger
 from data.proposals.merging import standing
 from data.proposals.model import Document, Row
 from data.proposals.work import Draft
+from data.store import keeping
+from data.store.releases import Release
 from data.store.store import Store
 from tests.browser import harness
 from tests.browser.test_browser_access import fits, serious
@@ -109,3 +111,92 @@ def test_an_editor_takes_a_proposal_by_mouse_and_returns_the_other(
     page.get_by_text("ส่งถึงผู้เสนอแล้ว").wait_for()
     known = Ledger(store).all()
     assert [known[name].state for name in names] == ["accepted", "returned"]
+
+
+STILL = """() => {
+  const root = document.querySelector('[data-testid=stMainBlockContainer]').cloneNode(true);
+  root.querySelectorAll('.sti-fixed, style, script, template, [data-testid=stPlotlyChart]').forEach((it) => it.remove());
+  const words = [...root.querySelectorAll('.stHtml, table')].map((it) => it.innerHTML);
+  const marks = [...document.querySelectorAll('.st-key-map g.choropleth path')];
+  return [...words, ...marks.map((it) => it.getAttribute('d') + it.style.fill)].join('\\n');
+}"""  # all that a page says and its map shows; platform's own ids of elements and controls are left out
+ASKED = ("/api/v1/measures/coverage?", "/api/v1/projects?", "/api/v1/key-figures?", "/embed?figure=map&",
+         "/api/figure/ranking.svg?")  # fmt: skip
+
+
+def seen(somebody: Reader, release: str) -> list[object]:
+    """Return what the pages of a release show and what programs are told of it, byte by byte."""
+    found: list[object] = []
+    page = somebody.open("/data?part=take")
+    for path in ("/", "/projects"):
+        page.goto(f"{somebody.server.url}{path}?lang=th&asof=2014-09-30&release={release}")
+        harness.settle(page)
+        harness.wait_for_areas(page, 77)
+        found.append(page.evaluate(STILL))
+    for address in ASKED:
+        told = page.request.get(f"{somebody.server.url}{address}release={release}")
+        assert told.status == 200
+        found.append(told.body().replace(f":{somebody.server.port}".encode(), b":0"))
+    return found
+
+
+def cut(store: Store, row: int) -> None:
+    """Publish a release without one representative, and with a project that costs a million baht more."""
+    records = store.records()
+    projects = records.projects.copy()
+    projects.loc[row, "allocated_baht"] += 1_000_000
+    people = records.representatives.drop(index=row).reset_index(drop=True)
+    tables = {"representatives": people, "projects": projects}
+    store.publish(tables, author="officer", note=f"step {row}", expected=store.standing().release_id)
+
+
+def test_a_quoted_view_stands_still_over_five_publishes_and_a_vacuum(
+    editor: Reader, own: tuple[harness.Server, Store]
+) -> None:
+    store = own[1]
+    quoted = store.standing()
+    page = editor.open("/?lang=th&asof=2014-09-30")
+    harness.settle(page)
+    page.locator(".st-key-sentence_quote button").first.click()
+    panel = page.locator(".sti-quote")
+    panel.get_by_text("ระบบเก็บข้อมูลรุ่นนี้ไว้ให้แล้ว").wait_for()
+    thai = panel.locator("blockquote[lang=th]").first.inner_text()
+    english = panel.locator("blockquote[lang=en]").first.inner_text()
+    address = f"{own[0].url}/?release={quoted.release_id}&asof=2014-09-30&since=2010-05-26"
+    assert [part for part in (address, "30 ก.ย. 2557", "(สมมติ)") if part not in thai] == []
+    wanted = ("(illustrative)", f"release {quoted.number} ({quoted.release_id})")
+    assert [part for part in wanted if part not in english] == []
+    before = seen(editor, quoted.release_id)
+    for row in range(5):
+        cut(store, row)
+    vacuumed = keeping.vacuum(store, keep_days=0, grace_hours=0)
+    assert quoted.number in vacuumed.quoted
+    assert quoted.number + 1 in vacuumed.gone
+    with harness.serving(env={"STI_STORE": store.root}) as later:  # the server of next year
+        somebody = Reader(editor.browser, later)
+        assert seen(somebody, quoted.release_id) == before
+        compared_with_the_newest(somebody, store, quoted)
+        assert [one for one in somebody.leave() if "410" not in one] == []
+
+
+def compared_with_the_newest(somebody: Reader, store: Store, quoted: Release) -> None:
+    """See what the bar of the quoted view leads to, and what is said of a release that was let go."""
+    page = somebody.open(f"/?lang=th&asof=2014-09-30&release={quoted.release_id}", width=390, height=844)
+    expect(page.locator(".sti-fixed")).to_contain_text(f"(ข้อมูลรุ่นที่ {quoted.number})")
+    page.get_by_role("link", name="ดูว่าอะไรเปลี่ยนไป").click()
+    harness.settle(page)
+    changed = page.locator(".sti-changed")
+    expect(changed.get_by_role("heading", name="งบประมาณที่ได้รับจัดสรร")).to_be_visible()
+    assert [one for one in serious(page) if ".st-key-ribbon" not in one] == []
+    fits(page)
+    page.get_by_role("link", name="เปิดมุมมองเดียวกันด้วยข้อมูลล่าสุด").click()
+    expect(page.locator(".sti-fixed")).to_have_count(0)
+    assert "release" not in page.url
+    gone = next(one for one in store.history() if one.number == quoted.number + 1)
+    page = somebody.open(f"/?lang=th&release={gone.release_id}", wait=False)
+    expect(page.locator("h1")).to_contain_text("ไม่ได้เก็บรายการของรุ่นนี้ไว้แล้ว")
+    page.get_by_role("link", name=f"รุ่นที่ {quoted.number} ").click()
+    expect(page.locator(".sti-fixed")).to_contain_text(f"(ข้อมูลรุ่นที่ {quoted.number})")
+    told = page.request.get(f"{somebody.server.url}/api/v1/projects?release={gone.release_id}")
+    assert told.status == 410
+    assert quoted.release_id in told.json()["detail"]

@@ -213,3 +213,36 @@ def test_a_round_with_three_contributors_a_conflict_a_return_and_a_release(
     assert (str(plans.loc["54", "needs_collected_on"].date()), str(plans.loc["55", "drafted_on"].date())) == (
         "2011-01-05", "2011-03-01",
     )  # fmt: skip
+
+
+def test_a_limited_reader_doubts_a_value_and_an_editor_answers_and_corrects_it(
+    browser, guarded, store_folder
+):
+    store = Store(store_folder)
+    key = str(store.records().plans.set_index("province_code").loc["52", "plan_id"])
+    limited = at(signed_in(browser, guarded, LIMITED), guarded, "/area?area=52&lang=th")
+    limited.locator(".sti-behind summary").click()
+    limited.get_by_role("link", name="ฉันสงสัยค่านี้: วันที่อนุมัติแผน").click()
+    limited.get_by_role("dialog").wait_for()
+    harness.settle(limited)
+    limited.locator(".st-key-doubt_why textarea").fill("หนังสือจังหวัดระบุวันอื่น")
+    limited.locator(".st-key-doubt_send button").click()
+    expect(limited.locator(".sti-doubt.open")).to_have_count(1)
+    limited.goto(f"{guarded.url}/area?area=10&lang=th&doubt=plans|{key}|approved_on&release=000000000000")
+    expect(limited.locator("h1")).to_contain_text("ไม่พบข้อมูลรุ่น")  # the same words for a limited reader
+
+    editor = at(signed_in(browser, guarded, EDITOR), guarded, "/data?part=doubts&lang=th")
+    expect(editor.get_by_text("หนังสือจังหวัดระบุวันอื่น")).to_be_visible()
+    expect(editor.get_by_text(LIMITED)).to_be_visible()
+    editor.get_by_label("คำตอบ").fill("กำลังตรวจ")
+    editor.get_by_role("button", name="ตอบ", exact=True).click()
+    expect(editor.get_by_text("คำตอบ: กำลังตรวจ")).to_be_visible()
+    records, ledger, who = store.records(), Ledger(store), Identity("editor", EDITOR)
+    row = standing("plans", key, records)
+    after = {name: row[name] for name in ("plan_id", "province_code")} | {"approved_on": "2013-05-01"}
+    letter = Document(title="หนังสือที่ ลป 0017/1")
+    sent = work.send(ledger, Draft("ตามหนังสือ", (Row("plans", row, after),), ("52",), letter), who, records)
+    made = work.accept(ledger, [sent.proposal_id], who, "ตามหนังสือ")
+    limited.goto(f"{guarded.url}/data?part=doubts&lang=th")
+    expect(limited.get_by_text(f"แก้ไขแล้วในรุ่นที่ {made.number}")).to_be_visible(timeout=20_000)
+    assert limited.get_by_text(EDITOR).count() == 1  # who answered; nobody else is named to a reader

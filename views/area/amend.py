@@ -29,7 +29,7 @@ def show(area_code: str, name: str, reader: Reader) -> None:
     t = reader.t
     if done := st.session_state.pop(DONE, ""):
         st.success(markup.as_text(done))
-    if context.store() is None:
+    if context.store() is None or context.fixed() is not None:  # corrections are made to the newest release
         return
     if not amending.may_propose():
         if identity.rules().sign_in:

@@ -19,6 +19,7 @@ from measures.area.profile import AreaProfile
 from measures.catalogue import NO_VALUE, SPECS
 from measures.selection import Selection
 from shell import context, downloads, leaving, lists, markup
+from views.area import behind
 from views.area import drawn as area_drawn
 from views.area import tables as area_tables
 from views.area import words as area_words
@@ -114,6 +115,7 @@ def people(
             ),
             section(t("area-pcso"), "", f"<p>{area_words.pcso(page, records, selection, reader)}</p>"),
             section(t("area-plan"), t("area-plan-sub"), area_tables.plan(page, reader, tag).html(reader)),
+            behind.html(page.area.code, records, reader),
         )
     )
 

@@ -13,7 +13,7 @@ from data.store.releases import BANGKOK, Release
 from data.store.store import Store
 from locales import Reader
 from measures import contents, evidence
-from shell import address, markup
+from shell import address, context, lists, markup
 
 STYLE = Path(__file__).with_name("desk.css").read_text(encoding="utf-8")
 
@@ -59,6 +59,14 @@ def parts(reader: Reader) -> str:
         )
     chosen: str = address.current()["part"]
     return chosen
+
+
+def of_the_newest_alone(part: str, reader: Reader) -> None:
+    """Say that a view that stands still takes no data, and lead to the one that does."""
+    release = context.fixed()
+    told = reader.t("fixed-desk", number=str(release.number) if release else "")
+    to = lists.go(reader.t("fixed-to-newest"), "data", part=part, release=None)
+    st.html(f'<p class="sti-note">{escape(told)} {to}</p>')
 
 
 def moment(when: datetime, reader: Reader) -> str:

@@ -17,8 +17,10 @@ from locales import Reader
 from shell import address, identity, markup
 from views.desk import changes as desk_changes
 from views.desk import common as desk
+from views.desk import quoted as desk_quoted
 from views.desk import rights as desk_rights
 from views.desk import tables as desk_tables
+from views.desk.quoted import Quotes
 
 DONE = "desk_restored"
 SIZE = 20  # releases on a page
@@ -32,10 +34,12 @@ def show(store: Store | None, release: Release | None, reader: Reader) -> None:
     history = store.history_as_read()
     st.html(markup.section(reader.t("desk-history"), reader.t("desk-history-sub", n=len(history))))
     page = _page(history)
-    st.html(_listing(page, history, release, reader))
+    quotes = desk_quoted.of_page(store, page)
+    st.html(_listing(page, history, release, quotes, reader))
     _steps(len(history), reader)
+    desk_quoted.show(store, page, quotes, {one.release_id: name_of(one, reader) for one in page}, reader)
     _compare(store, page, history, release, reader)
-    _restore(store, page, release, reader)
+    _restore(store, page, quotes.kept, release, reader)
 
 
 def told() -> None:
@@ -70,7 +74,11 @@ def _steps(releases: int, reader: Reader) -> None:
 
 
 def _listing(
-    page: tuple[Release, ...], history: tuple[Release, ...], current: Release, reader: Reader
+    page: tuple[Release, ...],
+    history: tuple[Release, ...],
+    current: Release,
+    quotes: Quotes,
+    reader: Reader,
 ) -> str:
     by_id = {release.release_id: release for release in history}
     names = ("number", "when", "who", "why", "changed")
@@ -81,7 +89,7 @@ def _listing(
         rows.append(
             [
                 f"<b>{release.number}</b>{here if release.release_id == current.release_id else ''}"
-                f"<br><code>{escape(release.release_id)}</code>",
+                f"<br><code>{escape(release.release_id)}</code>{quotes.of(release, reader)}",
                 desk_tables.labelled(labels[1], escape(desk.moment(release.published_at, reader))),
                 desk_tables.labelled(labels[2], escape(_author(release, reader))),
                 desk_tables.labelled(
@@ -163,15 +171,20 @@ def _records(store: Store, release_id: str) -> Records:
     return store.records(store.release(release_id))
 
 
-def _restore(store: Store, page: tuple[Release, ...], shown: Release, reader: Reader) -> None:
-    """Draw the form. A release that is shown because a newer one is damaged can be gone back to as well."""
+def _restore(
+    store: Store, page: tuple[Release, ...], kept: frozenset[str], shown: Release, reader: Reader
+) -> None:
+    """Draw the form. A release that is shown because a newer one is damaged can be gone back to as well.
+
+    kept: the ids of those whose rows are there.
+    """
     t, current = reader.t, store.current() or shown
     st.html('<div class="sti-desk-gap"></div>' + markup.section(t("desk-restore"), t("desk-restore-sub")))
     if why := desk_rights.reason(store):
         desk_rights.explain(why, reader)
         return
     older = [
-        r for r in page if r.release_id != current.release_id and r.differs(current) and store.is_kept(r)
+        r for r in page if r.release_id != current.release_id and r.differs(current) and r.release_id in kept
     ]
     if not older:
         desk.quiet(t("desk-restore-none"))

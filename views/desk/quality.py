@@ -17,6 +17,7 @@ from measures.quality_cells import WORK_TABLES
 from measures.selection import Selection
 from shell import address, context, figure_card, filters, lists, markup
 from views.desk import common as desk
+from views.desk import quality_over as desk_quality_over
 from views.desk import tables as desk_tables
 
 SHOWN = 100  # blank cells listed at once
@@ -33,6 +34,7 @@ def show(records: Records, reader: Reader) -> None:
         _blanks(records, selection, table, drawn, reader)
     else:
         desk.note(reader.t("desk-quality-hint"))
+    desk_quality_over.show(table, reader)
     st.html(_failures(records, reader) + _disagreements(records, reader))
 
 

@@ -11,10 +11,14 @@ from locales import Reader
 from measures.projects import detail as project_detail
 from measures.projects.detail import ProjectDetail
 from measures.projects.query import ProjectQuery
-from shell import address, context, figure_card, lists, markup
+from shell import address, context, doubting, figure_card, lists, markup
 from views.projects import figures as project_figures
 from views.projects.filters import code_name, million
 from views.projects.listing import status_name, when
+
+# The columns of the facts in their order; what is made up of several, or is not a cell, has none.
+COLUMNS = ("programme_code", "agency_code", "phase_code", "status", "started_on", "allocated_baht", "disbursed_baht",
+           "beneficiary_count")  # fmt: skip
 
 
 def chosen(asked: ProjectQuery) -> ProjectDetail | None:
@@ -73,7 +77,15 @@ def _facts(found: ProjectDetail, reader: Reader) -> str:
         (t("projects-column-attribution"), t(f"projects-attribution-{found.kind.replace('_', '-')}")),
         (t("projects-column-id"), row["project_id"]),
     ]
-    told = "".join(f"<dt>{escape(k)}</dt><dd>{escape(str(v))}</dd>" for k, v in facts if v)
+    named = dict(zip(COLUMNS, (name for name, _ in facts), strict=False))
+    signs = doubting.at(
+        "projects", "projects", str(row["project_id"]), {c: n for c, n in named.items() if c}, reader
+    )
+    signs_of = {named[column]: sign for column, sign in signs.items()}
+    told = "".join(
+        f"<dt>{escape(k)}</dt><dd>{escape(str(v))}{signs_of.get(k, '')}</dd>" for k, v in facts if v
+    )
+    told += f'<dd class="sti-sub">{doubting.history("projects", str(row["project_id"]), reader)}</dd>'
     head = markup.section(reader.pick(row, "title"), level=3)
     tag = markup.sample_tag(row["evidence"], reader)
     opened = escape(str(row["project_id"]), quote=True)

@@ -6,9 +6,9 @@ import pandas as pd
 
 from data.records import Records
 from data.remember import lru_cache
-from figures import composition, drawn, flow, maps, money, places, words
+from figures import circles, composition, drawn, flow, maps, money, places, words
 from figures.figure import Figure
-from geo import boundaries
+from geo import boundaries, neighbours
 from locales import Reader
 from measures.projects import detail as project_detail
 from measures.projects import explorer
@@ -40,6 +40,25 @@ def area_map(records: Records, asked: ProjectQuery, measure: str, conditions: st
         notes = (reader.t("projects-map-without", n=len(names), names=words.some_of(names, reader)),)
     title = figure.title if len(names) < len(frame[frame["in_filter"]]) else reader.t("projects-none")
     return _under(replace(figure, title=title, notes=(*figure.notes, *notes)), conditions)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def amounts(records: Records, asked: ProjectQuery, measure: str, conditions: str, reader: Reader) -> Figure:
+    """Return the same amounts as circles whose area is the amount."""
+    selection = asked.selection
+    layer = drawn.map_layer(records, selection, selection.level)
+    figure = circles.amounts(
+        frame=project_places.by_area(records, asked, measure),
+        spec=project_places.spec_of(measure),
+        selection=selection,
+        layer=layer,
+        points=neighbours.representative_points(layer),
+        group_layer=drawn.map_layer(records, selection, "group") if selection.level == "province" else None,
+        reader=reader,
+        group_names=drawn.group_names(records, selection, reader),
+        window=drawn.map_window(records, selection),
+    )
+    return _under(figure, conditions)
 
 
 @lru_cache(maxsize=REMEMBERED)
