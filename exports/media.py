@@ -63,7 +63,9 @@ def make(
     for done, one in enumerate(readers, start=1):
         told.append(story.build(records, scope, asof, one, evidence, kinds, since=since, address=address))
         progress(done / (len(readers) + 1))
-    content = draw(*told, own=template) if template and medium == "deck" else draw(*told)
+    more: dict[str, object] = {"own": template} if template and medium == "deck" else {}
+    more |= {"records": records} if medium == "workbook" else {}
+    content = draw(*told, **more)
     progress(1)
     return content
 

@@ -9,10 +9,12 @@ from typing import Any
 
 import xlsxwriter
 
+from data.records import Records
+from exports import planner_sheets
 from exports.deck import fitting
 from exports.deck.text import clean
 from exports.packages import settled
-from exports.story import cells
+from exports.story import cells, planners, versus
 from exports.story.parts import Chart, Slide, Story, Table
 from figures import sentences
 from figures.evidence import sentence
@@ -44,8 +46,11 @@ FORBIDDEN = dict.fromkeys(map(ord, "[]:*?/\\'"))
 WIDEST_NAME, PROPERTY = 31, 255
 
 
-def render(story: Story) -> bytes:
-    """Return the workbook of a story as .xlsx bytes; the same story gives the same bytes."""
+def render(story: Story, records: Records | None = None) -> bytes:
+    """Return the workbook of a story as .xlsx bytes; the same story gives the same bytes.
+
+    records: those it was told of, for the planners' sheets: every province with every measure, every gap.
+    """
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
         book.set_properties(
@@ -56,6 +61,10 @@ def render(story: Story) -> bytes:
         )
         writer = _Writer(book, story)
         writer.about()
+        if records is not None and versus.SIDES not in story.scope:
+            for name, make in (("provinces", planners.provinces), ("all-gaps", planners.all_gaps)):
+                if (table := make(records, story)) is not None:
+                    planner_sheets.write(writer, name, table)
         for slide in story.slides:
             if slide.kind != "title":
                 writer.sheet(slide)
@@ -141,7 +150,10 @@ class _Writer:
         for i, (name, value) in enumerate(rows, start=2):
             self.write(sheet, i, 0, name, "quiet")
             self.write(sheet, i, 1, value, "" if isinstance(value, date) else "wrap")
-        for i, slide in enumerate((s for s in story.slides if s.kind != "title"), start=len(rows) + 3):
+        if story.address:  # the way back to this very view
+            self.write(sheet, len(rows) + 2, 0, t("book-back"), "quiet")
+            sheet.write_url(len(rows) + 2, 1, story.address[:2000], self.formats["plain"])
+        for i, slide in enumerate((s for s in story.slides if s.kind != "title"), start=len(rows) + 4):
             self.write(sheet, i, 0, t(f"book-sheet-{slide.kind}"), "quiet")
             self.write(sheet, i, 1, slide.title, "wrap")
         sheet.set_column(0, 0, 30)

@@ -3,14 +3,16 @@
 import io
 import re
 import zipfile
+from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
+import openpyxl
 import pytest
 from lxml import etree
 
 from data.records import load
-from exports import workbook
+from exports import media, workbook
 from exports.story.story import build
 from locales import Reader
 
@@ -152,3 +154,35 @@ def test_documented_rows_only_leave_numbers_blank_and_say_so(records):
     book = Book(workbook.render(build(records, "nation", DAY, Reader("en", "ce"), evidence="documented")))
     row = book.row_of("Representatives", "Eastern")
     assert row["B"] == "not reported"
+
+
+def test_planners_get_every_province_with_every_measure_and_every_gap_as_excel_tables():
+    records = load()
+    made = media.make(
+        "workbook", records, "nation", date(2011, 5, 26), Reader("en", "ce"), address="http://sti/?a=1"
+    )
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    sheet = book["Provinces"]
+    assert list(sheet.tables) == ["sti_provinces"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    head, body, total = rows[0], rows[1:-1], rows[-1]
+    assert len(body) == 77
+    one = dict(zip(head, next(row for row in body if row[0] == "50"), strict=True))
+    assert one["Budget allocated (baht)"] == 13303850
+    assert one["Number of workshops"] == 5
+    assert one["Since"] == datetime(2009, 12, 21)
+    assert one["Provincial Representatives"] == "Has a representative"
+    allocated = head.index("Budget allocated (baht)")
+    assert total[0] == "Sum of the rows shown"
+    assert total[allocated] == "=SUBTOTAL(109,[Budget allocated (baht)])"
+    assert sheet.cell(5, allocated + 1).number_format == "#,##0.00,,"
+    gaps = [
+        [cell.value for cell in row]
+        for row in book["All gaps"].iter_rows(min_row=5, max_row=book["All gaps"].max_row - 1)
+    ]
+    counted = Counter(row[4] for row in gaps)
+    assert counted["No representative yet"] == 15
+    assert counted["Plan stands still"] == 2
+    assert counted["not reported"] == 55
+    links = [cell.hyperlink.target for row in book["About"].iter_rows() for cell in row if cell.hyperlink]
+    assert links == ["http://sti/?a=1"]

@@ -27,6 +27,8 @@ from figures import sentences, words
 from figures.evidence import number_words, share_words
 from figures.tokens import LIGHT
 
+SUBTITLE_SIZES = (template.SUBTITLE_PT, 15, 14, 13, 12)
+COVER_SIZES = (20, 18, 16, 14)
 TABLE_SIZES = (18, 16, 14, 13)  # the largest at which a table needs one slide, else the smallest
 APPENDIX_SIZES = (14, 13, 12)
 BADGE = 3.2  # inches that the mark may take of the line below the title
@@ -95,7 +97,8 @@ class _Maker:
         said, fits = fitted_title(title or slide.title, box, size)
         put(made.shapes.title.text_frame, [said], self.reader.lang, 0 if fits == size else fits)
         if 13 in self.places(made):
-            put(self.places(made)[13].text_frame, [self._subtitle(slide, layout)], self.reader.lang)
+            below, smaller = self._subtitle(slide, layout)
+            put(self.places(made)[13].text_frame, [below], self.reader.lang, smaller)
         if layout != "Cover":
             self._badge(made, slide)
             if slide.kind != BACK:
@@ -112,14 +115,20 @@ class _Maker:
             counted[kind] = counted.get(kind, 0) + 1
             traces.mark(made, kind, counted[kind])
 
-    def _subtitle(self, slide: Slide, layout: str) -> str:
-        """Return the line below the title; the mark of illustrative data is a badge, so it is never what is cut."""
+    def _subtitle(self, slide: Slide, layout: str) -> tuple[str, float]:
+        """Return the line below the title and its size, 0 for the usual one.
+
+        A long one is set smaller before it is shortened: the day stands at its end. The mark of illustrative data is
+        a badge, so it is never what is cut.
+        """
         said = slide.subtitle
         if not self._warns(slide):
             said = words.dots([said, self._evidence(slide.documented)])
         room = template.BIG_TITLE.box.width if layout == "Big map" else FULL
         taken = self._badge_width(slide) + 0.2 if self._warns(slide) else 0
-        return fitting.shortened(said, template.SUBTITLE_PT, (room - taken) * 72, 1)
+        width = (room - taken) * 72
+        size = next((s for s in SUBTITLE_SIZES if fitting.lines(said, s, width) <= 1), SUBTITLE_SIZES[-1])
+        return fitting.shortened(said, size, width, 1), 0 if size == template.SUBTITLE_PT else size
 
     def _badge_width(self, slide: Slide) -> float:
         said = self._evidence(slide.documented)
@@ -193,7 +202,17 @@ class _Maker:
             [fitting.shortened(slide.subtitle, 32, (FULL - 0.6) * 72, 1)],
             self.reader.lang,
         )
-        put(places[TEXT].text_frame, slide.bullets, self.reader.lang)
+        box = next(one for one in template.LAYOUTS["Cover"] if one.idx == TEXT).box
+        high = box.height * 72
+        size = next((s for s in COVER_SIZES if self._height(slide.bullets, s, box) <= high), COVER_SIZES[-1])
+        kept = list(slide.bullets)
+        while len(kept) > 1 and self._height(kept, size, box) > high:
+            kept.pop()
+        put(places[TEXT].text_frame, kept, self.reader.lang, 0 if size == COVER_SIZES[0] else size)
+
+    @staticmethod
+    def _height(lines: Sequence[str], size: float, box: Box) -> float:
+        return sum(fitting.height(one, size, box.width * 72) + template.BETWEEN_PT for one in lines)
 
     def numbers(self, slide: Slide) -> None:
         """Add the sentence and the key figures as cards."""
@@ -223,17 +242,24 @@ class _Maker:
         frame.margin_left = frame.margin_right = Inches(0.18)
         frame.margin_top = frame.margin_bottom = Inches(0.05)
         room = (box.width - 0.36) * 72
-        add_run(frame.paragraphs[0], fitting.shortened(key.label, 14, room, 1), lang, 14, colour=LIGHT.muted)
+        known = number_words(key.evidence, key.documented, self.reader)
+        below = [part for part in (key.note, known) if part]
+        label = 14 if fitting.lines(key.label, 14, room) <= 1 else 12
+        named = fitting.shortened(key.label, label, room, 2)
+        add_run(frame.paragraphs[0], named, lang, label, colour=LIGHT.muted)
         value = frame.add_paragraph()
         tail = fitting.width(f" {key.of}", 18) if key.of else 0
-        size = next((s for s in VALUE_SIZES if fitting.width(key.value, s, bold=True) + tail <= room), 18)
+        left = (box.height - 0.1) * 72 - fitting.height(named, label, room) - len(below) * 12 * fitting.LINE
+        most = left / fitting.LINE
+        size = next(
+            (s for s in VALUE_SIZES if s <= most and fitting.width(key.value, s, bold=True) + tail <= room),
+            18,
+        )
         unknown = key.number is None and not key.tone
         tone = LIGHT.muted if unknown else TONES[key.tone]
         add_run(value, key.value, lang, min(size, 24) if unknown else size, bold=not unknown, colour=tone)
         if key.of:
             add_run(value, f" {key.of}", lang, 18, colour=LIGHT.muted)
-        known = number_words(key.evidence, key.documented, self.reader)
-        below = [part for part in (key.note, known) if part]
         for line in below:
             add_run(frame.add_paragraph(), fitting.shortened(line, 12, room, 1), lang, 12, colour=LIGHT.muted)
         for paragraph in frame.paragraphs:
@@ -303,7 +329,7 @@ class _Maker:
         size, widths = deck_table.largest(table, FULL, room, TABLE_SIZES)
         dealt, rest = deck_table.pages(table, widths, size, [room])
         if rest:  # room for the line that says so
-            dealt, rest = deck_table.pages(table, widths, size, [room - REST])
+            dealt, rest = deck_table.pages(table, widths, size, [room - 2 * REST])
             self.long.append((slide, table))
             if slide.chart:  # the picture has told it: its rows are for whoever looks them up
                 return

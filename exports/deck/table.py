@@ -15,7 +15,7 @@ from exports.story.parts import Table
 from locales import Reader
 
 STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid: the lines are our own
-MOST_LINES = HEAD_LINES = 3
+MOST_LINES, HEAD_LINES = 7, 4
 LONG = 24  # letters: a longer word may be broken
 SIDE, ABOVE = 0.07, 0.035  # margins of a cell in inches
 

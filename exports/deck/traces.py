@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from exports.story.parts import Story
 
 SOURCE = "source"
-GROUPS = ("map", "group outlines", "legend", "squares")
+GROUPS = ("map", "close-up", "locator", "legend", "squares")
 
 
 class Origin(NamedTuple):
@@ -73,7 +73,7 @@ def content(name: str, shape: Any) -> str:
         ]
         return "|".join([*(str(label) for label in plot.categories), *series])
     if name in GROUPS:
-        return "|".join(one.text_frame.text for one in _leaves(shape) if one.has_text_frame)
+        return "|".join(f"{one.text_frame.text}{_fill(one)}" for one in _leaves(shape) if one.has_text_frame)
     return str(shape.text_frame.text)
 
 
@@ -83,6 +83,11 @@ def _leaves(group: Any) -> Iterator[Any]:
             yield from _leaves(shape)
         else:
             yield shape
+
+
+def _fill(shape: Any) -> str:
+    colours = shape._element.spPr.xpath("./a:solidFill/a:srgbClr/@val")
+    return f" {colours[0].upper()}" if colours else ""
 
 
 def digest(text: str) -> str:

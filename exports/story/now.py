@@ -30,7 +30,9 @@ def title(scene: Scene) -> Slide:
         t("shell-release", release=scene.records.release),
     )
     why = t("badge-mixed-why" if scene.evidence == "all" else "badge-documented-why")
-    return Slide("title", title=t("story-title"), subtitle=scene.name, bullets=lines, notes=(why,))
+    names = reader.join([scene.group_names[code] for code in scene.several])
+    notes = tuple(one for one in (names, why) if one)
+    return Slide("title", title=t("story-title"), subtitle=scene.name, bullets=lines, notes=notes)
 
 
 def where_we_are(scene: Scene) -> Slide:

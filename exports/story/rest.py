@@ -34,7 +34,12 @@ def compared(scene: Scene, sides: list[Selection], names: list[str]) -> Slide:
     return Slide(
         "comparison",
         title=_main_words(main, names, scene),
-        subtitle=scene.dated(t("story-comparison", names=" / ".join(names))),
+        subtitle=words.dots(
+            [
+                t("story-comparison", names=" / ".join(names)),
+                t("figures-as-of", date=scene.reader.date(scene.asof)),
+            ]
+        ),
         chart=_rates_chart(frame, names, scene),
         table=_rate_table(frame, names, scene),
         notes=(t("story-comparison-rule"),),

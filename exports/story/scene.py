@@ -18,6 +18,7 @@ from measures.scope import Area
 from measures.selection import EVIDENCE, LAST_DAY, Selection
 
 NATION = "nation"
+NAMED = 3  # more groups than that are counted, not named
 AND = "+"  # between the codes of several groups that one story is about
 
 
@@ -113,7 +114,8 @@ class Scene:
     def name(self) -> str:
         """Return what the scope is called."""
         if self.several:
-            return self.reader.join([self.group_names[code] for code in self.several])
+            names = [self.group_names[code] for code in self.several]
+            return self.reader.join(names) if len(names) <= NAMED else self.short_name
         if self.level == "country":
             return self.reader.t("story-scope-nation")
         return self.reader.pick({"name_th": self.area.name_th, "name_en": self.area.name_en}, "name")
@@ -131,10 +133,15 @@ class Scene:
         rows = areas.groups_on(self.records, self.asof).to_dict("records")
         return {row["area_code"]: self.reader.pick(row, "name") for row in rows}
 
+    @property
+    def short_name(self) -> str:
+        """Return what the scope is called where there is little room: of several groups how many they are."""
+        return self.reader.t("story-scope-several", n=len(self.several)) if self.several else self.name
+
     def dated(self, what: str) -> str:
         """Return a subtitle: what, where, on which day."""
         day = self.reader.t("figures-as-of", date=self.reader.date(self.asof))
-        return words.dots([what, self.name, day])
+        return words.dots([what, self.short_name, day])
 
     def names(self, frame: pd.DataFrame) -> list[str]:
         """Return the names of a frame's areas in dictionary order."""

@@ -131,8 +131,8 @@ def screen(case: Case) -> dict[str, Said]:
         for item in items.iter("li"):
             code = by_label.get(item.xpath("string(span[@class='name'])"))
             if code:
-                value = item.xpath("string(span[@class='value' or @class='word'])")
-                of = item.xpath("string(span[@class='of'])") if code in ("allocated", "disbursed") else ""
+                value = item.xpath("string(.//span[@class='value' or @class='word'])")
+                of = item.xpath("string(.//span[@class='of'])") if code in ("allocated", "disbursed") else ""
                 tag = item.xpath("string(.//span[contains(@class,'sti-tag')])")
                 found[code] = Said(tight(value + of), state(tag, reader))
         return found
