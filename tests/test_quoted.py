@@ -1,6 +1,6 @@
 """Views that stand still: a release by its address, kept where it is quoted, told where it is gone."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
@@ -13,13 +13,19 @@ from data.proposals.ledger import Ledger
 from data.proposals.merging import standing
 from data.proposals.model import Document, ProposalError, Row
 from data.proposals.work import Draft
+from data.records import Records
 from data.store import fixed, keeping
 from data.store.errors import StoreError
 from data.store.quoted import Quoted
 from data.store.store import Store
 from exports import quoting
 from exports.quoting import Quotation
+from figures import quality_over as figures_over
 from locales import Reader
+from measures import quality_over, versus
+from measures.quality_over import Standing
+from measures.selection import Selection
+from shell import context
 from shell.shelf import Shelf
 from tests import tiny
 
@@ -239,3 +245,36 @@ def test_nobody_doubts_without_a_name_and_limited_readers_only_where_they_read(l
         with pytest.raises(ProposalError) as error:
             work.send(ledger, draft, who, records)
         assert error.value.kind == kind
+
+
+def test_quality_over_releases_counts_cells_rows_and_the_doubts_open_when_the_next_release_came():
+    moments = [datetime(2026, 1, day, tzinfo=UTC) for day in range(1, 8)]
+    releases = [(2, moments[3], Standing(90, 100, 5, 10)), (1, moments[0], Standing(50, 100, 0, 0))]
+    spans = [(moments[1], moments[4]), (moments[1], moments[2]), (moments[5], None)]
+    frame = quality_over.over(releases, spans)
+    assert list(frame["number"]) == [1, 2]
+    assert list(frame["filled_pct"]) == [50.0, 90.0]
+    assert pd.isna(frame["documented_pct"].iloc[0])
+    assert frame["documented_pct"].iloc[1] == 50.0
+    assert list(frame["open_doubts"]) == [1, 1]
+    figure = figures_over.over_releases(frame=frame, reader=Reader("en"), about="All tables")
+    assert figure.table.iloc[0].tolist() == ["1", "1 Jan 2569", "50.0%", "–", 1]
+
+
+def test_the_numbers_that_differ_between_two_releases_are_named_and_no_others():
+    records = context.everything()
+    people = records.representatives
+    held = people[(people["province_code"] == "50") & people["ended_on"].isna()].index
+    tables = records.tables() | {"representatives": people.drop(index=held).reset_index(drop=True)}
+    newer = Records("f" * 12, **tables)
+    selection = Selection(asof=date(2014, 9, 30))
+    found = versus.areas(records, newer, selection)
+    assert {measure: [one.code for one in differing] for measure, differing in found.items()} == {
+        "coverage": ["50"]
+    }
+    (one,) = found["coverage"]
+    assert (one.then["state"], one.now["state"]) == ("covered", "uncovered")
+    assert [one.code for one in versus.key_figures(records, newer, selection, date(2013, 9, 30))] == [
+        "coverage"
+    ]
+    assert versus.areas(records, records, selection) == {}
