@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from locales import ERAS
 from measures.selection import FIRST_DAY, LAST_DAY
 
 Parse = Callable[[list[str]], Any]
@@ -39,7 +40,23 @@ def parsed(
                 view[name] = parameter.parse(query[name])
         except ValueError:
             unknown.append(name)
+    if "era" in parameters and "era" not in query:
+        view["era"] = era_of(view.get("lang"))
     return view, tuple(unknown)
+
+
+def era_of(lang: str | None) -> str:
+    """Return the era that readers of a language write their years in, as long as they have not chosen another."""
+    return "ce" if lang == "en" else ERAS[0]
+
+
+def stands(name: str, parameter: Parameter, view: Mapping[str, Any]) -> bool:
+    """Say whether a value of a view stands in its address: what the address would say without it is left out."""
+    value = view.get(name)
+    if value in (None, (), ""):
+        return False
+    default = era_of(view.get("lang")) if name == "era" else parameter.default
+    return bool(value != default)
 
 
 def written(view: Mapping[str, Any], parameters: Mapping[str, Parameter]) -> dict[str, Any]:
@@ -47,7 +64,7 @@ def written(view: Mapping[str, Any], parameters: Mapping[str, Parameter]) -> dic
     return {
         name: parameter.write(view[name])
         for name, parameter in parameters.items()
-        if name in view and view[name] not in (None, (), parameter.default)
+        if stands(name, parameter, view)
     }
 
 

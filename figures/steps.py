@@ -18,6 +18,8 @@ def finding(progress: pd.DataFrame, reader: Reader) -> str:
     progress: `measures.phases.progress`, the groups in the filter.
     """
     due = progress[progress["in_filter"] & (progress["state"] != "not_applicable")]
+    if due.empty:  # before the first phase
+        return reader.t("figures-matrix-title-unknown")
     by_step = due.groupby(["phase_code", "step_code"])["state"]
     silent = int(by_step.apply(lambda states: states.eq("not_reported").all()).sum())
     full, of = int(by_step.apply(lambda states: states.eq("reached").all()).sum()), by_step.ngroups - silent

@@ -12,25 +12,28 @@ filters.show("asof", "evidence")
 compare_sides.controls(records, reader)
 st.html(f"<style>{compare_view.STYLE}{'' if compact else compare_view.WIDE}</style>")
 
-found = compare_sides.chosen(records, reader)
-if found is None:
+chosen = compare_sides.chosen(records, reader)
+found = chosen or compare_sides.example(records)
+if chosen is None:
     st.html(
         markup.lead(reader.t("compare-choose"), reader.t("compare-choose-below"))
         + compare_view.examples(reader)
+        + (compare_view.example_head(records, found, reader) if found else "")
     )
 else:
     st.html(
-        markup.lead(compare_view.lead(records, found, reader), compare_view.below(records, found, reader))
-        + compare_view.notes(records, found, reader)
+        markup.lead(compare_view.lead(records, chosen, reader), compare_view.below(records, chosen, reader))
+        + compare_view.notes(records, chosen, reader)
     )
-    stories = compare_sides.stories(found)
-    downloads.show(stories, found.sides[0].evidence)
+    downloads.show(compare_sides.stories(chosen), chosen.sides[0].evidence)
+if found:
     filters.beside("map_controls", "measure")
     measure = address.current()["measure"]
     maps = compare_drawn.side_maps(records, found, measure, reader, compact)
     figure_card.show(maps, key="map")
     st.html(compare_view.table(records, found, reader))
     compare_view.take_away(records, found, reader)
-    over_time = compare_drawn.over_time(records, found, reader, compact)
+if chosen:
+    over_time = compare_drawn.over_time(records, chosen, reader, compact)
     if over_time.documented is not None:  # else no day is reported for any side, and the table has said so
         figure_card.show(over_time, key="over_time")

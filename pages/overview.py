@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from figures import drawn
 from measures import overview
-from shell import context, figure_card, filters, gap_list, lists, markup
+from shell import context, filters, gap_list, lists, markup
 from shell.stage import bar, composition
 from views.acts import country as acts
 from views.area import card
@@ -20,8 +19,6 @@ composition.show(
 )
 
 gap_list.show(records, selection, reader, key="gaps")
-
-figure_card.show(drawn.ribbon(records, reader, context.compact()), key="ribbon")
 
 since = filters.since()
 st.html(markup.section(reader.t("overview-changes"), reader.t("overview-changes-sub")))

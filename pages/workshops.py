@@ -34,9 +34,9 @@ timeless = attended.but(area=None)
 st.html(lists.never_came(workshops.never_came(records=records, selection=selection), reader))
 left, right = st.columns(2, gap="large")
 with left:
-    figure_card.show(drawn.roles(records, timeless, reader), key="roles")
     by_phase = drawn.group_phase(records, timeless, reader, context.compact())
     narrow = clicks.then(acts.narrow, "group_phase", by_phase)
     figure_card.show(by_phase, key="group_phase", on_select=narrow)
 with right:
     figure_card.show(drawn.participants(records, timeless, reader), key="participants")
+    figure_card.show(drawn.roles(records, timeless, reader), key="roles")

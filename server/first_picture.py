@@ -9,6 +9,7 @@ import re
 from html import escape
 from urllib.parse import parse_qs
 
+from addresses.parameter import era_of
 from addresses.parameters import parameters
 from data.records import Records
 from data.remember import lru_cache
@@ -47,6 +48,7 @@ STYLE = """
 #sti-poster .sti-tag{font-size:11px;line-height:1.5;font-weight:400;vertical-align:.22em;border:1px solid %(rule)s;
   border-radius:999px;padding:0 .4rem;color:%(muted)s}
 #sti-poster .sti-tag.sample{background:%(note_paper)s;color:%(note_ink)s;border-color:transparent}
+#sti-poster details{display:none}
 #sti-poster .sti-lead p+p{color:%(muted)s;font-size:13px;line-height:1.5;margin:.2rem 0 0}
 #sti-poster .legend{min-height:2.4rem;margin-bottom:.2rem;padding:.5rem 7.6rem 0 0;display:flex;align-items:center}
 #sti-poster .sti-legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:0;padding:0;font-size:13.5px}
@@ -56,7 +58,8 @@ STYLE = """
 #sti-poster .plot{flex:1;min-height:0;margin-bottom:1.94rem} #sti-poster .plot svg{width:100%%;height:100%%;display:block}
 @media(max-width:640px){#sti-poster .brand{left:3.4rem;top:.45rem;font-size:14px}}
 @media(max-width:820px){#sti-poster{--side:1rem;--bar:2.9rem} #sti-poster .stage{display:block;height:auto;min-height:0}
-  #sti-poster .h1{font-size:19px;line-height:1.42;margin-top:.4rem} #sti-poster .sti-lead p+p{display:none}
+  #sti-poster .h1{font-size:19px;line-height:1.42;margin-top:.4rem} #sti-poster details{display:none}
+#sti-poster .sti-lead p+p{display:none}
   #sti-poster .map{margin-top:.75rem}
   #sti-poster .plot{height:calc(100svh - var(--head) - var(--bar) - 21rem);min-height:20rem}}
 @media(prefers-color-scheme:dark),print{#sti-poster{display:none}}
@@ -86,6 +89,8 @@ def of_request(page: str, query: str) -> str:
         view = {
             name: known[name].parse(asked[name]) if name in asked else known[name].default for name in KNOWN
         }
+        if "era" not in asked:
+            view["era"] = era_of(view["lang"])
     except ValueError:  # a link that the page will mend, with a word to the reader
         return ""
     except Exception:

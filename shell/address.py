@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 
-from addresses.parameter import Parameter, parsed, written
+from addresses.parameter import Parameter, era_of, parsed, stands, written
 from addresses.parameters import RELEASE, RELEASE_ID, settled
 from data.records import Records
 from data.remember import OnlyForAReaderError
@@ -97,6 +97,8 @@ def take(parameters: Mapping[str, Parameter]) -> None:
                 view[name] = _parsed(query.get(name), parameters[name], view[name])
         for name in heard.acted & parameters.keys():
             view[name] = _chosen(st.session_state.get(name), parameters[name], view[name])
+        if "lang" in heard.acted and "era" in parameters:  # years are written as readers of the language do
+            view["era"] = era_of(view["lang"])
     note_unknown(*heard.unknown)
     st.session_state[TAKEN] = True
 
@@ -145,8 +147,8 @@ def write(parameters: Mapping[str, Parameter]) -> None:
     view = current()
     wanted: dict[str, Any] = {}
     for name, parameter in parameters.items():
-        value = view.get(name, parameter.default)
-        if value not in (None, (), "") and (parameter.always or value != parameter.default):
+        value = view.setdefault(name, parameter.default)
+        if stands(name, parameter, view) or (parameter.always and value is not None):
             wanted[name] = parameter.write(value)
     before = {name: st.query_params.get_all(name) for name in st.query_params}
     now = {name: value if isinstance(value, list) else [value] for name, value in wanted.items()}

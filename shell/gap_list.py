@@ -37,8 +37,7 @@ def _part(records: Records, selection: Selection, reader: Reader, key: str) -> N
     if subject:
         months = address.current()["months"]
         asked = selection.but(measure="coverage", level="province")
-        st.html(_section(records, asked, reader, subject, months))
-        if len(_rows(records, asked, subject, months)):
+        if len(_rows(records, asked, subject, months)):  # above the list, which may be long
             stamp = leaving.stamp()
             st.download_button(
                 reader.t("gap-csv"),
@@ -50,6 +49,7 @@ def _part(records: Records, selection: Selection, reader: Reader, key: str) -> N
                 type="tertiary",
                 icon=":material/download:",
             )
+        st.html(_section(records, asked, reader, subject, months))
     part_controls.finish(key)
 
 

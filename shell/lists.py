@@ -14,11 +14,11 @@ from shell import address, amending, context, markup, remembered
 
 PAGES = (
     "overview",
+    "area",
     "coverage",
     "workshops",
     "phases",
     "projects",
-    "area",
     "compare",
     "present",
     "data",
@@ -131,10 +131,9 @@ def changes(frame: pd.DataFrame, reader: Reader) -> str:
 
 
 def never_came(frame: pd.DataFrame, reader: Reader) -> str:
-    """Return the provinces that were invited and never came: how often, since when."""
-    head = markup.section(reader.t("workshops-never"), reader.t("workshops-never-sub"))
+    """Return the provinces that were invited and never came, folded: how often, since when. The stage names them."""
     if frame.empty:
-        return head + f"<p>{escape(reader.t('workshops-never-none'))}</p>"
+        return f'<p class="sti-sub">{escape(reader.t("workshops-never-none"))}</p>'
     rows = []
     for row in frame.to_dict("records"):
         told = reader.t(
@@ -144,7 +143,8 @@ def never_came(frame: pd.DataFrame, reader: Reader) -> str:
             f'<li><b class="gap">{escape(reader.pick(row, "name"))}</b><span class="sti-sub">{escape(told)}</span> '
             f"{markup.sample_tag(row['evidence'], reader)} {amend(row['area_code'], 'participations')}</li>"
         )
-    return f'{head}<ul class="sti-list names">{"".join(rows)}</ul>'
+    head = f"{escape(reader.t('workshops-never'))} [{len(frame)}]"
+    return f'<details class="sti-fold"><summary>{head}</summary><ul class="sti-list names">{"".join(rows)}</ul></details>'
 
 
 def workshop_link(row: Mapping[Any, Any]) -> str:

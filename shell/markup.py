@@ -91,17 +91,27 @@ def lead(marked: str, below: str = "") -> str:
     return _lead(_words(marked), below)
 
 
-def dated_lead(day: str, clauses: Iterable[tuple[str, str]], below: str, reader: Reader) -> str:
+def dated_lead(
+    day: str, clauses: Iterable[tuple[str, str]], below: str, reader: Reader, cited: str = ""
+) -> str:
     """Return the page's one h1: its day first, then each clause with the mark of its number.
 
-    clauses: marked text and evidence, "" for a clause without a number.
+    clauses: marked text and evidence, "" for a clause without a number. cited: HTML behind the quiet line.
     """
     said = [f'<span class="day">{escape(day)}</span>']
     for marked, evidence in clauses:
         # what no document states is marked in the text itself
         stated = evidence == "documented"
         said.append(f"{_words(marked)} {sample_tag(evidence, reader)}" if stated else _words(marked))
-    return _lead(" ".join(said), below)
+    return _lead(" ".join(said), below, cited)
+
+
+def citation(source_ids: str, sources: pd.DataFrame, reader: Reader) -> str:
+    """Return the documents behind a sentence, one click away; "" where there are none. source_ids: with spaces between."""
+    listed = sources[sources["source_id"].isin(source_ids.split()) & (sources["evidence"] == "documented")]
+    rows = "".join(f"<li>{source_line(row, reader)}</li>" for row in listed.to_dict("records"))
+    said = f"{escape(reader.t('card-sources'))} [{len(listed)}]"
+    return f'<details class="sti-cite"><summary>{said}</summary><ul>{rows}</ul></details>' if rows else ""
 
 
 def _words(marked: str) -> str:
@@ -112,8 +122,9 @@ def _words(marked: str) -> str:
     return _UNBROKEN.sub(r"<span>\g<0></span>", words)
 
 
-def _lead(words: str, below: str) -> str:
-    return f'<div class="sti-lead"><h1>{words}</h1>' + (f"<p>{escape(below)}</p>" if below else "") + "</div>"
+def _lead(words: str, below: str, cited: str = "") -> str:
+    quiet = (f"<p>{escape(below)}</p>" if below else "") + cited
+    return f'<div class="sti-lead"><h1>{words}</h1>{quiet}</div>'
 
 
 def html_table(

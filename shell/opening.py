@@ -41,4 +41,5 @@ def dated(
     past = reader.date(last) if last else ""
     below = leads.below(parts, "", past, selection.evidence, reader, coverage=coverage)
     day = reader.t("stage-lead-day", date=reader.date(selection.asof))
-    return markup.dated_lead(day, clauses, below, reader)
+    cited = markup.citation(str(parts["source_id"]), records.sources, reader)
+    return markup.dated_lead(day, clauses, below, reader, cited)

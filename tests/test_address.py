@@ -54,3 +54,12 @@ def test_a_day_to_compare_with_is_an_earlier_one_than_the_day_itself() -> None:
     records = load()
     view, _ = parsed({"asof": "2011-05-26", "since": "2011-05-26"}, parameters(records))
     assert settled(records, view)[0]["since"] == date(2010, 5, 26)
+
+
+def test_english_opens_in_the_common_era_and_a_chosen_era_stands_in_the_address():
+    known = parameters(load())
+    assert parsed({"lang": ["en"]}, known)[0]["era"] == "ce"
+    assert parsed({}, known)[0]["era"] == "be"
+    assert parsed({"lang": ["en"], "era": ["be"]}, known)[0]["era"] == "be"
+    for lang, era, wanted in (("en", "be", "be"), ("en", "ce", None), ("th", "ce", "ce"), ("th", "be", None)):
+        assert parameter.written({"lang": lang, "era": era}, known).get("era") == wanted

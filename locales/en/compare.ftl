@@ -69,3 +69,5 @@ compare-by-provinces = { $n ->
 }
 compare-measure-workshops = Workshop attendances, counted by province
 compare-count-unit-workshops = attendances
+compare-example = An example: { $names } on { $date }
+compare-example-sub = Choose areas above to compare others

@@ -127,7 +127,7 @@ projects-flow-partial = { $year } on { $date }
 projects-flow-alt = { $running } running, { $done } completed
 
 projects-list = Projects
-projects-list-sub = { $first }–{ $last } of { $total } projects. Choose a title to open it
+projects-list-sub = { $first }–{ $last } of { $total } projects · status and money as last recorded · choose a title to open it
 projects-list-with-nationwide = nationwide ones too
 projects-list-title = Project
 projects-list-where = Where
@@ -193,3 +193,8 @@ projects-column-started = Started on
 projects-column-ended = Ended on
 projects-column-attribution = Money by area
 projects-money-dark = the number is the dark part, without nationwide projects
+projects-filter-more = More filters{ $n ->
+    [0] { "" }
+   *[other] { " " }({ $n })
+}: agency, phase, years, amounts
+projects-list-still = still running on the chosen day

@@ -68,3 +68,5 @@ compare-by-provinces = { $n ->
 }
 compare-measure-workshops = การเข้าร่วมประชุม (นับรายจังหวัด)
 compare-count-unit-workshops = ครั้ง (นับรายจังหวัด)
+compare-example = ตัวอย่างการเปรียบเทียบ: { $names } ณ { $date }
+compare-example-sub = เลือกพื้นที่ด้านบนเพื่อเทียบพื้นที่อื่น

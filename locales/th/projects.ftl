@@ -112,7 +112,7 @@ projects-flow-partial = ปี { $year } ณ { $date }
 projects-flow-alt = ดำเนินการ { $running } แล้วเสร็จ { $done }
 
 projects-list = รายการโครงการ
-projects-list-sub = ลำดับที่ { $first }–{ $last } จาก { $total } โครงการ เลือกชื่อเพื่อดูรายละเอียด
+projects-list-sub = ลำดับที่ { $first }–{ $last } จาก { $total } โครงการ · สถานะและเงินเป็นไปตามบันทึกล่าสุด · เลือกชื่อเพื่อดูรายละเอียด
 projects-list-with-nationwide = รวมโครงการระดับประเทศ
 projects-list-title = โครงการ
 projects-list-where = พื้นที่
@@ -175,3 +175,8 @@ projects-column-started = วันที่เริ่ม
 projects-column-ended = วันที่สิ้นสุด
 projects-column-attribution = การแบ่งเงินรายพื้นที่
 projects-money-dark = ตัวเลขคือส่วนสีเข้ม ไม่รวมโครงการระดับประเทศ
+projects-filter-more = ตัวกรองเพิ่มเติม{ $n ->
+    [0] { "" }
+   *[other] { " " }({ $n })
+}: หน่วยงาน ระยะ ปี วงเงิน
+projects-list-still = ณ วันที่เลือกยังดำเนินการ

@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.records import Records
 from figures import drawn, maps
+from figures import evidence as in_words
 from figures.classes import codes_of
 from figures.figure import Figure
 from locales import Reader
@@ -78,8 +79,9 @@ def heading(records: Records, selection: Selection, reader: Reader) -> str:
 def heading_of(figure: Figure, reader: Reader) -> str:
     """Return a figure's finding as the head of the list."""
     share = markup.evidence_words(figure.documented, reader)
-    mark = f' <span class="sti-evidence">{escape(share)}</span>' if share else ""
-    return f'<h2>{escape(figure.title)}</h2><p class="sti-sub">{escape(figure.subtitle)}{mark}</p>'
+    said = f' <span class="sti-evidence">{escape(share)}</span>' if share else ""
+    mark = markup.evidence_mark(in_words.state_of(figure.documented), reader)
+    return f'<h2>{escape(figure.title)} {mark}</h2><p class="sti-sub">{escape(figure.subtitle)}{said}</p>'
 
 
 def rows(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:
@@ -128,7 +130,8 @@ def _group(row: Row, names: Mapping[str, str], links: Links, reader: Reader) -> 
     group = links.go(reader.pick(row, "name"), page, groups=(row["area_code"],), area=None)
     return (
         f'<li data-area="{escape(row["area_code"])}"><span class="what">{group}</span>{markup.squares(reached, of, words)}'
-        f'<span class="lacking">{lacking}</span><span class="of">{escape(words)}</span></li>'
+        f'<span class="lacking">{lacking}</span><span class="of">{escape(words)}</span>'
+        f"{markup.evidence_mark(row['evidence'], reader)}</li>"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from addresses.parameter import stands
 from shell import address, markup
 from shell.address import Frozen, Parameter
 
@@ -25,8 +26,7 @@ class Links:
         return {
             name: parameter.write(values[name])
             for name, parameter in self.known.items()
-            if values.get(name) not in (None, (), "")
-            and (parameter.always or values[name] != parameter.default)
+            if stands(name, parameter, values) or (parameter.always and values.get(name) is not None)
         }
 
     def go(self, text: str, page: str, **changes: Any) -> str:

@@ -144,7 +144,7 @@ def test_the_csv_is_the_whole_filtered_list_not_the_page(open_page: OpenPage) ->
 
 def test_a_deep_link_shows_the_same_view_after_a_reload(open_page: OpenPage) -> None:
     path = (
-        "/projects?lang=en&era=ce&asof=2014-09-30&groups=2551-upper-north-1&phase=phase-3&status=completed"
+        "/projects?lang=en&asof=2014-09-30&groups=2551-upper-north-1&phase=phase-3&status=completed"
         "&year_from=2555&year_to=2556&money=disbursed&measure=disbursed&baht_from=100000&sort=title"
     )
     page = open_page(path)

@@ -272,3 +272,11 @@ def test_a_csv_that_no_spreadsheet_opens_holds_its_first_rows_and_says_so(
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     assert len(rows) == 5
     assert {row["Filters"] for row in rows} == {"CSV of the first 5 of 48"}
+
+
+def test_a_project_begun_on_the_very_day_is_not_listed_as_over() -> None:
+    shown = markup(show(asof="2011-05-26"))
+    first = shown[shown.index("26 พ.ค. 2554 –") :].partition("</tr>")[0]
+    assert "แล้วเสร็จ" in first  # its latest status, as the column says
+    assert "ณ วันที่เลือกยังดำเนินการ" in first
+    assert "สถานะและเงินเป็นไปตามบันทึกล่าสุด" in shown

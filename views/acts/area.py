@@ -37,7 +37,7 @@ def _figures(records: Records, selection: Selection, links: Links, reader: Reade
 
 def _heading(records: Records, selection: Selection, reader: Reader) -> str:
     figure = area_drawn.stage_map(records, selection, reader)
-    return f"<h2>{escape(figure.title)}</h2>"
+    return f"<h2>{escape(figure.title)}</h2>"  # it counts neighbours: no measure's number
 
 
 def _rows(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:

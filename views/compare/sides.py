@@ -11,10 +11,12 @@ from data.remember import lru_cache
 from exports.story.story import NATION
 from exports.story.versus import DAY, SIDES
 from locales import Reader
-from measures import scope
+from measures import areas, scope
 from measures.compare import FEWEST, MOST
 from measures.selection import Selection
 from shell import address, filters
+
+EXAMPLE = ("2551-lower-northeast-1", "2551-lower-northeast-2")
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,15 @@ def chosen(records: Records, reader: Reader) -> Sides | None:
         days = sorted((view["asof"], view["asof2"]))
         return Sides(tuple(base.but(area=area, asof=day) for day in days), by_date=True)
     return Sides((base.but(area=area), base)) if area else None
+
+
+def example(records: Records) -> Sides | None:
+    """Return what the page draws before anything is chosen: two groups that lie side by side, on the reader's day."""
+    view = address.current()
+    base = Selection(asof=view["asof"], evidence=view["evidence"])
+    known = list(areas.groups_on(records, view["asof"])["area_code"])
+    codes = EXAMPLE if set(EXAMPLE) <= set(known) else known[:FEWEST]
+    return Sides(tuple(base.but(area=code) for code in codes)) if len(codes) == FEWEST else None
 
 
 def stories(found: Sides) -> list[tuple[str, date]]:

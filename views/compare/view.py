@@ -192,7 +192,14 @@ def take_away(records: Records, found: Sides, reader: Reader) -> None:
 def examples(reader: Reader) -> str:
     """Return comparisons to open right away."""
     rows = "".join(
-        f"<li><span>{lists.go(reader.t(f'compare-try-{name}'), 'compare', **changes)}</span></li>"
+        f"<li>{lists.go(reader.t(f'compare-try-{name}'), 'compare', **changes)}</li>"
         for name, changes in EXAMPLES
     )
-    return f'{markup.section(reader.t("compare-try"))}<ul class="sti-list">{rows}</ul>'
+    return f'<p class="sti-sub">{escape(reader.t("compare-try"))}</p><ul class="sti-try">{rows}</ul>'
+
+
+def example_head(records: Records, found: Sides, reader: Reader) -> str:
+    """Return the head of the comparison that is drawn before the reader has chosen one."""
+    names = reader.join(compare_sides.labels(records, found, reader))
+    day = reader.date(found.sides[0].asof)
+    return markup.section(reader.t("compare-example", names=names, date=day), reader.t("compare-example-sub"))

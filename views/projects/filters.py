@@ -18,6 +18,7 @@ from shell import address, context
 AMOUNTS = (50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000)
 LONGEST = 100  # characters of a question
 OWN = ("q", "programme", "agency", "status", "phase", "year_from", "year_to", "baht_from", "baht_to")
+FOLDED = ("agency", "phase", "year_from", "year_to", "baht_from", "baht_to")  # one line holds the others
 MEASURES = ("projects", "allocated", "disbursed")
 ASKED = "_projects_asked"
 
@@ -66,7 +67,15 @@ def show(asked: ProjectQuery, records: Records, reader: Reader) -> None:
             max_chars=LONGEST,
             placeholder=reader.t("projects-filter-q-hint"),
         )
-        for name in ("programme", "agency", "status", "phase"):
+        for name in ("programme", "status"):
+            _choice(name, _labels(facets[name], name, reader), reader)
+        _clear(reader)
+    n = sum(view[name] is not None for name in FOLDED)
+    with (
+        st.expander(reader.t("projects-filter-more", n=n), expanded=n > 0),
+        st.container(key="project_filters_more", horizontal=True, gap="small", vertical_alignment="bottom"),
+    ):
+        for name in ("agency", "phase"):
             _choice(name, _labels(facets[name], name, reader), reader)
         years = {int(code): reader.year(int(code)) for code in facets["fiscal_year"]["code"]}
         for name in ("year_from", "year_to"):
@@ -74,7 +83,6 @@ def show(asked: ProjectQuery, records: Records, reader: Reader) -> None:
         amounts = {baht: million(baht, reader) for baht in AMOUNTS}
         for name in ("baht_from", "baht_to"):
             _choice(name, _with(amounts, view[name], lambda baht: million(int(baht), reader)), reader)
-        _clear(reader)
 
 
 def _clear(reader: Reader) -> None:

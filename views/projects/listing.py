@@ -25,6 +25,7 @@ from views.projects.view import conditions, is_inside
 SIZE = 20
 MOST = 100_000  # rows of one CSV: what a spreadsheet opens and a server makes in seconds
 NAMED_PLACES = 3
+OVER = ("completed", "cancelled")  # statuses of a project that runs no more
 
 
 @st.fragment
@@ -129,7 +130,7 @@ def _rows(page: Page, asked: ProjectQuery, reader: Reader) -> str:
                 f'<br><span class="sti-sub">{escape(_under_title(row, reader))}</span>',
                 escape(_where(row, names, reader)),
                 escape(when(row, reader)),
-                _status(row["status"], reader),
+                _status(row, asked, reader),
                 _money(row, "allocated", reader) + _inside(row, asked, reader),
                 _money(row, "disbursed", reader),
             ]
@@ -190,8 +191,16 @@ def when(row: Mapping[Any, Any], reader: Reader) -> str:
     return f"{start} –" + (f" {reader.date(row['ended_on'])}" if pd.notna(row["ended_on"]) else "")
 
 
-def _status(status: str, reader: Reader) -> str:
-    return f'<span class="sti-status {escape(status)}">{escape(status_name(status, reader))}</span>'
+def _status(row: Mapping[Any, Any], asked: ProjectQuery, reader: Reader) -> str:
+    """Return the latest status; of a project that was over only later, that it was still running on the day."""
+    status, day = row["status"], pd.Timestamp(asked.selection.asof)
+    said = f'<span class="sti-status {escape(status)}">{escape(status_name(status, reader))}</span>'
+    still = status in OVER and pd.notna(row["ended_on"]) and row["ended_on"] > day
+    return (
+        said + f'<br><span class="sti-sub">{escape(reader.t("projects-list-still"))}</span>'
+        if still
+        else said
+    )
 
 
 def status_name(status: str, reader: Reader) -> str:

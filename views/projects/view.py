@@ -20,11 +20,14 @@ from views.projects.filters import code_name, million
 STYLE = """
 .st-key-project_filters {
   display: grid !important; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: .55rem 1rem; padding-bottom: .3rem; }
-.st-key-project_filters > * { width: 100% !important; min-width: 0; }
+:is(.st-key-project_filters, .st-key-project_filters_more) > * { width: 100% !important; min-width: 0; }
+.st-key-project_filters_more { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: .6rem .9rem; }
 .st-key-list_controls { row-gap: .4rem; }
 .sti-page { font-size: 14px; color: var(--muted); white-space: nowrap; font-variant-numeric: tabular-nums; }
 .st-key-list_steps { padding-top: .6rem; }
 .st-key-clear_filters { align-self: end; }
+.sti-projects .sti-scroll { max-height: 40rem; overflow: auto; }
+.sti-projects thead th { position: sticky; top: 0; background: var(--paper); }
 .sti-projects td:first-child { min-width: 22em; max-width: 34em; }
 .sti-projects td:nth-child(2) { min-width: 8em; }
 .sti-projects td:nth-child(3), .sti-projects .num { white-space: nowrap; }
@@ -45,6 +48,7 @@ STYLE = """
   .stVerticalBlock > :has(> .st-key-project_filters) { order: 1; }
   .stVerticalBlock > :has(> .st-key-project_filters) ~ * { order: 2; }
   .stVerticalBlock > :has(> .st-key-project_filters) + * { order: 0; }
+  .sti-projects .sti-scroll { max-height: none; }
   .stHtml .sti-projects thead { display: none; }
   .stHtml .sti-projects :is(table, tbody, tr, td:first-child) { display: block; width: 100%; max-width: none; }
   .stHtml .sti-projects tr { border-bottom: 1px solid var(--rule); padding: .6rem 0 .7rem; }
