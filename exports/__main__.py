@@ -1,6 +1,7 @@
 """`python -m exports deck|brief|workbook|page --scope nation|GROUP|PROVINCE --asof DATE --lang th|en --out FILE`.
 
-`python -m exports deliver` sends what is due by mail (exports/delivery/command.py).
+`python -m exports deliver` sends what is due by mail (exports/delivery/command.py), `python -m exports remind` what a
+round of collection has to say (exports/rounds_command.py).
 
 With --all-groups or --all-provinces, --out is a folder; what stands there already is kept, so that a run that was
 interrupted goes on where it stopped. Exit codes: 0 all made, 1 some failed, 2 the question is wrong.
@@ -33,6 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from exports.delivery.command import main as deliver
 
         return deliver(argv[1:])
+    if argv[:1] == ["remind"]:
+        from exports.rounds_command import main as remind
+
+        return remind(argv[1:])
     options = _options(argv)
     reader = Reader(options.lang, options.era or ("be" if options.lang == "th" else "ce"))
     try:

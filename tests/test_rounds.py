@@ -28,6 +28,7 @@ from data.rounds.standing import Lack, answers, lacking
 from data.rounds.workbooks import workbook
 from data.store.store import Store
 from exports import rounds as going_out
+from exports.__main__ import main as remind
 from exports.delivery.rules import Post
 from exports.rounds import Going
 from locales import Reader
@@ -208,6 +209,21 @@ def test_reminders_go_out_once_a_day_with_workbook_and_day(seeded: Store, box, m
             f"workbooks/{one.round_id}-81-กระบี่.xlsx",
         ]  # fmt: skip
         assert parcel.read("mails/no-address.txt").decode() == "กระบี่\n"
+
+
+def test_the_command_line_reminds(seeded: Store, box, tmp_path: Path, monkeypatch, capsys) -> None:
+    one = RoundBook(seeded).open(EDITOR, "เตือนจากบรรทัดคำสั่ง", ["plans"], ["54"], dt.date(2026, 12, 31))
+    monkeypatch.setenv("STI_STORE", str(seeded.root))
+    monkeypatch.setenv("STI_CONTRIBUTORS", "phrae@pcso.go.th = 54")
+    assert remind(["remind", "--round", one.round_id, "--send"]) == 2  # nobody has named a mail server
+    rules = tmp_path / "deliveries.toml"
+    rules.write_text(f'[smtp]\nport = {box[1]}\nsender = "sti@most.example"\n', encoding="utf-8")
+    monkeypatch.setenv("STI_DELIVERIES", str(rules))
+    assert remind(["remind", "--round", one.round_id, "--send", "--out", str(tmp_path)]) == 0
+    assert [to for to, _ in box[0].letters] == [["phrae@pcso.go.th"]]
+    assert (tmp_path / f"{one.round_id}.zip").stat().st_size > 5_000
+    assert remind(["remind", "--round", "r0"]) == 2
+    assert "ไม่พบรอบเก็บข้อมูล r0" in capsys.readouterr().err
 
 
 def test_the_command_line_opens_lists_and_takes_back(seeded: Store, tmp_path: Path, capsys) -> None:
