@@ -48,7 +48,7 @@ def main(names: list[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
-        harness.serving(env={"STI_STORE": _store(folder)}) as server,
+        harness.serving(env={"STI_STORE": _store(folder), "STI_EDIT_HERE": "1"}) as server,
         sync_playwright() as playwright,
     ):
         browser = harness.chromium(playwright)

@@ -73,7 +73,7 @@ def test_a_faulty_workbook_is_mended_published_and_undone(officer: Reader, tmp_p
     assert "ไม่ใช่วันที่ที่มีอยู่จริง" in problem
     assert serious(page) == []
 
-    with page.expect_download() as download:
+    with page.expect_download(timeout=120_000) as download:  # made in a process of its own
         page.locator(".st-key-desk_corrected_file button").click()
     assert download.value.suggested_filename == "ผู้แทน-ตรวจแล้ว.xlsx"
     download.value.save_as(tmp_path / "marked.xlsx")
