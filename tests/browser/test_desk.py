@@ -97,7 +97,7 @@ def test_a_faulty_workbook_is_mended_published_and_undone(officer: Reader, tmp_p
     other = officer.open(
         "/"
     )  # another reader, who has just come: served the old release until the new is worked out
-    for _ in range(30):
+    for _ in range(120):
         if "62" in other.locator("h1").inner_text():
             break
         other.wait_for_timeout(2000)
