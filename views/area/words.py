@@ -167,7 +167,8 @@ def _workshop_key(
         if len(came) and came["date_precision"].iloc[0] in ("day", "month", "year")
         else ""
     )
-    marked = mark(own["evidence"] if own["state"] == "value" else evidence.combined(came["evidence"]), reader)
+    known = own["state"] not in NO_VALUE  # a true zero is a number too, and carries its mark
+    marked = mark(own["evidence"] if known else evidence.combined(came["evidence"]), reader)
     return _key(name, _value(reader.number(len(came))), reader.t("area-key-times", n=len(came)),
                 f"{escape(last)} {marked}")  # fmt: skip
 
