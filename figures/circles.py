@@ -124,11 +124,11 @@ def _circles(
     return {
         "type": "scattergeo",
         "mode": "markers",
-        "lon": [round(float(lon), 3) for lon in where["lon"]],
-        "lat": [round(float(lat), 3) for lat in where["lat"]],
+        "lon": [round(float(lon), 2) for lon in where["lon"]],
+        "lat": [round(float(lat), 2) for lat in where["lat"]],
         "hoverinfo": "skip",
         "marker": {
-            "size": [round(diameter(amount_of[code]["value"], spec, level), 3) for code in shown],
+            "size": [round(diameter(amount_of[code]["value"], spec, level), 2) for code in shown],
             "color": sheet.reached,
             "opacity": 1,  # the library's own would be another one, and pictures have none
             "line": {"color": sheet.paper, "width": EDGE},
