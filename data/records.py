@@ -56,8 +56,8 @@ class Whole:
 class Records:
     """Every table of one release. Nobody changes a frame in place.
 
-    Columns: docs/contracts.md. `release` is a short hash of the files that were read. `whole`: of a part of a release,
-    what the absence of a row means (None: these are all rows).
+    Columns: docs/contracts/records.md. `release` is a short hash of the files that were read. `whole`: of a part of a
+    release, what the absence of a row means (None: these are all rows).
     """
 
     release: str

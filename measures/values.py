@@ -79,7 +79,7 @@ def carry(old: Records, new: Records) -> bool:
 def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per area that exists on the day, for `selection.measure` and `selection.level`.
 
-    Columns: areas.COLUMNS first (docs/contracts.md, 3), then what the measure adds. Raises KeyError for a
+    Columns: areas.COLUMNS first (docs/contracts/measures.md), then what the measure adds. Raises KeyError for a
     measure or level that is not in the catalogue.
     """
     table = table_of(records, selection)
