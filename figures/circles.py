@@ -128,7 +128,7 @@ def _circles(
         "lat": [round(float(lat), 2) for lat in where["lat"]],
         "hoverinfo": "skip",
         "marker": {
-            "size": [round(diameter(amount_of[code]["value"], spec, level), 2) for code in shown],
+            "size": [round(diameter(amount_of[code]["value"], spec, level), 3) for code in shown],
             "color": sheet.reached,
             "opacity": 1,  # the library's own would be another one, and pictures have none
             "line": {"color": sheet.paper, "width": EDGE},
