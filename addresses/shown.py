@@ -36,7 +36,6 @@ def _timeless(selection: Selection, measure: str = "coverage") -> Selection:
 FIGURES: dict[str, Shown] = {
     "map": Shown(("coverage", "overview"), drawn.area_map),
     "ranking": Shown(("overview", "coverage"), lambda r, s, who: drawn.group_ranking(r, s, who, False)),
-    "ribbon": Shown(("phases",), lambda r, s, who: drawn.ribbon(r, who, False)),
     "growth": Shown(("coverage",), lambda r, s, who: drawn.growth(r, _timeless(s), who, False)),
     "stations": Shown(
         ("coverage",), lambda r, s, who: drawn.phase_maps(r, _timeless(s).but(measure=s.measure), who)

@@ -91,13 +91,6 @@ def group_ranking(records: Records, selection: Selection, reader: Reader, compac
     )
 
 
-@lru_cache(maxsize=16)
-def ribbon(records: Records, reader: Reader, compact: bool) -> Figure:
-    """Return the phases and the key events on one axis: the same for every view, so it is sent once."""
-    events = timeline.events(records=records, selection=Selection(evidence="documented"))
-    return timelines.ribbon(frame=events, phases=records.phases, reader=reader, compact=compact)
-
-
 @lru_cache(maxsize=256)
 def group_names(records: Records, selection: Selection, reader: Reader) -> Mapping[str, str]:
     """Return group_code -> short name on the chosen day."""

@@ -51,6 +51,7 @@ def test_the_documents_are_all_there(records):
         "projects": 0,
         "project_locations": 0,
         "plans": 0,
+        "list_scopes": 0,
     }
 
 

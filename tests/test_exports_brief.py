@@ -202,8 +202,14 @@ def test_english_readers_get_the_common_era(made):
 def test_illustrative_rows_are_marked_and_documented_ones_are_not():
     frame = pd.DataFrame({"เรื่อง": ["แรก", "สอง"], "หลักฐาน": ["สมมติ", "มีเอกสาร"]})
     block = blocks.table(frame, mark=[True, False], evidence_column="หลักฐาน", reader=Reader())
-    assert block["rows"][0] == [{"text": "แรก", "mark": False}, {"text": "", "mark": True}]
-    assert block["rows"][1] == [{"text": "สอง", "mark": False}, {"text": "มีเอกสาร", "mark": False}]
+    assert block["rows"][0] == [
+        {"text": "แรก", "mark": False, "word": ""},
+        {"text": "", "mark": True, "word": "สมมติ"},
+    ]
+    assert block["rows"][1] == [
+        {"text": "สอง", "mark": False, "word": ""},
+        {"text": "มีเอกสาร", "mark": False, "word": ""},
+    ]
     lines = opened(typeset(block)).pages[0].extract_text()
     assert lines.count("สมมติ") == 1
 

@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -143,7 +144,7 @@ def test_a_store_that_is_taken_away_leaves_the_release_with_a_word_and_comes_bac
             assert until(mended.server, stale=True)["store"] == "unreachable"
             told = reader.visit("coverage", "asof=2009-06-30&lang=en")
             assert "may be out of date" in told.warnings[0]
-            assert "2552" in told.heading() + told.text
+            assert "2009" in told.heading() + told.text
             assert told.errors == told.exceptions == []
             assert get(mended.server, "/api/health")[0] == 200
             assert not folder.exists()
@@ -164,7 +165,9 @@ def test_a_store_that_never_answers_does_not_hold_up_the_pages(mended: Mended) -
             assert told.errors == told.exceptions == []
             assert "may be out of date" in told.warnings[0]
     finally:
-        pipe.write_bytes(b"")
+        # Whoever waits at it goes on; where nobody does, nothing waits for a reader.
+        with suppress(OSError):
+            os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
         pipe.unlink()
     until(mended.server, stale=False)
 

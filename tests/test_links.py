@@ -49,13 +49,15 @@ def read_address() -> None:
     import streamlit as st
 
     from addresses.parameters import parameters
+    from server import turns
     from shell import address, chrome, context
 
+    turns.ready()  # as the main script does
     records = context.begin()
     known = parameters(records)
     address.read(known)
     address.settle(records)
-    chrome.head(context.reader())
+    chrome.head(context.reader(), "")
     address.write(known)
     st.text("read")
 

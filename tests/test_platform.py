@@ -13,7 +13,7 @@ from shell import platform
 
 ROOT = Path(__file__).resolve().parents[1]
 INSIDE = re.compile(
-    r"^\s*(?:from|import) (?:streamlit\.(?!testing|components|column_config)|uvicorn|websockets)"
+    r"^\s*(?:from|import) (?:streamlit\.(?!testing|components|column_config|delta_generator)|uvicorn|websockets)"
     r"|^from streamlit import (?:runtime|config|logger)",
     re.MULTILINE,
 )

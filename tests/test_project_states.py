@@ -69,6 +69,19 @@ def test_a_gap_list_does_not_say_that_such_a_province_has_no_project():
     assert frame.loc["52", "state"] == "no_project"
 
 
+def test_a_stated_sum_of_zero_stands_also_while_documented_projects_have_no_place():
+    records = tiny.records(
+        projects=[
+            tiny.project("p", "2010-01-01", **DOC),
+            tiny.project("q", "2010-01-01", allocated_baht=0.0, **DOC),
+        ],
+        project_locations=[tiny.location("q", "50", 1.0, **DOC)],
+    )
+    money = ASKED.but(measure="allocated")
+    assert states(records, "50", money) == ("none", "")
+    assert states(records, "41", money) == ("not_reported", "place_not_stated")
+
+
 def test_a_zero_is_never_documented_while_documented_projects_have_no_place():
     records = tiny.records(
         projects=[tiny.project("p", "2010-01-01", **DOC), tiny.project("q", "2010-01-01", **DOC)],

@@ -85,7 +85,7 @@ def test_the_first_page_is_thai_and_ours_even_for_a_browser_that_takes_gzip():
 def test_the_first_page_fetches_only_files_that_are_there():
     text = gzip.decompress(ask(FirstPage(streamlit_like()), "/", BROWSER)[2]).decode()
     files = [part.split(")")[0].split('"')[0] for part in text.split("/app/static/")[1:]]
-    assert len(files) == 8  # six fonts, two boundary files
+    assert len(files) == 10  # six fonts, two of them again in the platform's name, two boundary files
     assert [name for name in files if not (ROOT / "static" / name).is_file()] == []
 
 

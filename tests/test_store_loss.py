@@ -179,6 +179,20 @@ def test_a_release_that_is_missing_from_the_end_of_the_log_is_told_and_nothing_i
     assert error.value.kind == "stepped-back"
 
 
+def test_a_release_that_comes_while_the_store_is_looked_at_is_no_loss(store, monkeypatch):
+    other, before = Store(store.root), store.audit.newest_number
+
+    def meanwhile():
+        current = other.current()
+        other.publish({"plans": plans("p7")}, author="ข", note="", expected=current.release_id)
+        return before()
+
+    monkeypatch.setattr(store.audit, "newest_number", meanwhile)
+    assert store.standing().number == 3
+    monkeypatch.undo()
+    assert store.standing().number == 4
+
+
 def test_a_loss_that_was_looked_at_can_be_accepted_and_the_store_goes_on(store, capsys):
     (store.folder / "releases" / "_delta_log" / f"{3:020}.json").unlink()
     assert main(["--lang", "en", "status"]) == 2

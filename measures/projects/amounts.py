@@ -130,8 +130,9 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
         count = found.running[pattern[here]]
         parts = Parts(layout.area[here], pattern[here], count, count, count.astype(float))
         _put_unsaid(draft, layout, found)
+        elsewhere = _put_elsewhere(draft, records, selection, found)
         _put_sums(draft, parts, found, running=True)
-        return draft.frame(group_count=_put_elsewhere(draft, records, selection, found))
+        return draft.frame(group_count=elsewhere)
     money = selection.measure
     here = np.flatnonzero((layout.area >= 0) & (found.count[pattern] > 0))
     amount, own = _amounts(found, layout, money)[here], pattern[here]
@@ -140,8 +141,10 @@ def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     draft.put(np.unique(layout.area[here][unknown]), **gap)
     here, own, amount = here[~unknown], own[~unknown], amount[~unknown]
     parts = Parts(layout.area[here], own, found.count[own], found.stated[money][own], amount)
+    # What a project of the area states is known, also where it states 0 baht: it stands over what is said of zeros.
+    elsewhere = _put_elsewhere(draft, records, selection, found)
     _put_sums(draft, parts, found, running=False)
-    return draft.frame(group_count=_put_elsewhere(draft, records, selection, found))
+    return draft.frame(group_count=elsewhere)
 
 
 def since(records: Records, measure: str) -> date | None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from test_pages import markup, show
 
+from addresses.parameter import era_of
 from addresses.parameters import parameters
 from data import records as files
 from locales import Reader
@@ -24,11 +25,13 @@ def written(page: str, lang: str = "th", **choices: object) -> dict:
     known = parameters(RECORDS)
     view = (
         {name: parameter.default for name, parameter in known.items()}
-        | {"lang": lang, "_page": page}
+        | {"lang": lang, "era": era_of(lang), "_page": page}
         | choices
     )
     selection = Selection(**{name: view[name] for name in ("groups", "measure", "level", "evidence")})
-    return frames.written(ACTS[page], RECORDS, selection, Links(tuple(view.items()), known), Reader(lang))
+    return frames.written(
+        ACTS[page], RECORDS, selection, Links(tuple(view.items()), known), Reader(lang, era_of(lang))
+    )
 
 
 def part(text: str, name: str) -> str:
