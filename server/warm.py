@@ -27,7 +27,9 @@ PATIENCE = 30.0  # seconds that the server waits for the records before it begin
 BREATH = 0.02  # seconds between two days: readers come first
 # Seconds that work in the background waits at most for readers' runs to end before it goes on.
 GIVING_WAY = 1.0
-LONGEST = 600.0  # seconds after which readers move to a release although not all is worked out
+LONGEST = (
+    20.0  # seconds; a stale release may not stay longer: what is left is worked out when it is asked for
+)
 
 
 @asynccontextmanager

@@ -81,7 +81,7 @@ def test_what_was_done_as_the_line_broke_is_done_when_it_is_back(
     expect(page.locator("#sti-line")).to_be_hidden(timeout=60_000)
     at_rest(page, line)
     assert query(page)["level"] == "group"
-    assert page.locator(".st-key-level button[aria-checked=true]").inner_text().strip() == "Group"
+    assert page.locator(".st-key-level button[aria-checked=true]").inner_text().strip() == "Groups"
     broken(reader)
 
 

@@ -156,6 +156,11 @@ def test_a_quoted_view_stands_still_over_five_publishes_and_a_vacuum(
     store = own[1]
     quoted = store.standing()
     page = editor.open("/?lang=th&asof=2014-09-30")
+    for _ in range(120):  # until readers have moved to what was published before
+        if page.request.get(f"{own[0].url}/api/ready").json()["release"] == quoted.release_id:
+            break
+        page.wait_for_timeout(500)
+    page.reload()
     harness.settle(page)
     page.locator(".st-key-sentence_quote button").first.click()
     panel = page.locator(".sti-quote")

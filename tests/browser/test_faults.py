@@ -172,8 +172,9 @@ def no_room(server: harness.Server, most_bytes: int = 100) -> Iterator[None]:
 
 def restore(page: Page, answer: str) -> str:
     """Publish the release before once more on the page of the history, and return what is said of this kind."""
-    page.get_by_label("เหตุผล").fill("ทดสอบ")
-    page.locator("[data-testid=stFormSubmitButton] button").click()
+    form = page.locator("[data-testid=stForm]").last  # the one before it pins a release
+    form.get_by_label("เหตุผล").fill("ทดสอบ")
+    form.locator("[data-testid=stFormSubmitButton] button").click()
     page.wait_for_selector(f"[data-testid=stAlertContent{answer}]")
     harness.settle(page)
     return page.locator(f"[data-testid=stAlertContent{answer}]").inner_text()

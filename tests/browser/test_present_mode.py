@@ -280,7 +280,9 @@ def test_files_are_made_on_request_and_named_after_scope_day_and_language(
 def test_of_a_comparison_each_side_can_be_taken_away(open_page: OpenPage) -> None:
     page = open_page(f"/compare?areas=33&areas={GROUP}&lang=en&era=ce")
     page.locator(".st-key-take_away button").click()
-    page.locator(".st-key-downloads_of label", has_text="Lower Northeastern 2").click()
+    page.locator(
+        ".st-key-downloads_of label", has_text="Lower Northeastern 2"
+    ).last.click()  # after the whole comparison
     page.locator(".st-key-make_brief button").click()
     page.locator(".st-key-save_brief button").wait_for(timeout=60_000)
     assert f"sti-{GROUP}-2011-05-26-en.pdf" in page.locator(".st-key-save_brief button").inner_text()

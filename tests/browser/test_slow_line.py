@@ -87,6 +87,8 @@ def test_two_quick_acts_count_on_every_page(line: Relay, server: harness.Server,
     page = reader.open(f"/{START}", server=behind(server, line))
     lost = []
     for name, path in harness.PAGES.items():
+        if name == "present":  # has no head; its own keys are walked below
+            continue
         more = {"area": "&area=33", "compare": "&areas=33&areas=50"}.get(name, "")
         line.delay = 0.0
         page.goto(f"http://127.0.0.1:{line.port}{path}{START}{more}")
