@@ -224,10 +224,8 @@ def test_behind_the_front_nobody_publishes_without_sign_in(browser: harness.Brow
     assert off in shown(page)[1]
     page.context.close()
     alone = harness.context(browser).new_page()
-    alone.goto(
-        f"http://127.0.0.1:{fleet.newest('r1')[1]}/data?part=bring"
-    )  # at the machine itself, past the front
-    assert off not in shown(alone)[1]
+    alone.goto(f"http://127.0.0.1:{fleet.newest('r1')[1]}/data?part=bring")  # past the front: nor there
+    assert off in shown(alone)[1]
     alone.context.close()
 
 
@@ -238,8 +236,8 @@ def test_what_is_published_is_seen_on_every_replica(fleet: Fleet) -> None:
     plans = store.records().plans.iloc[1:]
     done = store.publish({"plans": plans}, author="ก", note="ถอนหนึ่งแผน", expected=current.release_id)
     assert done.release_id != current.release_id
-    for name in ("r1", "r2"):
-        until(lambda name=name: done.release_id.encode() in fleet.read("/api/version", cookie=name)[2], 30)
+    for name in ("r1", "r2"):  # once it is worked out there, which takes a while on a busy machine
+        until(lambda name=name: done.release_id.encode() in fleet.read("/api/version", cookie=name)[2], 300)
 
 
 def test_with_its_marks_taken_off_the_template_serves_tls(fleet: Fleet, tmp_path: Path) -> None:
@@ -335,7 +333,7 @@ def test_when_a_replica_is_killed_its_readers_go_on_at_the_other_and_nobody_sees
         os.kill(killed, signal.SIGKILL)
         until(lambda: seat(page.context) == "r2")
         assert shown(page) == before
-        press_until(page, "กลุ่มจังหวัด", 18)
+        press_until(page, "กลุ่ม", 18)
         after = shown(page)
         assert after[3] == before[3] | {"level": ["group"]}
         press_until(page, "จังหวัด", before[2])
