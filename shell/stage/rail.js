@@ -61,9 +61,10 @@ const begin = () => {
 };
 const rest = (soon = REST) => { clearTimeout(hand.timer); hand.timer = setTimeout(follow, soon); };
 const follow = () => {
-  const stop = days()[hand.at];
+  const stop = days()[hand.at], under_way = hand.asked && hand.asked !== stop?.day; // another day's answer may yet come
+  hand.timer = 0;
   if (!hand.moving || hand.held || hand.playing || !stop) return;
-  if (stop.day === now()?.day) { settle(); return; }
+  if (stop.day === now()?.day && !under_way) { settle(); return; }
   hand.asked = stop.day; hand.since = performance.now(); hand.ran = false;
   if (new URLSearchParams(location.search).get("asof") !== stop.day) go({ asof: stop.day });
   watch();
@@ -78,7 +79,7 @@ const back = () => { // what was there before
 };
 // Until the server has answered: its answer carries the day that was asked for.
 const watch = () => {
-  if (!hand.asked) return;
+  if (!hand.asked || hand.timer) return; // the hand has gone on: its next rest asks anew, no answer takes it back
   const state = app(), passed = performance.now() - hand.since;
   if (state.testScriptState === "running") hand.ran = true;
   if (now()?.day === hand.asked && state.testScriptState === "notRunning") { if (!hand.held && !hand.playing) settle(); return; }

@@ -208,6 +208,8 @@ def test_five_institutions_can_be_added_and_the_tool_says_where(
 
 def test_the_tools_controls_rerun_neither_the_page_nor_its_maps(open_page: OpenPage) -> None:
     page = open_page("/coverage?next=open")
+    page.wait_for_selector(".sti-glass .names", state="attached")  # drawn once before anything is counted
+    harness.settle(page)
     page.evaluate("document.querySelector('.st-key-map').dataset.mark = 'same'")
     page.evaluate("""() => { window.changes = 0; new MutationObserver((seen) => { window.changes += seen.length; })
       .observe(document.querySelector('.st-key-map'), {subtree: true, childList: true, attributes: true}); }""")

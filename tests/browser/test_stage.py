@@ -190,6 +190,18 @@ def test_the_rail_by_keyboard_alone(open_page: OpenPage) -> None:
     assert handle.get_attribute("role") == "slider"
 
 
+def test_a_key_pressed_while_the_server_works_is_not_lost(open_page: OpenPage) -> None:
+    page = open_page("/?lang=en", width=1366, height=768)
+    ready(page)
+    page.locator("[data-handle]").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => window.stiStage.hand.asked")
+    page.keyboard.press("ArrowLeft")
+    rests(page)
+    assert query(page)["asof"] == ["2011-05-26"]
+    assert page.locator("[data-handle]").get_attribute("aria-valuetext") == "26 May 2011"
+
+
 def test_space_plays_from_the_beginning_and_pauses(open_page: OpenPage) -> None:
     page = open_page("/", width=1366, height=768)
     ready(page)
