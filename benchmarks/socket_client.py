@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
 ENDS = (
     ForwardMsg.FINISHED_SUCCESSFULLY,
@@ -102,6 +102,7 @@ class Session:
             subprotocols=[Subprotocol("streamlit"), *([Subprotocol(token)] if token else [])],
             user_agent_header=self._agent,
             additional_headers=headers,
+            origin=Origin(f"http://127.0.0.1:{self.port}") if self._cookies else None,
             create_connection=Counting,
             compression="deflate",
             max_size=None,

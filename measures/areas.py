@@ -250,7 +250,7 @@ def _summary(part: dict[str, np.ndarray], reached: tuple[str, ...]) -> dict[str,
         "state": "value" if count else "none",
         "value": count,
         "of": len(states),
-        "since": part["since"].max() if is_reached.all() else np.datetime64("NaT"),
+        "since": part["since"].max() if is_reached.all() else np.datetime64("NaT", "us"),
         "reason": "partly_reported" if silent.any() else "",
         "evidence": evidence.combined(part["evidence"]),
         "source_id": evidence.join_sources(part["source_id"]),
@@ -267,7 +267,7 @@ def vouch(
     told = covered(records, selection, table, draft.codes, since)
     if not evidence.absence_is_illustrative(records, selection, table):
         silent = ~np.isin(draft.codes.astype(str), list(told))
-        draft.put(silent, state="not_reported", value=np.nan, since=np.datetime64("NaT"), evidence="", source_id="",
+        draft.put(silent, state="not_reported", value=np.nan, since=np.datetime64("NaT", "us"), evidence="", source_id="",
                   reason=evidence.silence_reason(selection))  # fmt: skip
     draft.put(
         draft.places(told),

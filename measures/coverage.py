@@ -18,7 +18,7 @@ from measures import areas, evidence
 from measures.memory import remembered_for_every_look
 from measures.selection import Selection
 
-NO_DAY = np.datetime64("NaT")
+NO_DAY = np.datetime64("NaT", "us")
 UNITS = {
     "networks": "network",
     "places": "place",

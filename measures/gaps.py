@@ -109,7 +109,7 @@ def project_in_phase(records: Records, selection: Selection) -> pd.DataFrame:
                   source_id=source_id, since=np.fmax(born, np.datetime64(start, "us")))  # fmt: skip
         _put_other_projects(draft, records, selection, phase)
         if begun.has_unplaced(records, selection.but(phase=phase)):
-            gap = {"state": "not_reported", "reason": "place_not_stated", "since": np.datetime64("NaT")}
+            gap = {"state": "not_reported", "reason": "place_not_stated", "since": np.datetime64("NaT", "us")}
             draft.put(slice(None), **gap, evidence="", source_id="")
     group = begun.first_begun(records, selection, phase, precision="group")
     draft.put(draft.places(group["area_code"]), state="not_reported", reason="known_only_to_group")

@@ -85,7 +85,9 @@ def over_days(start: np.ndarray, end: np.ndarray, begun: int) -> np.ndarray:
 
 def begun_by_year(start: np.ndarray, fiscal_year: np.ndarray) -> np.ndarray:
     """Return first days; a project that names none stands from the first day of its fiscal year (BE, 0 for none)."""
-    first = (fiscal_year.astype(int) - 544 - 1970).astype("datetime64[Y]").astype("datetime64[M]") + 9
+    first = (fiscal_year.astype(int) - 544 - 1970).astype("datetime64[Y]").astype(
+        "datetime64[M]"
+    ) + np.timedelta64(9, "M")
     october = first.astype("datetime64[D]").astype(np.int32)
     return np.where((start == NO_DAY) & (fiscal_year > 0), october, start).astype(np.int32)
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import harness
+from tests.browser.relay import Relay
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +78,10 @@ OpenPage = Callable[..., Page]
 def open_page(reader: Reader) -> OpenPage:
     """Open a path as `Reader.open` does."""
     return reader.open
+
+
+@pytest.fixture
+def line(server: harness.Server) -> Iterator[Relay]:
+    """A line to the server, quick until a test slows it down."""
+    with Relay(server.port).running() as relay:
+        yield relay

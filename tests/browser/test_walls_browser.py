@@ -80,10 +80,6 @@ def test_a_download_is_for_the_browser_it_was_made_for_and_ends_with_its_page(
     assert fetched(url, own)[0] == 404
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="the cookies of a browser are not taken for its reader's over the raw protocol: not found why",
-)
 def test_who_is_signed_in_and_limited_finds_nothing_of_others_on_any_page(
     browser: Browser,
     guarded: harness.Server,  # noqa: F811
