@@ -7,26 +7,11 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-import pyarrow as pa
-
 from data.proposals.model import Attachment, Document, Proposal, ProposalError, Row
-from data.store.errors import StoreError
-from data.store.folders import one_writer
-from data.store.rowlog import RowLog
+from data.store.eventlog import EventLog
 from data.store.store import Store
 
 Event = Literal["sent", "changed", "returned", "withdrawn", "answered"]
-TRIES = 20
-_SCHEMA = pa.schema(
-    [
-        ("seq", pa.int64()),
-        ("proposal_id", pa.string()),
-        ("event", pa.string()),
-        ("at", pa.timestamp("us", "UTC")),
-        ("who", pa.string()),
-        ("told", pa.string()),
-    ]
-)
 _STATES: dict[str, Any] = {"returned": "returned", "withdrawn": "withdrawn", "answered": "answered"}
 
 
@@ -39,12 +24,12 @@ class Ledger:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._log = RowLog(f"{store.root}/proposals", _SCHEMA)
+        self._log = EventLog(store, "proposals", ("proposal_id", "event", "who", "told"))
 
     def all(self) -> dict[str, Proposal]:
         """Return every proposal by its id, oldest first. Raises StoreError."""
         found: dict[str, Proposal] = {}
-        for row in sorted(self._log.rows(), key=lambda row: int(row["seq"])):
+        for row in self._log.rows():
             _fold(found, row)
         for release in self.store.log.all():
             for name in release.proposals:
@@ -88,18 +73,17 @@ class Ledger:
 
         allowed: raises ProposalError if it may not be; asked again when somebody else was first.
         """
-        with one_writer(self.store.folder):
-            self.store.standing()  # as a publish: nothing is written where the store is lost
-            for _ in range(TRIES):
-                if proposal_id and allowed:
-                    allowed(self.get(proposal_id))
-                seq, at = len(self._log.rows()) + 1, datetime.now(UTC)
-                name = proposal_id or _name(seq, at, who, told)
-                cells = {"seq": seq, "proposal_id": name, "event": event, "at": at, "who": who}
-                if self._log.append(cells | {"told": json.dumps(told, ensure_ascii=False, sort_keys=True)}):
-                    self.store.audit.write("proposal", who, of=event, proposal=name)
-                    return name
-        raise StoreError("busy", self.store.root)
+
+        def cells(seq: int, at: datetime) -> dict[str, str]:
+            if proposal_id and allowed:
+                allowed(self.get(proposal_id))
+            name = proposal_id or _name(seq, at, who, told)
+            said = json.dumps(told, ensure_ascii=False, sort_keys=True)
+            return {"proposal_id": name, "event": event, "who": who, "told": said}
+
+        name = str(self._log.append(cells)["proposal_id"])
+        self.store.audit.write("proposal", who, of=event, proposal=name)
+        return name
 
 
 def _name(seq: int, at: datetime, who: str, told: dict[str, Any]) -> str:

@@ -7,29 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-import pyarrow as pa
-
 from data.access.roles import Identity, may_publish
 from data.intake.personal import find_personal
 from data.proposals.drafting import FORMS
 from data.proposals.model import ProposalError
-from data.store.errors import StoreError
-from data.store.folders import one_writer
-from data.store.rowlog import RowLog
+from data.store.eventlog import EventLog
 from data.store.store import Store
 
 MOST_LETTERS = 500
-_TRIES = 20
-_SCHEMA = pa.schema(
-    [
-        ("seq", pa.int64()),
-        ("round_id", pa.string()),
-        ("event", pa.string()),
-        ("at", pa.timestamp("us", "UTC")),
-        ("who", pa.string()),
-        ("told", pa.string()),
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -52,12 +37,12 @@ class RoundBook:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._log = RowLog(f"{store.root}/rounds", _SCHEMA)
+        self._log = EventLog(store, "rounds", ("round_id", "event", "who", "told"))
 
     def all(self) -> dict[str, Round]:
         """Return every round by its id, oldest first. Raises StoreError."""
         found: dict[str, Round] = {}
-        for row in sorted(self._log.rows(), key=lambda row: int(row["seq"])):
+        for row in self._log.rows():
             _fold(found, row)
         return found
 
@@ -99,18 +84,17 @@ class RoundBook:
     def _write(self, event: str, who: Identity, told: dict[str, Any], round_id: str = "") -> str:
         if not may_publish(who):
             raise ProposalError("rights")
-        with one_writer(self.store.folder):
-            self.store.standing()  # nothing is written where the store is lost
-            for _ in range(_TRIES):
-                if round_id and self.get(round_id).closed_at is not None:
-                    raise ProposalError("round-closed", round_id)
-                seq, at = len(self._log.rows()) + 1, datetime.now(UTC)
-                name = round_id or _name(seq, at, who.name, str(told["title"]))
-                cells = {"seq": seq, "round_id": name, "event": event, "at": at, "who": who.name}
-                if self._log.append(cells | {"told": json.dumps(told, ensure_ascii=False, sort_keys=True)}):
-                    self.store.audit.write("round", who.name, of=event, round=name)
-                    return name
-        raise StoreError("busy", self.store.root)
+
+        def cells(seq: int, at: datetime) -> dict[str, str]:
+            if round_id and self.get(round_id).closed_at is not None:
+                raise ProposalError("round-closed", round_id)
+            name = round_id or _name(seq, at, who.name, str(told["title"]))
+            said = json.dumps(told, ensure_ascii=False, sort_keys=True)
+            return {"round_id": name, "event": event, "who": who.name, "told": said}
+
+        name = str(self._log.append(cells)["round_id"])
+        self.store.audit.write("round", who.name, of=event, round=name)
+        return name
 
 
 def _name(seq: int, at: datetime, who: str, title: str) -> str:

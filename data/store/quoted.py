@@ -6,28 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
-import pyarrow as pa
-
 from data.store.errors import StoreError
-from data.store.folders import one_writer
-from data.store.rowlog import RowLog
+from data.store.eventlog import EventLog
 
 if TYPE_CHECKING:
     from data.store.store import Store
 
 Way = Literal["address", "deck", "brief", "pin", "unpin", "let-go"]
 BY_EDITORS = ("pin", "unpin", "let-go")
-TRIES = 20
-_SCHEMA = pa.schema(
-    [
-        ("seq", pa.int64()),
-        ("release_id", pa.string()),
-        ("way", pa.string()),
-        ("at", pa.timestamp("us", "UTC")),
-        ("who", pa.string()),
-        ("note", pa.string()),
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -44,17 +30,21 @@ class Quote:
     note: str = ""
 
 
+class _KnownError(Exception):
+    """There is nothing to write down."""
+
+
 class Quoted:
     """The quoted releases of one store. Thread-safe; any number of processes may write."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._log = RowLog(f"{store.root}/quoted", _SCHEMA)
+        self._log = EventLog(store, "quoted", ("release_id", "way", "who", "note"))
 
     def all(self) -> dict[str, Quote]:
         """Return what is quoted, by release. Raises StoreError."""
         found: dict[str, Quote] = {}
-        for row in sorted(self._log.rows(), key=lambda row: int(row["seq"])):
+        for row in self._log.rows():
             _fold(found, row)
         return found
 
@@ -67,20 +57,22 @@ class Quoted:
 
         if way not in get_args(Way):
             raise ValueError(f"no such way: {way!r}")
-        with one_writer(self.store.folder):
-            self.store.standing()
+
+        def cells(seq: int, at: datetime) -> dict[str, str]:
             release = self.store.release(release_id)
-            for _ in range(TRIES):
-                if not _is_new(self.all().get(release.release_id), way):
-                    return False
-                if way not in ("unpin", "let-go") and (state := keeping.state(self.store, release)) != "kept":
-                    raise StoreError(state, release.release_id)
-                cells = {"seq": len(self._log.rows()) + 1, "release_id": release.release_id, "way": way}
-                if self._log.append(cells | {"at": datetime.now(UTC), "who": who, "note": note}):
-                    if way in BY_EDITORS:
-                        self.store.audit.write("quoted", who, of=way, release=release.release_id, note=note)
-                    return True
-        raise StoreError("busy", self.store.root)
+            if not _is_new(self.all().get(release.release_id), way):
+                raise _KnownError
+            if way not in ("unpin", "let-go") and (state := keeping.state(self.store, release)) != "kept":
+                raise StoreError(state, release.release_id)
+            return {"release_id": release.release_id, "way": way, "who": who, "note": note}
+
+        try:
+            said = self._log.append(cells)
+        except _KnownError:
+            return False
+        if way in BY_EDITORS:
+            self.store.audit.write("quoted", who, of=way, release=said["release_id"], note=note)
+        return True
 
 
 def _is_new(known: Quote | None, way: str) -> bool:
