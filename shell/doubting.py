@@ -1,5 +1,6 @@
 """I doubt this: a quiet sign at a value, what was doubted there and answered, and the word of whoever doubts it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
@@ -43,13 +44,19 @@ def at(page: str, table: str, key: str, columns: Mapping[str, str], reader: Read
     """
     if context.store() is None:
         return dict.fromkeys(columns, "")
-    counted: dict[str, int] = {}
-    for one in known():
-        if (one.place.table, one.place.key, one.state) == (table, key, "open"):
-            counted[one.place.column] = counted.get(one.place.column, 0) + 1
-    return {
-        c: _sign(page, Place(table, key, c), name, counted.get(c, 0), reader) for c, name in columns.items()
-    }
+    return _signs(page, (table, key), columns, _open(), reader)
+
+
+def _open() -> Counter[str]:
+    """Return how many open doubts stand at each value, by its place as text."""
+    return Counter(str(one.place) for one in known() if one.state == "open")
+
+
+def _signs(
+    page: str, row: tuple[str, str], columns: Mapping[str, str], counted: Counter[str], reader: Reader
+) -> dict[str, str]:
+    places = {column: Place(*row, column) for column in columns}
+    return {c: _sign(page, place, columns[c], counted[str(place)], reader) for c, place in places.items()}
 
 
 def _sign(page: str, place: Place, name: str, n: int, reader: Reader) -> str:
@@ -81,9 +88,9 @@ def of_rows(page: str, rows: Mapping[tuple[str, str], tuple[str, Mapping[str, st
     """
     if context.store() is None or not rows:
         return ""
-    lines = []
+    lines, counted = [], _open()
     for (table, key), (name, columns) in rows.items():
-        signs = at(page, table, key, columns, reader)
+        signs = _signs(page, (table, key), columns, counted, reader)
         told = " · ".join(f"{escape(columns[column])}{sign}" for column, sign in signs.items())
         lines.append(f"<li>{escape(name)} {history(table, key, reader)}<br>{told}</li>")
     said = escape(reader.t("doubt-rows"))

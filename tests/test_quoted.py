@@ -1,6 +1,7 @@
 """Views that stand still: a release by its address, kept where it is quoted, told where it is gone."""
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pytest
 from data.__main__ import main
 from data.access.roles import Identity
 from data.proposals import doubts, work
+from data.proposals.doubts import Place
 from data.proposals.ledger import Ledger
 from data.proposals.merging import standing
 from data.proposals.model import Document, ProposalError, Row
@@ -25,7 +27,7 @@ from locales import Reader
 from measures import quality_over, versus
 from measures.quality_over import Standing
 from measures.selection import Selection
-from shell import context
+from shell import context, doubting
 from shell.shelf import Shelf
 from tests import tiny
 
@@ -278,3 +280,29 @@ def test_the_numbers_that_differ_between_two_releases_are_named_and_no_others():
         "coverage"
     ]
     assert versus.areas(records, records, selection) == {}
+
+
+def test_open_doubts_are_counted_at_their_value_and_read_once_for_many_rows(monkeypatch):
+    asked = []
+
+    def known():
+        asked.append(1)
+        places = [Place("plans", "p1", "approved_on", "2011-01-01"), Place("plans", "p1", "drafted_on")]
+        return [
+            SimpleNamespace(place=place, state=state)
+            for place in places
+            for state in ("open", "answered", "open")
+        ]
+
+    monkeypatch.setattr(doubting, "known", known)
+    monkeypatch.setattr(doubting.context, "store", object)
+    monkeypatch.setattr(doubting, "history", lambda *_: "")
+    monkeypatch.setattr(doubting, "_sign", lambda page, place, name, n, reader: f"<{place}:{n}>")
+    columns = {"approved_on": "a", "note": "n"}
+    signs = doubting.at("area", "plans", "p1", columns, Reader("th"))
+    assert signs == {"approved_on": "<plans|p1|approved_on:2>", "note": "<plans|p1|note:0>"}
+    rows = {("plans", key): (key, columns) for key in ("p1", "p2", "p3")}
+    told = doubting.of_rows("area", rows, Reader("th"))
+    assert "<plans|p1|approved_on:2>" in told
+    assert "<plans|p3|approved_on:0>" in told
+    assert len(asked) == 2
