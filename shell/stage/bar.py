@@ -1,7 +1,7 @@
 """The context bar: day, area, data shown and what a page needs besides, in one row at one baseline; actions at its end."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
 
@@ -147,16 +147,21 @@ def _evidence(records: Records, reader: Reader) -> None:
 
 def _phase(records: Records, reader: Reader) -> None:
     names = {row["phase_code"]: reader.pick(row, "name") for _, row in records.phases.iterrows()}
-    st.session_state["phase"] = address.current()["phase"]
+    _one_of("phase", names, address.current()["phase"], 130, reader)
+
+
+def _one_of(key: str, names: Mapping[str, str], chosen: str | None, width: int, reader: Reader) -> None:
+    """Draw a box to choose one by its name, or none: then it says that all are meant."""
+    st.session_state[key] = chosen
     st.selectbox(
-        reader.t("filter-phase"),
+        reader.t(f"filter-{key}"),
         list(names),
         index=None,
         format_func=names.__getitem__,
-        key="phase",
-        placeholder=reader.t("filter-phase-all"),
+        key=key,
+        placeholder=reader.t(f"filter-{key}-all"),
         label_visibility="collapsed",
-        width=130,
+        width=width,
     )
 
 
@@ -167,17 +172,7 @@ def _area(records: Records, reader: Reader) -> None:
     chosen = view["area"]
     if chosen and chosen not in names:
         names = {**names, chosen: _name_of_another_day(chosen, records, reader)}
-    st.session_state["area"] = chosen
-    st.selectbox(
-        reader.t("filter-area"),
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        key="area",
-        placeholder=reader.t("filter-area-all"),
-        label_visibility="collapsed",
-        width=300,
-    )
+    _one_of("area", names, chosen, 300, reader)
 
 
 CONTROLS: dict[str, Draw] = {
