@@ -67,11 +67,11 @@ def map_window(records: Records, selection: Selection) -> Window:
     return roomy(boundaries.window(layer, sorted(inside), 0.16))
 
 
-def roomy(window: Window) -> Window:
-    """Return a window widened to the shape of the stage's map, which is a little wider than high."""
+def roomy(window: Window, shape: float = 1.2) -> Window:
+    """Return a window widened to a shape (width to height): that of the stage's map, a little wider than high."""
     (west, east), (south, north) = window
-    spare = (1.2 * (north - south) - (east - west)) / 2
-    wide, high = max(spare, 0.0), max(-spare / 1.2, 0.0)
+    spare = (shape * (north - south) - (east - west)) / 2
+    wide, high = max(spare, 0.0), max(-spare / shape, 0.0)
     return (
         (round(west - wide, 3), round(east + wide, 3)),
         (round(south - high, 3), round(north + high, 3)),

@@ -7,6 +7,8 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from figures.naming import Naming
+
 Mark = Literal["square", "dot", "ring", "diamond", "line"]
 Pattern = Literal["", "hatch"]
 
@@ -41,6 +43,7 @@ class Figure:
     notes: sentences a reader needs beside the plot. legend: drawn by the page, not by plotly.
     rows: what the rows of `table` were made from, as measures give them, for files: codes, days, evidence, sources.
     As many rows as the table in its order, or (a table that is wider than long) one for each of its cells.
+    naming: which areas of a map are named; every medium writes them by `figures.naming.place`.
     keys: what each point of the clickable trace (the first one) stands for, in point order
     ("33", "2551-east", "group|phase|step"); kept here, so that the wire does not carry them.
     """
@@ -56,6 +59,7 @@ class Figure:
     notes: tuple[str, ...] = ()
     legend: tuple[LegendItem, ...] = ()
     rows: Sequence[Mapping[Any, Any]] = ()
+    naming: Naming | None = None
     keys: tuple[str, ...] = ()
 
     def key_at(self, point_index: int) -> str | None:

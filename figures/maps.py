@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from figures import build, classes, findings, words
+from figures import build, classes, findings, naming, words
 from figures.classes import MapClass
 from figures.figure import Figure
 from figures.tokens import Tokens, luminance, tokens
@@ -66,6 +66,7 @@ def choropleth(
         documented=words.share_of(frame[frame["in_filter"]]),
         legend=classes.legend_of(all_classes, codes, spec),
         keys=tuple(area_codes),
+        naming=naming.of_map(frame, spec, selection.level, layer, window, reader, sheet),
     )
 
 

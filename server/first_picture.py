@@ -14,7 +14,7 @@ from addresses.parameters import parameters
 from data.records import Records
 from data.remember import lru_cache
 from exports.drawing import svg
-from figures import drawn
+from figures import drawn, naming
 from figures.tokens import FONT, tokens
 from locales import Reader
 from measures.selection import Selection
@@ -107,7 +107,7 @@ def _poster(records: Records, selection: Selection, reader: Reader, page: str) -
     lead = SENTENCES[page](records, selection, reader)
     for tag, ours in (("<h1>", '<p class="h1">'), ("</h1>", "</p>")):  # the page has the one heading
         lead = lead.replace(tag, ours, 1)
-    picture = svg.of_figure(figure, *MAP, family=FONT.replace('"', "'"))
+    picture = svg.of_figure(figure, *MAP, family=FONT.replace('"', "'"), names=naming.SIZE)
     names = ("paper", "ink", "muted", "rule", "reached_text", "missing_text", "note_paper", "note_ink")
     style = STYLE % ({name: getattr(sheet, name) for name in names} | {"gap": ".75rem"})
     style = _REM.sub(lambda found: f"{float(found[1]) * BASE:g}px", style)

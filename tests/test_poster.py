@@ -21,7 +21,12 @@ def test_the_sentence_the_head_and_every_province_are_there():
     made = poster.of_request("", "")
     assert "มีผู้แทนกระทรวงฯ แล้ว 61 จาก 76 จังหวัด" in words(made)
     assert "เหลือ 15 จังหวัดที่ยังไม่มีผู้แทน" in words(made)
-    assert made.count("<path") == 77 + 1 + 18  # provinces, the border of Bangkok, the groups
+    close = re.search(r"<rect[^>]*/><svg.*?</svg>", made)  # Bangkok and its neighbours
+    assert close
+    assert (
+        made.replace(close[0], "").count("<path") == 77 + 1 + 18
+    )  # provinces, the border of Bangkok, the groups
+    assert made.count("data-name=") == 15 + 8  # what is missing, and who lies around Bangkok
     assert "<h1" not in made  # the page has the one heading
     assert 'aria-hidden="true"' in made
 

@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from exports.deck import chart as deck_chart
-from exports.deck import fitting, marks, template, traces
+from exports.deck import fitting, map_names, marks, template, traces
 from exports.deck import shapes as deck_map
 from exports.deck import table as deck_table
 from exports.deck.marks import badge, qr, source_line
@@ -301,6 +301,8 @@ class _Maker:
         """Add the map as high as the slide; beside it each group as squares to count."""
         made = self.add("Big map", slide)
         deck_map.country(made.shapes, shown, template.BIG_MAP, self.reader)
+        edge = template.BIG_LEFT - 0.1
+        map_names.write(made.shapes, shown, template.BIG_MAP, edge, template.IN_THE_SEA, self.reader)
         deck_map.legend(made.shapes, shown, template.IN_THE_SEA, self.reader)
         marks.squares(made.shapes, template.BESIDE_BIG_MAP, chart, self.reader)
 

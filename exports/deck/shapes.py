@@ -195,9 +195,14 @@ def _labels(shapes: Any, shown: AreaMap, frame: Frame, areas: list[MapArea], rea
         label = text_box(shapes, box, area.name, reader.lang, LABEL_PT, colour=LIGHT.ink, centred=True, middle=True,
                          name=f"label {area.code}")  # fmt: skip
         label.text_frame.word_wrap = False
-        label.fill.solid()
-        label.fill.fore_color.rgb = rgb(LIGHT.paper)
-        etree.SubElement(label.fill._xPr.find(qn("a:solidFill"))[0], qn("a:alpha"), val="82000")
+        on_land(label)
+
+
+def on_land(label: Any) -> None:
+    """Give a name a light ground, so that it reads on any fill."""
+    label.fill.solid()
+    label.fill.fore_color.rgb = rgb(LIGHT.paper)
+    etree.SubElement(label.fill._xPr.find(qn("a:solidFill"))[0], qn("a:alpha"), val="82000")
 
 
 def _overlap(one: Box, other: Box) -> bool:

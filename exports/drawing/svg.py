@@ -9,6 +9,7 @@ from typing import Any
 
 from exports.drawing import elements as svg_text
 from exports.drawing import marks as svg_marks
+from exports.drawing import names as svg_names
 from exports.drawing import outlines as svg_maps
 from exports.drawing import surroundings as svg_frame
 from exports.drawing.axes import Scales
@@ -22,12 +23,18 @@ class UnknownMarkError(ValueError):
 
 
 def of_figure(
-    figure: Figure, width: float, height: float | None = None, family: str = FAMILY, hidden: bool = True
+    figure: Figure,
+    width: float,
+    height: float | None = None,
+    family: str = FAMILY,
+    hidden: bool = True,
+    names: float | None = None,
 ) -> str:
     """Return the figure's plot as an SVG document, `width` px wide and as high as the figure says.
 
     height: overrides the height in px. family: of all texts. hidden: take the picture out of the reading order, for
-    media that say the alternative text beside it; else it carries the figure's own. Text is text, not outlines.
+    media that say the alternative text beside it; else it carries the figure's own. names: px of the names on a map,
+    None for as large as its height allows. Text is text, not outlines.
     Raises UnknownMarkError for a trace of another kind than choropleth, bar, scatter and scattergeo.
     """
     plot = figure.plot.to_plotly_json()
@@ -41,6 +48,7 @@ def of_figure(
         *svg_frame.tick_labels(layout, scales),
         *svg_frame.shapes(layout, scales, below=False),
         *svg_frame.annotations(layout, scales),
+        *svg_names.draw(figure, data, layout, scales.inner, names),
     ]
     font = layout.get("font", {})
     root: dict[str, Any] = {

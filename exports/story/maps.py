@@ -77,4 +77,5 @@ def area_map(scene: Scene, measure: str, shown: Figure) -> AreaMap:
         close=close_codes(scene),
         focus=scene.scope if scene.level == "province" else "",
         alt=shown.alt,
+        naming=shown.naming,
     )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from figures.classes import MapClass
 from figures.figure import Figure, LegendItem
+from figures.naming import Naming
 from geo.boundaries import Layer
 from locales import Reader
 from measures.selection import Selection
@@ -54,7 +55,7 @@ class AreaMap:
 
     layer: shapes of the day, keyed by `MapArea.code`; every area of the day is in `areas`. close: codes to show large,
     () for the whole country; focus: the one province asked for, "" for none. group_layer: outlines of the groups.
-    legend: as beside the figure. alt: the finding in a sentence.
+    legend: as beside the figure. alt: the finding in a sentence. naming: which areas are named.
     """
 
     measure: str
@@ -67,6 +68,7 @@ class AreaMap:
     close: tuple[str, ...]
     focus: str
     alt: str
+    naming: Naming | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from figures import build, classes, maps, words
+from figures import build, classes, maps, naming, words
 from figures.figure import Figure, LegendItem
 from figures.labels import text_width
 from figures.tokens import Tokens, ink_on, tokens
@@ -84,6 +84,9 @@ def locator(
             if i.label != unsaid
         ),
         keys=tuple(drawn),
+        naming=None
+        if notes or named
+        else naming.of_map(frame, spec, "province", layer, window, reader, sheet),
     )
 
 

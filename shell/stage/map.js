@@ -54,7 +54,8 @@ const ink = (hex) => { // the colour that reads on a fill
   return 0.299 * r + 0.587 * g + 0.114 * b < 140 ? "#ffffff" : "#14202e";
 };
 
-// Names stand beside the land, left or right of it, one above the other; a line leads to each area.
+// Names stand beside the land, left or right of it, one above the other; a line leads to each area. The rule is that of
+// figures/naming.py, which every other medium asks; a browser test compares the two.
 const LINE = 15, LETTER = 7.2;
 const measure = (() => { let pen; return (text) => {
   pen = pen || document.createElement("canvas").getContext("2d");
@@ -109,7 +110,8 @@ const names = (shown, found, to, [width, height], inset) => {
     const own = labels.filter((label) => {
       const left = edge(label.y, 0) ?? label.x, right = edge(label.y, 1) ?? label.x;
       const beside = inset && label.y > inset.y - 12 && right + 16 + label.wide > inset.x; // the inset stands there
-      return (beside || label.x - left < right - label.x ? 0 : 1) === side;
+      const over = [Math.max(0, 20 + label.wide - left) + 0.3 * (label.x - left), Math.max(0, right + 20 + label.wide - width) + 0.3 * (right - label.x)];
+      return (beside || over[0] < over[1] ? 0 : 1) === side;
     });
     spread(own, 12, height - 8);
     for (const label of own) {

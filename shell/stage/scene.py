@@ -10,19 +10,17 @@ import pandas as pd
 
 from data.records import Records
 from data.remember import lru_cache
-from figures import classes, drawn, maps, words
+from figures import classes, drawn, maps, naming, words
 from figures.maps import group_line
 from figures.tokens import tokens
 from geo import boundaries, neighbours
 from geo.boundaries import Layer
 from locales import Reader
-from measures.catalogue import GAPS, SPECS, MeasureSpec
+from measures.catalogue import SPECS, MeasureSpec
 from measures.selection import Selection
 from shell.stage.act import Act
 
-MOST_NAMES = 26  # more would cover the map
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-INSET = ((99.75, 101.35), (13.15, 14.55))  # Bangkok and its neighbours, degrees
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def look(act: Act, records: Records, selection: Selection, reader: Reader) -> Lo
         codes=tuple(frame["area_code"]),
         z="".join(DIGITS[order[code]] for code in codes),
         texts=tuple(_text(row, groups, spec, level, reader) for row in listed),
-        named=_named(listed, codes, spec, selection, bool(act.near or selection.groups)),
+        named=naming.asked(listed, spec, level, bool(act.near or selection.groups)),
         line=group_line(codes, known, tokens(reader)),
     )
 
@@ -79,20 +77,6 @@ def _text(
     return "\n".join((group, state, told, words.evidence_label(row["evidence"], reader)))
 
 
-def _named(
-    listed: list[dict[Any, Any]], codes: list[str], spec: MeasureSpec, selection: Selection, all_of_them: bool
-) -> tuple[int, ...]:
-    """Return the places of the areas to name: all where few are shown close, else what is missing while it is countable."""
-    if selection.level == "group":
-        return ()
-    inside = [place for place, code in enumerate(codes) if code != classes.OUTSIDE]
-    if all_of_them:
-        return tuple(inside) if len(inside) <= MOST_NAMES else ()
-    lacks = set(spec.states) - {*spec.reached, *GAPS} if spec.kind == "categorical" else {"none"}
-    lacking = [place for place in inside if listed[place]["state"] in lacks]
-    return tuple(lacking) if len(lacking) <= MOST_NAMES else ()
-
-
 @lru_cache(maxsize=64)
 def fixed(act: Act, records: Records, selection: Selection, reader: Reader) -> dict[str, Any]:
     """Return what does not change with the day: names, points, colours, the words of the map. Shared: do not change."""
@@ -115,7 +99,7 @@ def fixed(act: Act, records: Records, selection: Selection, reader: Reader) -> d
         "stripe": sheet.not_reported_line,
         "hair": sheet.paper,
         "label": reader.t("stage-map-label"),
-        "inset": {"window": INSET, "label": reader.t("stage-map-inset")},
+        "inset": {"window": naming.INSET, "label": reader.t("stage-map-inset")},
     }
 
 

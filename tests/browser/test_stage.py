@@ -3,12 +3,19 @@
 import os
 import signal
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import OpenPage, Reader
 from playwright.sync_api import Page
 
+from data.records import load
+from exports.drawing.axes import Box
+from exports.drawing.outlines import sheet_of
+from figures import drawn, naming
+from locales import Reader as Reader_
+from measures.selection import Selection
 from tests.browser import harness
 
 pytestmark = pytest.mark.browser
@@ -126,6 +133,33 @@ def test_what_is_missing_is_named_without_a_click_or_a_scroll(open_page: OpenPag
             apart = apart or one["top"] >= other["bottom"] - 6 or other["top"] >= one["bottom"] - 6
             assert apart, (one, other)
     assert sorted(page.locator(".sti-rows .lacking a").all_inner_texts()) == sorted(gaps)
+
+
+@pytest.mark.parametrize(("path", "chosen"), [("/", {}), ("/?groups=2551-east", {"groups": ("2551-east",)})])
+def test_names_stand_where_every_other_medium_has_them(
+    path: str, chosen: dict[str, tuple[str, ...]], open_page: OpenPage
+) -> None:
+    """The browser places names by itself while the hand moves: by the rule of figures/naming.py."""
+    page = open_page(path, width=1366, height=768)
+    page.wait_for_selector(".sti-glass .names text")
+    width, height, *seen = page.evaluate(
+        """() => [...['width', 'height'].map((side) => Number(document.querySelector('.sti-glass').getAttribute(side))),
+        ...[...document.querySelectorAll('.sti-glass .names text')].map((t) => [t.textContent, t.getAttribute('text-anchor'),
+          Number(t.getAttribute('y')), Number(t.getAttribute('x'))])]"""
+    )
+    view = Selection(asof=date(2011, 5, 26), **chosen)
+    figure = drawn.stage_map(load(), view, Reader_("th", "be"))
+    assert figure.naming is not None
+    sheet = sheet_of(drawn.map_window(load(), view), Box(0, 0, width, height))
+    inset = None if figure.naming.close else naming.inset_room(width, height)
+    places = {
+        name.text: name for name in naming.place(figure.naming, sheet.points, width, height, taken=inset)
+    }
+    own = [one for one in seen if places.get(one[0]) and places[one[0]].kind != "near"]
+    assert len(own) == (15 if not chosen else 4)
+    for text, anchor, y, x in own:
+        assert (anchor, y) == (places[text].anchor, pytest.approx(places[text].y, abs=1)), text
+        assert x == pytest.approx(places[text].x, abs=3), text
 
 
 def drag(page: Page, start: float, end: float, steps: int = 120) -> None:

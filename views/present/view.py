@@ -19,6 +19,8 @@ from data.remember import lru_cache
 from exports.story import story
 from exports.story.parts import MapArea, Story
 from exports.story.scene import AND
+from figures import naming
+from figures.drawn import roomy
 from figures.figure import Figure
 from figures.tokens import FONT, tokens
 from geo import boundaries, neighbours
@@ -34,6 +36,10 @@ STYLE = (HERE / "present.css").read_text(encoding="utf-8")
 SCRIPT = "".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("present", "presenter"))
 TYPE = 28  # px of the smallest text at 1920 by 1080
 MAP_UNITS = 560  # units across that a close map has at least
+NAME, PLACE = (
+    17,
+    (430.0, 478.0),
+)  # px of a name on the country's map, and of the place of that map at 1366 by 768
 LABELLED = 8  # a close map of at most so many provinces has their names on it
 EVERY = (10, 20, 30, 60, 120)
 
@@ -85,11 +91,17 @@ def sections(
 
 
 def large(figure: Figure, whole: Story, close: tuple[str, ...]) -> Figure:
-    """Return a map for the hall: large type on touching an area, and names on a map of few provinces."""
+    """Return a map for the hall: large type on touching an area, and names: all of few provinces, else what is missing."""
     plot = go.Figure(figure.plot)
     plot.update_layout(height=None, autosize=True, hoverlabel_font_size=TYPE, hoverlabel_font_family=FONT)
     if 0 < len(close) <= LABELLED:
         plot.add_trace(_names(whole, close))
+    elif not close and figure.naming is not None:
+        window = roomy(
+            boundaries.EXTENT, PLACE[0] / PLACE[1]
+        )  # a plot is cut at its window: names need its sides
+        plot.update_geos(lonaxis_range=window[0], lataxis_range=window[1])
+        plot.add_traces(naming.traces(figure.naming, window, *PLACE, NAME))
     return replace(figure, plot=plot)
 
 

@@ -1,0 +1,343 @@
+"""Which areas of a map are named, and where their names stand: one rule for screen, picture, slide and first picture.
+
+Only while the hand moves does the browser follow the same rule by itself (shell/stage/map.js): its map has any size. A
+browser test holds the two together.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from data.remember import lru_cache
+from figures.labels import text_width
+from figures.tokens import Tokens
+from geo import boundaries, neighbours
+from geo.boundaries import Layer, Window
+from locales import Reader
+from measures.catalogue import GAPS, MeasureSpec
+
+MOST_NAMES = 26  # more would cover the map
+CLOSE = 8.0  # degrees across, below which names stand inside their areas
+INSET: Window = ((99.75, 101.35), (13.15, 14.55))  # Bangkok and its neighbours, too small to be seen
+SIZE = 12.0  # px of a name on screen; all other lengths are of this size and grow with it
+LINE, ROW, NEAR, AWAY, BELOW = 15.0, 6.0, 14.0, 16.0, 26.0
+FAR = 0.3  # how much a px of a line counts beside a px of land that a name covers
+
+Kind = Literal["led", "within", "near"]
+Project = Callable[[np.ndarray], np.ndarray]
+"""Rows of longitude and latitude -> rows of x and y, y downwards."""
+Room = tuple[float, float, float, float]
+"""Left, top, width and height of what a name may not cover."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What the names of a map are made from.
+
+    layer: whose areas. asked: codes of those to name. close: they stand inside their areas, their neighbours beside them.
+    lang: of the names. ink, quiet, halo: colours of names beside the land, of neighbours, and around letters. inset:
+    what the close-up of Bangkok is called.
+    """
+
+    layer: Layer
+    asked: tuple[str, ...]
+    close: bool
+    lang: str
+    ink: str
+    quiet: str
+    halo: str
+    inset: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in its place: x, y of its baseline in px; point: what it names. led: a line leads there."""
+
+    code: str
+    text: str
+    x: float
+    y: float
+    anchor: Literal["start", "middle", "end"]
+    kind: Kind
+    point: tuple[float, float]
+
+
+def asked(
+    listed: Sequence[Mapping[Any, Any]], spec: MeasureSpec, level: str, everything: bool
+) -> tuple[int, ...]:
+    """Return the places of the areas to name: all where few are shown close, else what is missing while it is countable.
+
+    listed: rows of the area frame. everything: a part of the country is shown.
+    """
+    if level == "group":
+        return ()
+    inside = [place for place, row in enumerate(listed) if row["in_filter"]]
+    if not everything:
+        lacks = set(spec.states) - {*spec.reached, *GAPS} if spec.kind == "categorical" else {"none"}
+        inside = [place for place in inside if listed[place]["state"] in lacks]
+    return tuple(inside) if len(inside) <= MOST_NAMES else ()
+
+
+def of_map(
+    frame: pd.DataFrame,
+    spec: MeasureSpec,
+    level: str,
+    layer: Layer,
+    window: Window,
+    reader: Reader,
+    sheet: Tokens,
+) -> Naming | None:
+    """Return what a map of provinces names; None for one that names nothing. window: what it shows."""
+    if level == "group":
+        return None
+    listed = frame.to_dict("records")
+    found = asked(listed, spec, level, window != boundaries.EXTENT)
+    codes = tuple(str(listed[place]["area_code"]) for place in found)
+    close = window[0][1] - window[0][0] < CLOSE
+    inset = reader.t("stage-map-inset")
+    return Naming(layer, codes, close, reader.lang, sheet.missing_text, sheet.muted, sheet.paper, inset)
+
+
+@lru_cache(maxsize=64)
+def texts(layer: Layer, lang: str) -> Mapping[str, str]:
+    """Return code -> name of every area of a layer."""
+    shapes = boundaries.frame(layer)
+    return dict(zip(shapes["code"], shapes[f"name_{lang}"], strict=True))
+
+
+@lru_cache(maxsize=64)
+def points(layer: Layer) -> Mapping[str, tuple[float, float]]:
+    """Return code -> longitude and latitude that stand for each area, the same for a coarse line and a fine one."""
+    twins = (one for one in boundaries.layers() if (one.level, one.detail, one.valid_from, one.scheme)
+             == (layer.level, "overview", layer.valid_from, layer.scheme))  # fmt: skip
+    spots = neighbours.representative_points(next(twins, layer))
+    return {row.code: (float(row.lon), float(row.lat)) for row in spots.itertuples()}
+
+
+@lru_cache(maxsize=32)
+def _outer(layer: Layer) -> np.ndarray:
+    """Return the corners of all outer rings as rows of longitude and latitude."""
+    parts = shapely.get_parts(boundaries.frame(layer).geometry.to_numpy())
+    return np.asarray(shapely.get_coordinates(shapely.get_exterior_ring(parts)))
+
+
+def place(
+    naming: Naming, to: Project, width: float, height: float, size: float = SIZE, taken: Room | None = None
+) -> list[Name]:
+    """Return the names of a map that is `width` by `height` px, in letters of `size` px.
+
+    taken: what lies in its lower right corner (the close-up, a legend).
+    """
+    called = texts(naming.layer, naming.lang)
+    found = _at(naming, to)
+    seen = [code for code in naming.asked if code in found and _inside(found[code], width, height)]
+    if naming.close:
+        return list(_within(naming, seen, called, found, width, height, size))
+    return list(_beside(_Coast(naming.layer, to, height, size), seen, called, found, width, height, size, taken))  # fmt: skip
+
+
+def _at(naming: Naming, to: Project) -> dict[str, tuple[float, float]]:
+    spots = points(naming.layer)
+    placed = to(np.array(list(spots.values()), dtype=float))
+    return {code: (float(x), float(y)) for code, (x, y) in zip(spots, placed, strict=True)}
+
+
+def _inside(point: tuple[float, float], width: float, height: float) -> bool:
+    return 0 < point[0] < width and 0 < point[1] < height
+
+
+class _Coast:
+    """Where land begins and ends, left and right, at a height."""
+
+    def __init__(self, layer: Layer, to: Project, height: float, size: float) -> None:
+        self.unit = size / SIZE
+        self.step = ROW * self.unit
+        placed = to(_outer(layer))
+        rows = np.floor(placed[:, 1] / self.step + 0.5).astype(int)
+        known = (rows >= 0) & (rows <= int(np.ceil(height / self.step)))
+        count = int(np.ceil(height / self.step)) + 1
+        self.left, self.right = np.full(count, np.inf), np.full(count, -np.inf)
+        np.minimum.at(self.left, rows[known], placed[known, 0])
+        np.maximum.at(self.right, rows[known], placed[known, 0])
+
+    def edge(self, y: float, right: bool) -> float | None:
+        first = max(0, int(np.floor((y - NEAR * self.unit) / self.step + 0.5)))
+        last = int(np.floor((y + NEAR * self.unit) / self.step + 0.5)) + 1
+        near = (self.right if right else self.left)[first:last]
+        near = near[np.isfinite(near)]
+        return None if not len(near) else float(near.max() if right else near.min())
+
+
+def _beside(
+    coast: _Coast,
+    codes: Sequence[str],
+    called: Mapping[str, str],
+    at: Mapping[str, tuple[float, float]],
+    width: float,
+    height: float,
+    size: float,
+    taken: Room | None,
+) -> Iterator[Name]:
+    """Names stand beside the land, left or right of it, one above the other; a line leads to each area."""
+    unit = size / SIZE
+    sides: dict[bool, list[str]] = {False: [], True: []}
+    wide = {code: text_width(called[code], size) for code in codes}
+    for code in codes:
+        x, y = at[code]
+        left, right = coast.edge(y, False), coast.edge(y, True)
+        left, right = x if left is None else left, x if right is None else right
+        covered = (
+            taken and y > taken[1] - SIZE * unit and right + AWAY * unit + wide[code] > taken[0]
+        )  # something stands there
+        over = (
+            max(0.0, AWAY * unit + wide[code] + 4 - left) + FAR * (x - left),
+            max(0.0, right + AWAY * unit + wide[code] + 4 - width) + FAR * (right - x),
+        )  # px over the land, and of the way there
+        sides[not (covered or over[0] < over[1])].append(code)
+    for is_right, own in sides.items():
+        own = sorted(own, key=lambda code: at[code][1])
+        rows = _spread([at[code][1] for code in own], LINE * unit, 12 * unit, height - 8 * unit)
+        for code, y in zip(own, rows, strict=True):
+            edge = coast.edge(y, is_right)
+            edge = width / 2 if edge is None else edge
+            away = AWAY * unit
+            x = min(edge + away, width - wide[code] - 4) if is_right else max(edge - away, wide[code] + 4)
+            yield Name(code, called[code], x, y, "start" if is_right else "end", "led", at[code])
+
+
+def _spread(rows: list[float], line: float, low: float, high: float) -> list[float]:
+    """Return heights in the same order, moved apart by a line and kept inside."""
+    made: list[float] = []
+    for y in rows:
+        made.append(max(y, made[-1] + line if made else low))
+    for i in range(len(made) - 1, -1, -1):
+        made[i] = min(made[i], high if i == len(made) - 1 else made[i + 1] - line)
+    return made
+
+
+class _Taken:
+    """Names in their places, none over another."""
+
+    def __init__(self, unit: float, line: float, room: float) -> None:
+        self.unit, self.line, self.room = unit, line, room
+        self.places: list[tuple[float, float, float]] = []
+
+    def free(self, x: float, y: float, half: float) -> bool:
+        return all(
+            abs(y - py) > self.line * self.unit or abs(x - px) > half + other + self.room
+            for px, py, other in self.places
+        )
+
+    def put(self, x: float, y: float, half: float, steps: Collection[float], always: bool) -> float | None:
+        step = next((by for by in steps if self.free(x, y + by * self.unit, half)), 0 if always else None)
+        if step is None:
+            return None
+        self.places.append((x, y + step * self.unit, half))
+        return y + step * self.unit
+
+
+def _within(
+    naming: Naming,
+    codes: Sequence[str],
+    called: Mapping[str, str],
+    at: Mapping[str, tuple[float, float]],
+    width: float,
+    height: float,
+    size: float,
+) -> Iterator[Name]:
+    """Names stand inside the areas, a little up or down where another is; of the neighbours those that find room."""
+    unit, steps = size / SIZE, (0, 12, -12, 22, -22)
+    taken = _Taken(unit, 12, 3)
+    for code in codes:
+        (x, y), half = at[code], text_width(called[code], size) / 2
+        at_y = taken.put(x, y, half, steps, always=True)
+        yield Name(code, called[code], x, (y if at_y is None else at_y) + 4 * unit, "middle", "within", at[code])  # fmt: skip
+    for code, (x, y) in at.items():
+        if code in naming.asked or not (30 <= x <= width - 30 and 10 <= y <= height - 10):
+            continue
+        at_y = taken.put(x, y, text_width(called[code], size) / 2, steps, always=False)
+        if at_y is not None:
+            yield Name(code, called[code], x, at_y + 4 * unit, "middle", "near", at[code])
+
+
+def inset_room(width: float, height: float, size: float = SIZE) -> Room | None:
+    """Return where the close-up of Bangkok stands on a map of the country; None where there is no room for it."""
+    unit = size / SIZE
+    side = min(190 * unit, width * 0.34, height * 0.4)
+    return None if side < 90 * unit else (width - side - 2, height - side - BELOW * unit, side, side)
+
+
+def in_inset(naming: Naming, to: Project, side: float, size: float = SIZE) -> list[Name]:
+    """Return the names inside the close-up, as many as find room; places count from its own corner."""
+    unit, called = size / SIZE, texts(naming.layer, naming.lang)
+    taken, found = _Taken(unit, 12, 0), []
+    for code, (x, y) in _at(naming, to).items():
+        half = text_width(called[code], size) * 0.42
+        if half <= x <= side - half and 8 * unit <= y <= side - 6 * unit and taken.free(x, y, half):
+            taken.put(x, y, half, (0,), always=True)
+            found.append(Name(code, called[code], x, y + 3 * unit, "middle", "within", (x, y)))
+    return found
+
+
+def traces(naming: Naming, window: Window, width: float, height: float, size: float) -> list[dict[str, Any]]:
+    """Return the names as traces of the plot itself, for a screen without the stage's glass: lines, then texts.
+
+    window: what the map shows. width, height: px of the smallest place it will have, where names are still apart.
+    """
+    (west, east), (south, north) = window
+    top = float(_northing(np.array(north)))
+    scale = min(width / (east - west), height / (top - float(_northing(np.array(south)))))
+    left, above = (
+        (width - scale * (east - west)) / 2,
+        (height - scale * (top - float(_northing(np.array(south))))) / 2,
+    )
+
+    def to(degrees: np.ndarray) -> np.ndarray:
+        return np.column_stack(
+            [left + (degrees[:, 0] - west) * scale, above + (top - _northing(degrees[:, 1])) * scale]
+        )
+
+    def back(x: float, y: float) -> tuple[float, float]:
+        northing = (top - (y - above) / scale) * np.pi / 180
+        return round(west + (x - left) / scale, 3), round(
+            float(np.degrees(2 * np.arctan(np.exp(northing)) - np.pi / 2)), 3
+        )
+
+    found = [name for name in place(naming, to, width, height, size) if name.kind == "led"]
+    if not found:
+        return []
+    line, middle = size / SIZE * 3, size / SIZE * 4
+    ends = [back(name.x + (line if name.anchor == "end" else -line), name.y - middle) for name in found]
+    at = [back(name.x, name.y - middle) for name in found]
+    spots = [back(*name.point) for name in found]
+    plain = {"type": "scattergeo", "hoverinfo": "skip", "showlegend": False}
+    lines = plain | {
+        "mode": "lines",
+        "lon": [lon for end, spot in zip(ends, spots, strict=True) for lon in (end[0], spot[0], None)],
+        "lat": [lat for end, spot in zip(ends, spots, strict=True) for lat in (end[1], spot[1], None)],
+        "line": {"color": naming.ink, "width": 1.2},
+    }
+    return [
+        lines,
+        plain
+        | {
+            "mode": "text",
+            "lon": [lon for lon, _ in at],
+            "lat": [lat for _, lat in at],
+            "text": [name.text for name in found],
+            "textposition": ["middle left" if name.anchor == "end" else "middle right" for name in found],
+            "textfont": {
+                "size": size,
+                "color": naming.ink,
+                "shadow": f"0 0 3px {naming.halo}, 0 0 3px {naming.halo}",
+            },
+        },
+    ]
+
+
+def _northing(latitude: np.ndarray) -> np.ndarray:
+    return np.asarray(180 / np.pi * np.log(np.tan(np.pi / 4 + latitude * np.pi / 360)))
