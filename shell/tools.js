@@ -79,8 +79,9 @@ if (!window.stiTools) {
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-view]");
     if (button && menu()?.contains(button)) act[button.dataset.view](button);
-    // A choice is made: the panel has done its work. So it has when the reader turns elsewhere.
-    if (menu()?.open && (event.target.closest("a[data-go]") || !menu().contains(event.target))
+    // A choice is made: the panel has done its work. So it has when the reader turns elsewhere; buttons that the page
+    // itself presses (rail.js, line.js) are nobody's turning.
+    if (menu()?.open && event.isTrusted && (event.target.closest("a[data-go]") || !menu().contains(event.target))
       && event.target.isConnected) menu().open = false;
   });
   document.addEventListener("toggle", (event) => {

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import harness
 from tests.browser.relay import Relay
+
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from conftest import OpenPage
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from measures.catalogue import SPECS
 from tests.browser import harness
@@ -138,8 +138,8 @@ def test_the_printed_sheet_says_what_the_page_says(open_page: OpenPage, tmp_path
 
 def test_the_sheet_is_not_there_on_the_screen(open_page: OpenPage) -> None:
     page = open_page("/area?area=33")
-    assert page.locator(".sti-sheet").count() == 1
-    assert not page.locator(".sti-sheet").is_visible()
+    expect(page.locator(".sti-sheet")).to_have_count(1)
+    expect(page.locator(".sti-sheet")).not_to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_two_groups_are_compared_by_mouse_from_an_example(open_page: OpenPage) -
     harness.settle(page)
     assert query(page)["areas"] == ["2551-lower-northeast-1", "2551-lower-northeast-2"]
     assert query(page)["asof"] == ["2011-09-30"]
-    assert page.locator(".sti-compare tbody tr").count() == len(SPECS)  # every measure there is
+    expect(page.locator(".sti-compare tbody tr")).to_have_count(len(SPECS))  # every measure there is
 
 
 def test_two_groups_are_compared_by_keyboard_and_the_link_says_so(open_page: OpenPage) -> None:

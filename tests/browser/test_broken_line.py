@@ -55,7 +55,7 @@ def test_a_lost_line_is_said_quietly_in_the_readers_language_and_the_page_stays_
     bar = page.locator("#sti-line")
     expect(bar).to_contain_text(LOST[lang], timeout=15_000)
     page.wait_for_timeout(12_000)  # the platform tries several times before it would open its dialog
-    assert page.locator("[role=dialog]").count() == 0
+    expect(page.locator("[role=dialog]")).to_have_count(0)
     assert page.locator("h1").inner_text() == heading
     line.mend()
     expect(bar).to_be_hidden(timeout=60_000)

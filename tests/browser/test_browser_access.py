@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import OpenPage
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import harness
 
@@ -65,7 +65,7 @@ def test_the_date_can_be_changed_with_the_keyboard_alone(path: str, open_page: O
     page.keyboard.press("Enter")
     page.wait_for_function("(old) => location.href !== old", arg=changed)
     harness.settle(page)
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
 
 
 def test_a_table_can_be_opened_with_the_keyboard_alone(open_page: OpenPage) -> None:
@@ -74,7 +74,7 @@ def test_a_table_can_be_opened_with_the_keyboard_alone(open_page: OpenPage) -> N
     page.keyboard.press("Space")
     page.locator(".st-key-map_table table").wait_for()  # a busy machine answers later
     harness.settle(page)
-    assert page.locator(".st-key-map_table table").count() == 1
+    expect(page.locator(".st-key-map_table table")).to_have_count(1)
 
 
 def test_the_language_can_be_switched_and_the_document_follows(open_page: OpenPage) -> None:
@@ -97,7 +97,7 @@ def test_a_page_speaks_its_language_in_light_and_dark_without_a_serious_flaw_and
     ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
     assert (min(int(part) for part in ink[4:-1].split(",")) > 200) is dark
     assert page.evaluate("document.documentElement.lang") == lang
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     assert is_thai(page.locator("h1").inner_text()) is (lang == "th")
     shown = page.locator("[data-testid=stMain]").inner_text()
     assert [word for word in TRACE if word in shown] == []
@@ -134,5 +134,5 @@ def test_paper_shows_the_figures_without_the_controls(open_page: OpenPage) -> No
     page.emulate_media(media="print")
     assert page.locator(".st-key-filters").is_hidden()
     assert page.locator("[data-testid=stHeader]").is_hidden()
-    assert page.locator(".st-key-map").first.is_visible()
-    assert page.locator("h1").is_visible()
+    expect(page.locator(".st-key-map").first).to_be_visible()
+    expect(page.locator("h1")).to_be_visible()

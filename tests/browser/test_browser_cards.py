@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from conftest import OpenPage
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import harness
 
@@ -132,7 +132,7 @@ def test_a_click_on_a_province_sets_the_visible_control_and_the_address(
     page.locator(".st-key-place [data-tag]").wait_for()
     harness.settle(page)
     assert re.fullmatch(r"[1-9]\d", parse_qs(urlsplit(page.url).query)["area"][0])
-    assert page.locator(".st-key-place [data-tag]").count() == 1
+    expect(page.locator(".st-key-place [data-tag]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("path", sorted(set(harness.PAGES.values()) - {"/present"}))  # slides are no cards
@@ -142,4 +142,4 @@ def test_every_figure_has_table_downloads_and_link(path: str, open_page: OpenPag
     assert page.locator("[data-copy]").count() >= plots
     assert page.locator("[class*='_table_open']").count() >= plots
     assert page.locator("[class*='_take']").count() >= plots
-    assert page.locator("[data-testid=stPlotlyChart] >> xpath=..").count() == plots
+    expect(page.locator("[data-testid=stPlotlyChart] >> xpath=..")).to_have_count(plots)

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import OpenPage, Reader
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import harness
 
@@ -97,12 +97,12 @@ def test_a_malformed_link_is_cleaned_with_a_word_and_never_an_error(
 ) -> None:
     page = open_page(f"/?{broken}")
     note = page.locator("[data-testid=stAlert]")
-    assert note.count() == 1
+    expect(note).to_have_count(1)
     assert "ค่าเริ่มต้น" in note.inner_text()
     assert name in note.inner_text()
     assert "yesterday" not in page.url
     assert set(query(page)) <= {"asof", "since"}  # which always stand in the address
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     harness.wait_for_areas(page, 77)
 
 
@@ -117,8 +117,8 @@ def test_the_word_about_a_malformed_link_is_in_the_language_of_the_link(open_pag
 @pytest.mark.parametrize("path", ["/coverage", "/workshops", "/phases", "/sources"])
 def test_every_page_survives_a_link_full_of_nonsense(path: str, open_page: OpenPage) -> None:
     page = open_page(f"{path}?asof=x&area=%00&groups=,,&phase=3&workshop=w&group=g&era=1&since=%E0%B9%91")
-    assert page.locator("h1").count() == 1
-    assert page.locator("[data-testid=stAlertContentError]").count() == 0
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("[data-testid=stAlertContentError]")).to_have_count(0)
 
 
 def test_what_is_missing_leads_to_the_page_that_lists_it_without_loading_anew(reader: Reader) -> None:
@@ -132,7 +132,7 @@ def test_what_is_missing_leads_to_the_page_that_lists_it_without_loading_anew(re
     assert page.evaluate("window.stillHere")
     assert query(page).items() >= parse_qs(urlsplit(wanted).query).items()
     assert query(page)["era"] == ["ce"]
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     page.go_back()
     harness.settle(page)
     assert urlsplit(page.url).path == "/"

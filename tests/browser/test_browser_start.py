@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import OpenPage, Reader
+from playwright.sync_api import expect
 
 from tests.browser import harness
 
@@ -15,11 +16,11 @@ def test_a_page_is_whole_when_it_is_the_first_thing_a_new_server_is_asked(
 ) -> None:
     with harness.serving() as fresh:
         page = reader.open(path, server=fresh)
-        assert page.locator("h1").count() == 1
+        expect(page.locator("h1")).to_have_count(1)
         assert "วทน. จังหวัด" in page.title()
         assert page.evaluate("document.documentElement.lang") == "th"
-        assert page.locator(".st-key-switches").is_visible()
-        assert page.locator("footer.sti-foot").is_visible()
+        expect(page.locator(".st-key-switches")).to_be_visible()
+        expect(page.locator("footer.sti-foot")).to_be_visible()
         assert page.evaluate("document.querySelector('[data-testid=stAlertContentError]')") is None
         page.locator(".st-key-lang button", has_text="EN").click()  # a second run of the same session
         page.wait_for_function("() => document.documentElement.lang === 'en'")

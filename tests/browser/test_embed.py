@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import harness
 from tests.browser.harness import Server
@@ -113,7 +113,7 @@ def test_the_reader_copies_the_code_from_the_figures_footer(browser: Browser, se
     page = harness.context(browser).new_page()
     page.goto(f"{served.url}/coverage?lang=th&asof=2013-09-30")
     harness.settle(page)
-    assert page.locator("head link[type='application/json+oembed']").count() == 1
+    expect(page.locator("head link[type='application/json+oembed']")).to_have_count(1)
     page.locator(".st-key-map_take button").first.click()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     button = page.locator("button[data-copy-code]:not([data-what])")
@@ -130,7 +130,7 @@ def test_the_page_to_try_the_interface_asks_no_other_host(browser: Browser, serv
     watch.attach(page)
     page.goto(f"{served.url}/api/v1/try")
     page.locator(".opblock").first.wait_for()
-    assert page.locator(".opblock").count() == 17
+    expect(page.locator(".opblock")).to_have_count(17)
     page.locator("#operations-measures-measured_measures__measure__get .opblock-summary-control").click()
     page.locator("#operations-measures-measured_measures__measure__get button.execute").click()
     page.locator(".live-responses-table .microlight", has_text="allocated").or_(

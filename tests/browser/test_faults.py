@@ -190,7 +190,7 @@ def test_on_a_full_disk_nothing_is_published_and_the_officer_is_told_why(
     assert Store(store.root).history() == before
     page.reload()
     harness.settle(page)
-    assert page.locator("[data-testid=stAlert]").count() == 0
+    expect(page.locator("[data-testid=stAlert]")).to_have_count(0)
     assert before[0].release_id in page.locator("footer.sti-foot").inner_text()
     page.context.close()
 

@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import Reader
+from playwright.sync_api import expect
 
 from tests.browser import harness
 
@@ -18,14 +19,14 @@ def test_the_answer_is_there_before_any_script(path: str, size: tuple[int, int],
     page.goto(reader.server.url + path, wait_until="commit")
     page.wait_for_selector("#sti-poster svg path")
     assert "61 จาก 76 จังหวัด" in page.locator("#sti-poster").inner_text()
-    assert page.locator("h1").count() == 0
+    expect(page.locator("h1")).to_have_count(0)
     before = page.evaluate(TOPS, ["#sti-poster .h1", "#sti-poster .sti-legend", "#sti-poster svg"])
     page.unroute("**/static/js/**")
     page.reload()
     harness.wait_for_areas(page, 77)
     harness.settle(page)
-    assert page.locator("#sti-poster").count() == 0
-    assert page.locator("h1").count() == 1
+    expect(page.locator("#sti-poster")).to_have_count(0)
+    expect(page.locator("h1")).to_have_count(1)
     after = page.evaluate(TOPS, ["h1", ".st-key-stage .sti-legend", ".st-key-map .main-svg"])
     reader.watch.problems[:] = [
         one for one in reader.watch.problems if "/static/js/" not in one and "ERR_FAILED" not in one

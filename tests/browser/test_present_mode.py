@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import OpenPage
-from playwright.sync_api import Browser, Page, WebSocketRoute
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.browser import harness
 from tests.browser.test_browser_access import serious
@@ -92,7 +92,7 @@ def test_a_whole_deck_is_walked_by_keyboard_as_clickers_do(open_page: OpenPage) 
     page.locator(".overlay.index button", has_text="15 จังหวัดยังไม่มีผู้แทน").focus()
     page.keyboard.press("Enter")
     at(page, 3)
-    assert not page.locator(".overlay.index").is_visible()
+    expect(page.locator(".overlay.index")).not_to_be_visible()
 
 
 def test_a_link_opens_its_slide_and_reload_and_back_keep_to_it(open_page: OpenPage) -> None:
@@ -149,7 +149,7 @@ def test_the_show_goes_on_without_a_connection_and_catches_up(
     page.wait_for_timeout(3_000)  # what a jump says is gone again by then; that the line is lost still holds
     assert page.locator(".state").inner_text().startswith("Connection lost")
     assert harness.areas_painted(page) == 77
-    assert not page.locator("[data-testid=stDialog]").is_visible()
+    expect(page.locator("[data-testid=stDialog]")).not_to_be_visible()
     page.screenshot()  # the slide is painted, not only there
     context.set_offline(False)
     page.wait_for_function("() => document.querySelector('.state').textContent === ''", timeout=60_000)
@@ -197,26 +197,26 @@ def test_notes_help_and_a_dark_screen_come_and_go_with_a_key(open_page: OpenPage
     at(page, 2)
     notes = page.locator("[data-slide='2'] .sti-show-notes")
     page.keyboard.press("n")
-    assert notes.is_visible()
+    expect(notes).to_be_visible()
     assert "ข้อค้นพบ" in notes.inner_text()
     page.keyboard.press("n")
-    assert not notes.is_visible()
+    expect(notes).not_to_be_visible()
     page.keyboard.press("b")
-    assert page.locator(".sti-show-tools .blank").is_visible()
+    expect(page.locator(".sti-show-tools .blank")).to_be_visible()
     page.keyboard.press("PageDown")
-    assert not page.locator(".sti-show-tools .blank").is_visible()
+    expect(page.locator(".sti-show-tools .blank")).not_to_be_visible()
     page.keyboard.press(".")
-    assert page.locator(".sti-show-tools .blank").is_visible()
+    expect(page.locator(".sti-show-tools .blank")).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.locator(".sti-show-tools .blank").is_visible()
+    expect(page.locator(".sti-show-tools .blank")).not_to_be_visible()
     page.keyboard.press("?")
-    assert page.locator(".overlay.help").is_visible()
+    expect(page.locator(".overlay.help")).to_be_visible()
     sizes = page.evaluate(
         "() => [...document.querySelectorAll('.overlay.help dt')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
     )
     assert min(sizes) >= 28
     page.keyboard.press("Escape")
-    assert not page.locator(".overlay.help").is_visible()
+    expect(page.locator(".overlay.help")).not_to_be_visible()
 
 
 def test_slides_change_by_themselves_when_asked_and_stop_again(open_page: OpenPage) -> None:
@@ -259,7 +259,7 @@ def test_the_presentation_is_one_click_away_and_stays_in_the_session(path: str, 
     page.locator(".sti-show-tools .buttons a").click()
     page.wait_for_selector("[data-testid=stHeader]")
     harness.settle(page)
-    assert page.locator("[data-testid=stHeader]").is_visible()
+    expect(page.locator("[data-testid=stHeader]")).to_be_visible()
 
 
 def test_files_are_made_on_request_and_named_after_scope_day_and_language(
@@ -350,7 +350,7 @@ def test_the_presenter_has_a_window_of_their_own_that_needs_no_server(
     assert re.search(r"\d:\d\d", own.locator("#clock").inner_text())
     hall.keyboard.press("n")  # the notes are for the presenter alone
     hall.locator(".state", has_text="The notes are in the presenter's window").wait_for()
-    assert not hall.locator("[data-slide='3'] .sti-show-notes").is_visible()
+    expect(hall.locator("[data-slide='3'] .sti-show-notes")).not_to_be_visible()
     box = own.locator("#now i").bounding_box()
     assert box
     own.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.5)

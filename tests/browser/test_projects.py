@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import OpenPage, Reader
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from benchmarks.counting import relay
 from tests.browser import harness
@@ -127,7 +127,7 @@ def test_a_title_opens_its_project_where_the_reader_is(open_page: OpenPage) -> N
     page.locator(".st-key-project_close button").click()
     page.wait_for_url(lambda url: "project=" not in url)
     harness.settle(page)
-    assert page.locator(".st-key-project_detail").count() == 0
+    expect(page.locator(".st-key-project_detail")).to_have_count(0)
 
 
 def test_the_csv_is_the_whole_filtered_list_not_the_page(open_page: OpenPage) -> None:

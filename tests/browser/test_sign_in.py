@@ -71,7 +71,7 @@ def signed_in(browser: Browser, server: harness.Server, email: str) -> Page:
     page = harness.context(browser).new_page()
     page.goto(server.url)
     expect(page.locator("h1")).to_have_text("โปรดลงชื่อเข้าใช้เพื่อดูข้อมูล", timeout=20_000)
-    assert page.locator("[data-testid=stPlotlyChart]").count() == 0
+    expect(page.locator("[data-testid=stPlotlyChart]")).to_have_count(0)
     page.get_by_role("button", name="ลงชื่อเข้าใช้").click()
     page.locator("input[name=sub]").fill(email)
     page.get_by_role("button", name=re.compile("authorize", re.IGNORECASE)).first.click()
@@ -99,7 +99,7 @@ def test_each_reader_sees_what_their_address_allows(browser, guarded, store_fold
 
     stranger = signed_in(browser, guarded, STRANGER)
     expect(stranger.locator("h1")).to_have_text("บัญชีนี้ยังไม่ได้รับสิทธิ์ดูข้อมูล", timeout=20_000)
-    assert stranger.locator("[data-testid=stPlotlyChart]").count() == 0
+    expect(stranger.locator("[data-testid=stPlotlyChart]")).to_have_count(0)
 
     lines = [(line["event"], line["who"]) for line in Audit(store_folder / "audit.log").lines()]
     assert lines == [
@@ -180,7 +180,7 @@ def test_a_round_with_three_contributors_a_conflict_a_return_and_a_release(
     assert [proposal.author for proposal in other.others] == [NAN]
 
     at(editor, guarded, "/data?part=proposals&lang=th")
-    assert editor.get_by_text("มีข้อเสนออื่นในรายการเดียวกัน").count() == 2
+    expect(editor.get_by_text("มีข้อเสนออื่นในรายการเดียวกัน")).to_have_count(2)
     word = f"word_{other.proposal_id}"
     editor.locator(f".st-key-{word} input").fill("วันที่ไม่ตรงกับหนังสือ")
     editor.locator(f".st-key-{word} input").press("Tab")
@@ -245,4 +245,4 @@ def test_a_limited_reader_doubts_a_value_and_an_editor_answers_and_corrects_it(
     made = work.accept(ledger, [sent.proposal_id], who, "ตามหนังสือ")
     limited.goto(f"{guarded.url}/data?part=doubts&lang=th")
     expect(limited.get_by_text(f"แก้ไขแล้วในรุ่นที่ {made.number}")).to_be_visible(timeout=20_000)
-    assert limited.get_by_text(EDITOR).count() == 1  # who answered; nobody else is named to a reader
+    expect(limited.get_by_text(EDITOR)).to_have_count(1)  # who answered; nobody else is named to a reader

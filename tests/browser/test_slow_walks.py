@@ -46,7 +46,7 @@ def test_present_goes_on_at_once_and_the_address_follows(
         page.locator(f"[data-slide='{number}']").wait_for(state="visible", timeout=1000)
     at_rest(page, line)
     assert query(page)["slide"] == "4"
-    assert page.locator("[data-slide='4']").is_visible()
+    expect(page.locator("[data-slide='4']")).to_be_visible()
 
 
 TASKS = (

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import OpenPage, Reader
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from data.records import load
 from exports.drawing.axes import Box
@@ -85,7 +85,7 @@ def test_map_sentence_five_marked_figures_and_rail_stand_in_the_first_screen(
     figures = page.locator(".sti-figures li").all()
     assert len(figures) == 5
     for figure in figures:
-        assert figure.locator(".sti-tag").count() == 1  # each number has its mark where it stands
+        expect(figure.locator(".sti-tag")).to_have_count(1)  # each number has its mark where it stands
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
     assert page.locator("h1 .sti-tag, h1 b.mark").count() >= 1
     assert ("26 พ.ค. 2554" if lang == "th" else "26 May 2011") in page.locator("h1").inner_text()
@@ -104,10 +104,10 @@ def test_on_a_phone_sentence_map_and_rail_stand_in_the_first_screen(path: str, o
     assert (
         page.locator(".sti-brand").inner_text().startswith("วทน. จังหวัด")
     )  # product and page are named in the head
-    assert page.locator(".sti-brand .page").is_visible()
-    assert not page.locator(".st-key-asof").is_visible()
+    expect(page.locator(".sti-brand .page")).to_be_visible()
+    expect(page.locator(".st-key-asof")).not_to_be_visible()
     page.locator("button[data-sheet]").click()
-    assert page.locator(".st-key-asof").is_visible()
+    expect(page.locator(".st-key-asof")).to_be_visible()
     assert page.locator("button[data-sheet]").get_attribute("aria-expanded") == "true"
 
 
@@ -244,13 +244,13 @@ def test_space_plays_from_the_beginning_and_pauses(open_page: OpenPage) -> None:
     assert page.locator("[data-speed]").inner_text() == "4×"
     page.locator("[data-handle]").focus()
     page.keyboard.press("Space")
-    assert page.locator(".sti-rail.playing").count() == 1
+    expect(page.locator(".sti-rail.playing")).to_have_count(1)
     assert page.locator("[data-handle]").get_attribute("aria-valuenow") == "1"
     page.wait_for_function("() => Number(document.querySelector('[data-handle]').ariaValueNow) > 8")
     page.keyboard.press("Space")
     at = page.locator("[data-handle]").get_attribute("aria-valuetext")
     rests(page)
-    assert page.locator(".sti-rail.playing").count() == 0
+    expect(page.locator(".sti-rail.playing")).to_have_count(0)
     assert page.locator("[data-handle]").get_attribute("aria-valuetext") == at
 
 
@@ -330,7 +330,7 @@ def test_by_keyboard_from_area_to_neighbour_into_its_card_and_out(open_page: Ope
     page.wait_for_url("**area=58*")
     page.wait_for_selector(".sti-card[data-card='58']")
     assert page.locator(".sti-card h2").inner_text().startswith("แม่ฮ่องสอน")
-    assert page.locator(".sti-card .ways a").count() == 2
+    expect(page.locator(".sti-card .ways a")).to_have_count(2)
     page.keyboard.press("Escape")
     page.wait_for_selector(".sti-card", state="detached")
     assert "area" not in query(page)
@@ -348,7 +348,7 @@ def test_a_chosen_group_is_shown_close_and_all_speaks_of_it_alone(open_page: Ope
     ]  # fmt: skip
     assert page.locator(".sti-glass .names .near").count() > 0
     assert "2 จาก 4 จังหวัด" in page.locator("h1").inner_text()
-    assert page.locator(".sti-rows li").count() == 4
+    expect(page.locator(".sti-rows li")).to_have_count(4)
     page.locator(".st-key-place [data-tag] button").click()
     page.wait_for_url(lambda url: "groups=" not in url)
     harness.settle(page)

@@ -150,7 +150,7 @@ if (!window.stiPresent) {
     }
   }, true);
   document.addEventListener("click", (event) => {
-    if (!show.on) return;
+    if (!show.on || !event.isTrusted) return; // the page presses buttons itself (line.js): that lights no dark screen
     const button = event.target.closest?.(".sti-show-tools [data-do]"), to = event.target.closest?.(".sti-show-tools [data-to]");
     if (button) { act[button.dataset.do](); if (event.detail) button.blur(); }
     else if (to) { only(""); show.go(Number(to.dataset.to)); }
