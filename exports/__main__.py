@@ -77,7 +77,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _one(base, reader)
         story.stage(records, story.NATION, asof, reader, options.evidence)
     except media.TemplateError as error:
-        return _refuse(reader.t("cli-template", path=options.template, missing="; ".join(error.missing)))
+        from exports.deck import own
+
+        said = "; ".join(own.words(error.missing, reader))
+        return _refuse(reader.t("cli-template", path=options.template, missing=said))
     except media.MissingMediumError as error:
         return _refuse(reader.t("cli-no-medium", medium=error.args[0], why=error.args[1]))
     except story.StoryError as error:

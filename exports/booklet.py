@@ -26,10 +26,12 @@ def make(
     reader: Reader,
     evidence: str = "all",
     progress: Callable[[float], None] = lambda share: None,
+    template: bytes = b"",
 ) -> bytes:
     """Return every province's brief as one tagged PDF with cover, contents and bookmarks, or every group's deck as a zip.
 
     kind: one of KINDS. progress: is told the share done after each area; what it raises ends the work.
+    template: of decks, somebody's own.
     """
     medium, level, _ = KINDS[kind]
     scopes = story.scopes(records, asof, level)
@@ -45,7 +47,7 @@ def make(
         parts = []
         for done, scope in enumerate(scopes, start=1):
             path = Path(folder) / media.filename(medium, scope, asof, reader.lang, reader.era)
-            path.write_bytes(media.make(medium, records, scope, asof, reader, evidence))
+            path.write_bytes(media.make(medium, records, scope, asof, reader, evidence, template=template))
             parts.append((scope, path))
             progress(MADE * done / len(scopes))
         return _zipped(parts, asof)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 
@@ -10,7 +11,9 @@ from data.records import Records
 from data.remember import lru_cache
 from locales import Reader
 from measures import areas
-from measures.selection import Selection
+from measures.selection import LEVELS, Selection
+
+COVERAGE = "coverage"  # what every story's map shows
 
 
 @lru_cache(maxsize=256)
@@ -35,6 +38,35 @@ def words(records: Records, selection: Selection, reader: Reader, since: date | 
         said.append(t("choices-documented"))
     if since is not None:
         said.append(t("choices-since", day=reader.date(since)))
+    return " · ".join(said)
+
+
+def unused(records: Records, address: str, reader: Reader) -> str:
+    """Return what the view behind an address had chosen and no story takes, as one line, "" where there is nothing.
+
+    A story has its own measures and levels, and tells of every phase, programme and agency.
+    """
+    asked = dict(parse_qsl(urlsplit(address).query))
+    phase = asked.get("phase")
+    chosen = Selection(
+        phase=phase if phase in set(records.phases["phase_code"]) else None,
+        programme=asked.get("programme"),
+        agency=asked.get("agency"),
+        measure=asked.get("measure", COVERAGE),
+        level=asked.get("level", LEVELS[0]),
+    )
+    return " · ".join(
+        one for one in (words(records, chosen, reader), beside(chosen.measure, chosen.level, reader)) if one
+    )
+
+
+def beside(measure: str, level: str, reader: Reader) -> str:
+    """Return what a map shows other than representatives by province, "" where it shows them."""
+    said = []
+    if measure != COVERAGE and reader.has(f"measure-{measure}"):
+        said.append(reader.t("choices-measure", name=reader.t(f"measure-{measure}")))
+    if level != LEVELS[0]:
+        said.append(reader.t("choices-level"))
     return " · ".join(said)
 
 

@@ -36,13 +36,13 @@ def template_of(path: str) -> bytes:
     """Return somebody's deck template, b"" for none. Raises TemplateError for one that lacks something."""
     if not path:
         return b""
-    from exports.deck import template  # its libraries are for it alone
+    from exports.deck import own  # its libraries are for it alone
 
     try:
         content = Path(path).read_bytes()
     except OSError as error:
         raise media.TemplateError(error.strerror or str(error)) from error
-    template.opened(content)
+    own.opened(content)
     return content
 
 

@@ -1,12 +1,12 @@
 """`python -m exports deck --update FILE --out COPY`: a deck that people edited, with the numbers of this release."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from data.records import Records
 from exports import media
-from exports.deck.update import NotOursError, refreshed
+from exports.deck.opening import NotADeckError
+from exports.deck.update import NotOursError, Report, refreshed
 from exports.story.story import StoryError
 from locales import Reader
 
@@ -27,22 +27,37 @@ def refresh(records: Records, file: Path, target: Path, reader: Reader) -> int:
     except media.UnwritableError as error:
         print(reader.t("cli-unwritable", path=error.args[0], why=error.args[1]), file=sys.stderr)
         return SOME_FAILED
-    except Exception as error:  # whatever a broken package raises, it is no deck
-        print(reader.t("update-unreadable", path=str(file), why=type(error).__name__), file=sys.stderr)
+    except (NotADeckError, OSError) as error:
+        why = (error.strerror if isinstance(error, OSError) else "") or reader.t("update-no-deck")
+        print(reader.t("update-unreadable", path=str(file), why=why), file=sys.stderr)
         return WRONG_QUESTION
-    _list(reader.t("update-changed", n=len(report.changed)), report.changed, reader)
-    _list(reader.t("update-left-alone", n=len(report.left_alone)), report.left_alone, reader)
-    _list(reader.t("update-cannot", n=len(report.cannot)), report.cannot, reader)
-    print(reader.t("update-same", n=report.same))
+    for head, rows in told(report, reader):
+        print("\n".join([head, *(f"  {row}" for row in rows)]))
     print(reader.t("cli-made", path=str(target), size=len(content) // 1024))
     return OK
 
 
-def _list(head: str, rows: Sequence[tuple[int, str, str]], reader: Reader) -> None:
-    print(head)
-    for number, title, part in rows:
-        kind, _, code = part.partition(" ")
-        word = f"update-part-{kind}" if reader.has(f"update-part-{kind}") else "update-part-drawing"
-        print(
-            f"  {reader.t('update-row', n=number, title=title.replace(chr(11), ' '), part=reader.t(word))} {code}".rstrip()
+def told(report: Report, reader: Reader) -> list[tuple[str, list[str]]]:
+    """Return in words what a refreshed deck changed, left alone and cannot say: heads, each with a line per part."""
+    heads = [
+        (reader.t(f"update-{name}", n=len(rows)), [_line(*row, reader) for row in rows])
+        for name, rows in (
+            ("changed", report.changed),
+            ("left-alone", report.left_alone),
+            ("cannot", report.cannot),
         )
+    ]
+    heads.append((reader.t("update-same", n=report.same), []))
+    if report.unused:
+        heads.append((reader.t("downloads-leaves-out", said=report.unused), []))
+    return heads
+
+
+def _line(number: int, title: str, part: str, reader: Reader) -> str:
+    kind, _, code = part.partition(" ")
+    known = next(
+        (f"update-part-{name}" for name in (kind, "drawing") if reader.has(f"update-part-{name}")), ""
+    )
+    label = next((name for name in (f"area-key-{code}", f"measure-{code}") if code and reader.has(name)), "")
+    named = " ".join([reader.t(known), reader.t(label) if label else code]).rstrip()
+    return reader.t("update-row", n=number, title=title.replace("\v", " "), part=named)

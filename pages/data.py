@@ -7,12 +7,14 @@ from views.desk import doubts as desk_doubts
 from views.desk import history as desk_history
 from views.desk import keys as desk_keys
 from views.desk import mail as desk_mail
+from views.desk import own_deck as desk_own_deck
 from views.desk import proposals as desk_proposals
 from views.desk import quality as desk_quality
 from views.desk import rounds as desk_rounds
 from views.desk import rows as desk_rows
 from views.desk import tables as desk_tables
 from views.desk import take as desk_take
+from views.present import view as present_view
 
 records, reader, store = context.records(), context.reader(), context.store()
 release = desk.release_of(store, records)
@@ -37,6 +39,7 @@ elif part == "quality":
     desk_quality.show(records, reader)
 elif part == "take":
     desk_take.show(records, release, reader, today)
+    desk_own_deck.show(records, present_view.scopes_of(context.selection()), reader)
 elif part == "programs":
     if desk_keys.show(store, reader, today):
         desk_mail.show(store, reader, today)

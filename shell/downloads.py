@@ -16,7 +16,8 @@ from exports.story import story, versus
 from exports.story.scene import AND
 from exports.story.versus import SIDES
 from locales import Reader
-from shell import address, context, filters, leaving, lists, markup, orders, quoting
+from measures.selection import LEVELS
+from shell import address, context, filters, leaving, lists, markup, orders, own_template, quoting
 
 MIME = {
     "deck": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -26,6 +27,7 @@ MIME = {
     "briefs": "application/pdf",
     "decks": "application/zip",
 }
+DECKS = ("deck", "decks")
 POLL = 0.5  # seconds
 SEEN = "_downloads_seen"
 
@@ -42,8 +44,8 @@ def show(scopes: Sequence[tuple[str, date]], evidence: str, *, link: bool = True
         filters.since(),
         leaving.here(),
     )
-    every = [orders.order(medium, *one, reader, evidence, more) for one in scopes for medium in media.MEDIA]
-    every += [orders.Order(kind, *one, reader, evidence) for one in scopes for kind in booklet.KINDS]
+    kinds = (*media.MEDIA, *booklet.KINDS)
+    every = [_order(kind, *one, evidence, reader, more) for one in scopes for kind in kinds]
     with st.container(key="take_away", horizontal=True, gap="small", vertical_alignment="center"):
         box = st.popover(
             reader.t("downloads-open"),
@@ -112,14 +114,28 @@ def _offers(
     st.caption(markup.as_text(_name(scope, asof, records, reader)))
     if left := _left_out(records, scope, reader):
         st.caption(markup.as_text(reader.t("downloads-leaves-out", said=left)))
+    if own := own_template.current():
+        st.caption(markup.as_text(reader.t("own-deck-menu", name=own.name)))
     if more[0]:
         st.caption(reader.t("downloads-slides", n=len(more[0])))
     for medium in media.MEDIA if SIDES not in scope else ("deck",):  # sheets and sections are of one area
-        _offer(records, orders.order(medium, scope, asof, reader, evidence, more))
+        _offer(records, _order(medium, scope, asof, evidence, reader, more))
     if scope == story.NATION:
         st.caption(reader.t("downloads-booklets"))
         for kind in booklet.KINDS:  # of the whole country, whatever slides were chosen
-            _offer(records, orders.Order(kind, scope, asof, reader, evidence))
+            _offer(records, _order(kind, scope, asof, evidence, reader, more))
+
+
+def _order(
+    medium: str, scope: str, asof: date, evidence: str, reader: Reader, more: orders.More
+) -> orders.Order:
+    """Return an order: a booklet of whole stories, anything else with what the view chose; decks in their template."""
+    if medium in booklet.KINDS:
+        made = orders.Order(medium, scope, asof, reader, evidence)
+    else:
+        made = orders.order(medium, scope, asof, reader, evidence, more)
+    own = own_template.current() if medium in DECKS else None
+    return replace(made, template=own.digest) if own else made
 
 
 def _check(records: Records, scope: str, asof: date, reader: Reader, evidence: str) -> None:
@@ -137,10 +153,8 @@ def _left_out(records: Records, scope: str, reader: Reader) -> str:
     said = [choices.words(records, chosen.but(groups=()) if taken else chosen, reader)]
     shown = address.current()
     # A story has its own measures; what the map of this page shows beside representatives stays here.
-    if shown.get("measure", "coverage") != "coverage":
-        said.append(reader.t("choices-measure", name=reader.t(f"measure-{shown['measure']}")))
-    if shown.get("level", "province") != "province":
-        said.append(reader.t("choices-level"))
+    measure, level = shown.get("measure", choices.COVERAGE), shown.get("level", LEVELS[0])
+    said.append(choices.beside(measure, level, reader))
     return " · ".join(one for one in said if one)
 
 
@@ -177,7 +191,8 @@ def _offer(records: Records, order: orders.Order) -> None:
         if st.button(what, key=f"make_{medium}", width="stretch"):
             if medium in ("deck", "brief"):  # their address stands on paper
                 quoting.keep("deck" if medium == "deck" else "brief")
-            orders.ask(records, order)
+            own = own_template.current()
+            orders.ask(records, order, own.content if own and order.template else b"")
             st.rerun()
 
 

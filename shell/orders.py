@@ -24,7 +24,7 @@ _LOCK = threading.Lock()
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for."""
+    """What is asked for. template: digest of somebody's own deck template, "" for ours."""
 
     medium: str
     scope: str
@@ -34,6 +34,7 @@ class Order:
     kinds: tuple[str, ...] = ()
     since: date | None = None
     address: str = ""
+    template: str = ""
 
 
 @dataclass
@@ -61,14 +62,17 @@ def order(medium: str, scope: str, asof: date, reader: Reader, evidence: str, mo
     return Order(medium, scope, asof, reader, evidence, *more)
 
 
-def ask(records: Records, order: Order) -> Job:
-    """Start making a file, or return the job that makes or has made the same one; a failed one is tried again."""
+def ask(records: Records, order: Order, own: bytes = b"") -> Job:
+    """Start making a file, or return the job that makes or has made the same one; a failed one is tried again.
+
+    own: the template that the order names; nobody keeps it when the file is made.
+    """
     key = _key(records, order)
     with _LOCK:
         job = _JOBS.get(key)
         if job is None or job.problem or job.cancelled.is_set():
             job = _JOBS[key] = Job(order)
-            (_BINDER if order.medium in booklet.KINDS else _MAKER).submit(_work, records, job)
+            (_BINDER if order.medium in booklet.KINDS else _MAKER).submit(_work, records, job, own)
         _JOBS.move_to_end(key)
         for old in [key for key, job in _JOBS.items() if not job.is_running][: max(0, len(_JOBS) - KEPT)]:
             del _JOBS[old]
@@ -85,7 +89,7 @@ def _key(records: Records, order: Order) -> tuple[int, str, Order]:
     return id(records), records.release, order
 
 
-def _work(records: Records, job: Job) -> None:
+def _work(records: Records, job: Job, own: bytes) -> None:
     order, job.share = job.order, 0.0
     what = order.reader.t(f"downloads-{order.medium}")
 
@@ -95,7 +99,7 @@ def _work(records: Records, job: Job) -> None:
         job.share = share
 
     try:
-        job.content = _made(records, order, progress)
+        job.content = _made(records, order, progress, own)
     except CancelledError:
         LOG.info("export given up by its reader")
     except story.StoryError as error:
@@ -110,9 +114,9 @@ def _work(records: Records, job: Job) -> None:
         job.done.set()
 
 
-def _made(records: Records, order: Order, progress: Callable[[float], None]) -> bytes:
+def _made(records: Records, order: Order, progress: Callable[[float], None], own: bytes) -> bytes:
     if order.medium in booklet.KINDS:
-        return booklet.make(order.medium, records, order.asof, order.reader, order.evidence, progress)
+        return booklet.make(order.medium, records, order.asof, order.reader, order.evidence, progress, own)
     return media.make(
         order.medium,
         records,
@@ -123,5 +127,6 @@ def _made(records: Records, order: Order, progress: Callable[[float], None]) -> 
         kinds=order.kinds or None,
         since=order.since,
         address=order.address,
+        template=own,
         progress=progress,
     )

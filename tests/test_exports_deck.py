@@ -320,7 +320,7 @@ def test_the_last_slide_leads_back_to_the_view(records):
     runs = [run for place in last.placeholders if place.has_text_frame
             for paragraph in place.text_frame.paragraphs for run in paragraph.runs]  # fmt: skip
     assert address in {run.hyperlink.address for run in runs}
-    code = next(shape for shape in last.shapes if shape.name == "qr")
+    code = next(shape for shape in last.shapes if shape.name.split(" ")[0] == "qr")
     assert code.image.content_type == "image/png"
     assert address in code._element.xpath(".//*[local-name()='cNvPr']")[0].get("descr")
 

@@ -9,13 +9,15 @@ from typing import Any
 
 import pandas as pd
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from exports.deck import chart as deck_chart
-from exports.deck import fitting, map_names, marks, template, traces
+from exports.deck import fitting, map_names, marks, order, template, traces
+from exports.deck import own as own_template
 from exports.deck import shapes as deck_map
 from exports.deck import table as deck_table
 from exports.deck.marks import badge, qr, source_line
@@ -32,7 +34,6 @@ COVER_SIZES = (20, 18, 16, 14)
 TABLE_SIZES = (18, 16, 14, 13)  # the largest at which a table needs one slide, else the smallest
 APPENDIX_SIZES = (14, 13, 12)
 BADGE = 3.2  # inches that the mark may take of the line below the title
-BACK = "back"  # the last slide, which cites nothing
 FEW = 5  # titles that the divider names
 LEAD_PT, LEAD_LINES = 24, 3
 PROPERTY = 255  # letters that a property of the file may have
@@ -47,10 +48,10 @@ OF_PHASES = "phases"  # its table for the country has a row for every group and 
 def render(story: Story, own: bytes = b"") -> bytes:
     """Return the deck of a story as .pptx bytes; the same story gives the same bytes.
 
-    own: a template with the layouts of ours under the same names (`template.opened` says what one needs).
+    own: a template with the layouts of ours under the same names (`own.opened` says what one needs).
     Colours are those of light paper, whatever sheet the reader has on screen.
     """
-    deck = template.opened(own) if own else Presentation(io.BytesIO(_template()))
+    deck = own_template.opened(own) if own else Presentation(io.BytesIO(_template()))
     about = deck.core_properties
     about.title = clean(f"{story.scope_name}: {story.reader.t('story-title')}")[:PROPERTY]
     about.author = about.last_modified_by = clean(story.reader.t("deck-author"))
@@ -101,7 +102,7 @@ class _Maker:
             put(self.places(made)[13].text_frame, [below], self.reader.lang, smaller)
         if layout != "Cover":
             self._badge(made, slide)
-            if slide.kind != BACK:
+            if slide.kind != traces.BACK:
                 self._source(made, slide)
         self._foot(made)
         self._notes(made, slide)
@@ -112,6 +113,7 @@ class _Maker:
         """Write into each slide what it is and says, for whoever refreshes the deck one day."""
         counted: dict[str, int] = {}
         for made, kind in self.made:
+            order.follow_the_eye(made)
             counted[kind] = counted.get(kind, 0) + 1
             traces.mark(made, kind, counted[kind])
 
@@ -197,6 +199,12 @@ class _Maker:
         """Add the opening slide."""
         made = self.add("Cover", slide)
         places = self.places(made)
+        line = made.shapes.add_shape(MSO_SHAPE.RECTANGLE, *emu(template.COVER_LINE))
+        line.name = traces.TRACE
+        line.fill.solid()
+        line.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
+        line.line.fill.background()
+        line._element.remove(line._element.find(qn("p:style")))  # no shadow
         put(
             places[1].text_frame,
             [fitting.shortened(slide.subtitle, 32, (FULL - 0.6) * 72, 1)],
@@ -373,7 +381,7 @@ class _Maker:
             return
         day = self.reader.date(story.made_on)
         slide = Slide(
-            BACK,
+            traces.BACK,
             t("deck-back"),
             t("deck-back-sub", date=day),
             bullets=(story.address,),
@@ -384,12 +392,13 @@ class _Maker:
         body.left, body.top, body.width, body.height = emu(Box(MARGIN + 4.6, TOP + 0.3, FULL - 4.6, 3.6))
         frame = body.text_frame
         add_run(frame.paragraphs[0], story.address, self.reader.lang, 16).hyperlink.address = story.address
-        for line in (t("deck-footer-release", release=story.release), t("deck-back-how")):
+        left = [t("downloads-leaves-out", said=story.unused)] if story.unused else []
+        for line in (t("deck-footer-release", release=story.release), t("deck-back-how"), *left):
             add_run(frame.add_paragraph(), line, self.reader.lang, 16, colour=LIGHT.muted)
         picture = made.shapes.add_picture(
             io.BytesIO(qr(story.address)), *emu(Box(MARGIN, TOP + 0.3, 4.2, 4.2))
         )
-        picture.name = "qr"
+        picture.name = traces.QR
         describe(picture, t("deck-back-alt", address=story.address))
 
     def _continued(self, title: str, number: int, of: int) -> str:

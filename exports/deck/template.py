@@ -5,7 +5,6 @@ real layouts and placeholders, and a colour or font changed in the master change
 """
 
 import io
-import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +13,6 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Inches
 
-from exports.media import TemplateError
 from exports.packages import settled
 from figures.tokens import LIGHT
 
@@ -61,9 +59,9 @@ COMMON = (TITLE, SUBTITLE, FOOTER, NUMBER)
 CONTENT = Box(MARGIN, TOP, FULL, BOTTOM - TOP)
 MAP = Box(MARGIN, TOP, 5.2, BOTTOM - TOP)
 BESIDE_MAP = Box(MARGIN + 5.4, TOP, FULL - 5.4, BOTTOM - TOP)
+COVER_LINE = Box(MARGIN + 0.3, 4.36, 1.4, 0.03)
 TEXT, CHART, TABLE = 14, 15, 16  # idx of the placeholders that hold content
 STRIP = 0.62  # height of two lines of text above a table
-MOST_PARTS, MOST_BYTES = 500, 60_000_000  # of somebody's template, unpacked
 BETWEEN_PT = 6  # between the paragraphs of a text
 
 # The map as high as the slide, its title beside it.
@@ -190,45 +188,6 @@ def _leave_out(relations: Any, *kinds: str) -> None:
     for number, relation in list(relations.items()):
         if relation.reltype.rsplit("/", 1)[-1] in kinds:
             relations.pop(number)
-
-
-def opened(content: bytes) -> Any:
-    """Return somebody's template as an empty presentation. Raises TemplateError with all that is missing in it.
-
-    It needs a slide of 13.333 by 7.5 inches and each layout of LAYOUTS under its name, with the placeholders of the same
-    idx. What else it has (logos, colours, typefaces, more layouts, slides) is its own; slides are left out.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            parts = package.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-                raise TemplateError("pptx")
-        deck = Presentation(io.BytesIO(content))
-    except TemplateError:
-        raise
-    except Exception as error:  # whatever a broken package raises, it is no template
-        raise TemplateError("pptx") from error
-    missing = []
-    wanted = (Inches(WIDTH), Inches(HEIGHT))
-    if any(
-        abs(a - b) > 20000
-        for a, b in zip((deck.slide_width or 0, deck.slide_height or 0), wanted, strict=True)
-    ):
-        missing.append("13.333 × 7.5 in")
-    layouts: dict[str, Any] = {layout.name: layout for layout in deck.slide_layouts}
-    for name, places in LAYOUTS.items():
-        if name not in layouts:
-            missing.append(name)
-            continue
-        there = {shape.placeholder_format.idx for shape in layouts[name].placeholders}
-        missing += [f"{name}: {place.name} (idx {place.idx})" for place in places if place.idx not in there]
-    if missing:
-        raise TemplateError(*missing)
-    slides = deck.slides._sldIdLst
-    for one in list(slides):
-        deck.part.drop_rel(one.rId)
-        slides.remove(one)
-    return deck
 
 
 def build() -> bytes:

@@ -1,8 +1,8 @@
 """What a deck remembers of itself, so that it can be refreshed after people and other programs have worked on it.
 
-Each slide says in the name of its source line which slide of the story it is and, in short digests, what stood in each
-of its parts: names of shapes outlive PowerPoint and LibreOffice, alternative texts and layouts do not. A part that no
-longer has its digest was edited by somebody.
+Each slide says in the name of its source line (a cover: of the line below its title, the last slide: of its QR code)
+which slide of the story it is and, in short digests, what stood in each of its parts: names of shapes outlive
+PowerPoint and LibreOffice, alternative texts and layouts do not. A part that no longer has its digest was edited.
 """
 
 import hashlib
@@ -13,7 +13,21 @@ from typing import Any, NamedTuple
 
 from exports.story.parts import Story
 
-SOURCE = "source"
+SOURCE, TRACE, QR = "source", "trace", "qr"
+CARRIERS = (SOURCE, TRACE, QR)  # first word of the name of the shape that carries what a slide says of itself
+DIGITS = 6
+BACK = "back"  # the slide with the way back
+OTHERS = (
+    "title",
+    "ctrTitle",
+    "ftr",
+    "sldNum",
+    "dt",
+    "chart",
+    "tbl",
+    "pic",
+)  # placeholders that hold no text of ours
+TEXTS = ("below", "body")  # names of those that do, in their order
 GROUPS = ("map", "close-up", "locator", "legend", "squares")
 
 
@@ -43,22 +57,64 @@ def origin(deck: Any) -> Origin | None:
     if not found:
         return None
     scope, asof, lang, era, evidence, since = found.groups()
-    return Origin(scope, date.fromisoformat(asof), lang, era, evidence, date.fromisoformat(since))
+    try:
+        return Origin(scope, date.fromisoformat(asof), lang, era, evidence, date.fromisoformat(since))
+    except ValueError:  # written by somebody else
+        return None
+
+
+def way_back(deck: Any) -> str:
+    """Return the address on a deck's last slide, "" where there is none any more."""
+    for slide in deck.slides:
+        found = read(slide)
+        if found is not None and found[0][0] == BACK:
+            for part in texts(slide).values():
+                runs = [run for paragraph in part.text_frame.paragraphs for run in paragraph.runs]
+                links = [run.hyperlink.address for run in runs if run.hyperlink.address]
+                if links:
+                    return str(links[0])
+    return ""
+
+
+def texts(slide: Any) -> dict[str, Any]:
+    """Return the text placeholders below the title: below, body. Only their order outlives other programs."""
+    held = [
+        shape
+        for shape in slide.placeholders
+        if shape.has_text_frame and shape.element.ph.get("type", "obj") not in OTHERS
+    ]
+    return dict(zip(TEXTS, held, strict=False))
 
 
 def parts(slide: Any) -> dict[str, Any]:
-    """Return the parts of a slide that come from the records, by what they are: title, key X, table, chart, badge, groups."""
+    """Return the parts of a slide that come from the records, by what they are.
+
+    title, below, body, footer, notes, source, rest, badge, key X, table, chart, and the groups of GROUPS.
+    """
     found: dict[str, Any] = {}
     if slide.shapes.title is not None:
         found["title"] = slide.shapes.title
+    found |= texts(slide)
     for shape in slide.shapes:
         if getattr(shape, "has_table", False) and shape.has_table:
             found.setdefault("table", shape)
         elif getattr(shape, "has_chart", False) and shape.has_chart:
             found.setdefault("chart", shape)
-        elif shape.name.startswith("key ") or shape.name == "badge" or shape.name in GROUPS:
+        elif shape.is_placeholder and shape.element.ph.get("type") == "ftr":
+            found.setdefault("footer", shape)
+        elif shape.name.startswith("key ") or shape.name in ("badge", "rest", *GROUPS):
             found.setdefault(shape.name, shape)
+        elif shape.name.split(" ")[0] == SOURCE:
+            found.setdefault(SOURCE, shape)
+    if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
+        found["notes"] = _Notes(slide.notes_slide.notes_text_frame)
     return found
+
+
+class _Notes(NamedTuple):
+    """The notes of a slide, as a part like any other."""
+
+    text_frame: Any
 
 
 def content(name: str, shape: Any) -> str:
@@ -91,8 +147,13 @@ def _fill(shape: Any) -> str:
 
 
 def digest(text: str) -> str:
-    """Return a short digest of a text without its blanks."""
-    return hashlib.sha256(re.sub(r"[\s\x0b]+", "", text).encode()).hexdigest()[:8]
+    """Return a digest of a text without its blanks; so short that a slide's name stays within 255 letters."""
+    return hashlib.sha256(re.sub(r"[\s\x0b]+", "", text).encode()).hexdigest()[:DIGITS]
+
+
+def is_as_written(written: str, name: str, shape: Any) -> bool:
+    """Say whether a part still says what we wrote; earlier decks carry longer digests."""
+    return digest(content(name, shape)) == written[:DIGITS]
 
 
 def mark(slide: Any, kind: str, number: int) -> None:
@@ -102,12 +163,12 @@ def mark(slide: Any, kind: str, number: int) -> None:
         said = [
             f"{name.replace(' ', '_')}={digest(content(name, part))}" for name, part in parts(slide).items()
         ]
-        line.name = " ".join([SOURCE, kind, str(number), *said])
+        line.name = " ".join([line.name.split(" ")[0], kind, str(number), *said])
 
 
 def source_of(slide: Any) -> Any | None:
-    """Return the source line of a slide, None where there is none."""
-    return next((shape for shape in slide.shapes if shape.name.split(" ")[0] == SOURCE), None)
+    """Return the shape of a slide whose name carries what it says, None where there is none."""
+    return next((shape for shape in slide.shapes if shape.name.split(" ")[0] in CARRIERS), None)
 
 
 def read(slide: Any) -> tuple[tuple[str, int], dict[str, str]] | None:

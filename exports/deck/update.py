@@ -8,6 +8,7 @@ import copy
 import io
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -15,10 +16,12 @@ from pptx.chart.data import CategoryChartData
 from data.records import Records
 from exports.deck import deck as maker
 from exports.deck import traces
+from exports.deck.opening import presentation
 from exports.story import story
 from locales import Reader
 
 TOP_LEFT = ("off", "ext")
+BY_NEED = ("badge", "rest")  # stand on a slide only where there is something to mark
 
 
 class NotOursError(ValueError):
@@ -27,34 +30,57 @@ class NotOursError(ValueError):
 
 @dataclass
 class Report:
-    """What happened, each as (number of the slide, its title, name of the part)."""
+    """What happened, each as (number of the slide, its title, name of the part).
+
+    unused: what the view behind the deck had chosen and no story takes, in words.
+    """
 
     changed: list[tuple[int, str, str]] = field(default_factory=list)
     left_alone: list[tuple[int, str, str]] = field(default_factory=list)
     cannot: list[tuple[int, str, str]] = field(default_factory=list)
     same: int = 0
+    unused: str = ""
+
+
+def is_ours(content: bytes, progress: object = None) -> bool:
+    """Say whether a deck says which question it answers; progress: not told of so short a work. Raises NotADeckError."""
+    return traces.origin(presentation(content)) is not None
 
 
 def refreshed(content: bytes, records: Records) -> tuple[bytes, Report]:
-    """Return a copy of a deck with the numbers of these records, and what happened. Raises NotOursError, StoryError."""
-    theirs = Presentation(io.BytesIO(content))
+    """Return a copy of a deck with the numbers of these records, and what happened.
+
+    Raises NotADeckError, NotOursError, StoryError.
+    """
+    theirs = presentation(content)
     asked = traces.origin(theirs)
     if asked is None:
         raise NotOursError
     reader = Reader(asked.lang, asked.era)
-    told = story.build(records, asked.scope, asked.asof, reader, asked.evidence, since=asked.since)
+    address = _at_release(traces.way_back(theirs), records.release.partition(".")[0])
+    told = story.build(
+        records, asked.scope, asked.asof, reader, asked.evidence, since=asked.since, address=address
+    )
     ours = Presentation(io.BytesIO(maker.render(told)))
     fresh = {found[0]: slide for slide in ours.slides if (found := traces.read(slide))}
-    report = Report()
+    report = Report(unused=told.unused)
     for number, slide in enumerate(theirs.slides, start=1):
         found = traces.read(slide)
         if found is None:
-            continue  # a cover, or a slide of their own
+            continue  # a slide of their own
         title = slide.shapes.title.text_frame.text if slide.shapes.title is not None else ""
         _slide(slide, fresh.get(found[0]), found, (number, title), report)
     stream = io.BytesIO()
     theirs.save(stream)
     return stream.getvalue(), report
+
+
+def _at_release(address: str, release: str) -> str:
+    """Return the way back to a view with the release whose numbers the deck now has."""
+    whole = urlsplit(address)
+    query = parse_qsl(whole.query, keep_blank_values=True)
+    named = [(name, release if name == "release" else value) for name, value in query]
+    return urlunsplit(whole._replace(query=urlencode(named)))
 
 
 def _slide(slide: Any, fresh: Any | None, found: Any, where: tuple[int, str], report: Report) -> None:
@@ -66,22 +92,23 @@ def _slide(slide: Any, fresh: Any | None, found: Any, where: tuple[int, str], re
         shape = here.get(name)
         if shape is None:
             report.left_alone.append((*where, name))  # somebody took it away
-        elif traces.digest(traces.content(name, shape)) != written:
+        elif not traces.is_as_written(written, name, shape):
             report.left_alone.append((*where, name))
             kept[name] = written
-        elif name not in new:
+        elif name in new:
+            _part(name, shape, new[name], slide, where, report)
+        elif name in BY_NEED and fresh is not None:
+            shape._element.getparent().remove(shape._element)  # what it marked is not there any more
+            report.changed.append((*where, name))
+        else:
             report.cannot.append((*where, name))
             kept[name] = written
-        elif traces.content(name, new[name]) == traces.content(name, shape):
-            report.same += 1
-        else:
-            before = traces.digest(traces.content(name, shape))
-            _renew(name, shape, new[name])
-            after = traces.digest(traces.content(name, traces.parts(slide)[name]))
-            if before != after:
-                report.changed.append((*where, name))
-            else:
-                report.same += 1
+    for name in BY_NEED:
+        if name in new and name not in digests and name not in here:
+            slide.shapes._spTree.append(copy.deepcopy(new[name]._element))
+            report.changed.append((*where, name))
+    if kind == traces.BACK and fresh is not None and (*where, "body") in report.changed:
+        _picture(slide, fresh)
     line: Any = traces.source_of(slide)
     traces.mark(slide, kind, place)
     for name, written in kept.items():  # what is theirs stays theirs the next time too
@@ -89,6 +116,29 @@ def _slide(slide: Any, fresh: Any | None, found: Any, where: tuple[int, str], re
         line.name = " ".join(
             f"{key}={written}" if one.startswith(f"{key}=") else one for one in line.name.split(" ")
         )
+
+
+def _part(name: str, shape: Any, new: Any, slide: Any, where: tuple[int, str], report: Report) -> None:
+    """Give one part that nobody edited what it says now."""
+    before = traces.digest(traces.content(name, shape))
+    if before != traces.digest(traces.content(name, new)):
+        _renew(name, shape, new)
+    if traces.digest(traces.content(name, traces.parts(slide)[name])) != before:
+        report.changed.append((*where, name))
+    else:
+        report.same += 1
+
+
+def _picture(slide: Any, fresh: Any) -> None:
+    """Put the QR code of the new address in the place of the old one."""
+    old, new = (
+        next((shape for shape in one.shapes if shape.name.split(" ")[0] == traces.QR), None)
+        for one in (slide, fresh)
+    )
+    if old is None or new is None:
+        return
+    _, part = slide.part.get_or_add_image_part(io.BytesIO(new.image.blob))
+    old._element.blipFill.blip.rEmbed = part
 
 
 def _renew(name: str, shape: Any, new: Any) -> None:
@@ -110,17 +160,36 @@ def _text(frame: Any, new: Any) -> None:
     while len(frame.paragraphs) < len(wanted):
         frame.paragraphs[-1]._p.addnext(copy.deepcopy(frame.paragraphs[-1]._p))
     for paragraph, source in zip(frame.paragraphs, wanted, strict=True):
-        runs = list(paragraph.runs)
-        texts = [run.text for run in source.runs]
-        if not runs:
-            paragraph.text = "".join(texts)
-            continue
-        if len(runs) != len(texts):  # other stretches than before: all in the form of the first
-            texts = ["".join(texts)]
-        for run, text in zip(runs, texts, strict=False):
-            run.text = text
-        for run in runs[len(texts) :]:
+        _runs(paragraph, list(source.runs))
+
+
+def _runs(paragraph: Any, wanted: list[Any]) -> None:
+    """Write a paragraph's stretches anew, each with its link; other stretches than before come in our own form."""
+    runs = list(paragraph.runs)
+    if not runs:
+        paragraph.text = "".join(run.text for run in wanted)
+        return
+    if len(runs) != len(wanted):
+        size = runs[0].font.size
+        for run in wanted:
+            runs[0]._r.addprevious(copy.deepcopy(run._r))
+        for run in runs:
             run._r.getparent().remove(run._r)
+        runs = list(paragraph.runs)
+        for run in runs:
+            _unlink(run)
+            run.font.size = size
+    for run, source in zip(runs, wanted, strict=True):
+        run.text = source.text
+        if run.hyperlink.address != source.hyperlink.address:
+            run.hyperlink.address = source.hyperlink.address
+
+
+def _unlink(run: Any) -> None:
+    """Take away a link that points into another file's list of links."""
+    properties = run._r.rPr
+    if properties is not None and properties.hlinkClick is not None:
+        properties.remove(properties.hlinkClick)
 
 
 def _rows(table: Any, new: Any) -> None:

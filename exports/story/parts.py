@@ -149,7 +149,7 @@ class Story:
     scope: "nation", a group_code or a province_code. selection: the choices that every measure was asked with.
     since: the earlier day that changes are counted from. sources: every document cited, in order of first use;
     documents: their rows of `Records.sources`. address: of the view, "" where nobody knows it.
-    made_on: the day the story is told.
+    made_on: the day the story is told. unused: what that view had chosen and no story takes, in words.
     """
 
     scope: str
@@ -166,6 +166,7 @@ class Story:
     address: str = ""
     made_on: date = field(default_factory=date.today)
     documents: pd.DataFrame | None = None
+    unused: str = ""
 
     def slide(self, kind: str) -> Slide | None:
         """Return the slide of a kind, None where the story has none."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.records import Records
+from exports import choices
 from exports.story import money as slides_money
 from exports.story import now as slides_now
 from exports.story import progress as slides_progress
@@ -84,6 +85,7 @@ def build(
         scope=scope, level=scene.level, scope_name=scene.name, asof=asof, since=scene.since, reader=reader,
         release=records.release.partition(".")[0], evidence=evidence, selection=scene.own, slides=slides, sources=cited,
         address=address, documents=records.sources[records.sources["source_id"].isin(cited)],
+        unused=choices.unused(records, address, reader),
     )  # fmt: skip
 
 
@@ -99,6 +101,7 @@ def _versus(records: Records, scope: str, asof: date, reader: Reader, evidence: 
         release=records.release.partition(".")[0], evidence=evidence, selection=first.own,
         slides=tuple(replace(slide, notes=notes(slide, first)) for slide in told), sources=cited,
         address=address, documents=records.sources[records.sources["source_id"].isin(cited)],
+        unused=choices.unused(records, address, reader),
     )  # fmt: skip
 
 

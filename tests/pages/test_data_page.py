@@ -1,15 +1,22 @@
 """The data desk: what it shows of the release, and a file's way in, out and back."""
 
+import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from data.records import load
 from data.store.releases import Release
 from data.store.store import Store
-from shell import context, identity, shelf
+from exports import media
+from exports.deck import template, traces
+from locales import Reader
+from shell import context, identity, orders, own_template, shelf
 from shell.markup import as_text
 from tests.desk_books import FAULTY, GOOD, NEARLY, XLSX, workbook
 from tests.pages.test_pages import heading, is_thai, markup, show
@@ -383,3 +390,49 @@ def test_the_history_of_a_row_is_reached_by_its_address_and_by_choosing(store: S
     test.selectbox(key="row_key").set_value(store.records().representatives["representative_id"][0]).run()
     assert not test.exception
     assert "ขณะนี้อยู่ในข้อมูล" in told(test)
+
+
+def test_a_template_brought_to_the_desk_is_used_or_says_what_it_lacks_and_makes_nothing_in_part() -> None:
+    deck = Presentation(str(template.TARGET))
+    deck.core_properties.category = "ministry"
+    good, bad = io.BytesIO(), io.BytesIO()
+    deck.save(good)
+    next(one for one in deck.slide_layouts if one.name == "Table").name = "Tabelle"
+    deck.save(bad)
+    test = show("data", part="take", area="50")
+    test.file_uploader(key="own_deck").upload("กระทรวง.pptx", bad.getvalue(), XLSX).run()
+    assert not test.exception
+    assert "แม่แบบ กระทรวง.pptx ยังใช้ไม่ได้ สิ่งที่ขาด เลย์เอาต์ชื่อ “Table”" in told(test)
+    assert own_template._KEY not in test.session_state
+    test.file_uploader(key="own_deck").upload("กระทรวง.pptx", good.getvalue(), XLSX).run()
+    assert not test.exception
+    assert any("กระทรวง" in one.value for one in test.success)
+    kept = test.session_state[own_template._KEY]
+    order = orders.Order("deck", "50", date(2011, 5, 26), Reader(), "all", template=kept.digest)
+    job = orders.ask(load(), order, kept.content)
+    assert job.done.wait(60)
+    assert not job.problem
+    assert Presentation(io.BytesIO(job.content)).core_properties.category == "ministry"
+    on(test, "own_deck_forget")
+    assert own_template._KEY not in test.session_state
+
+
+def test_an_edited_deck_comes_back_in_a_copy_with_a_list_of_what_changed() -> None:
+    made = Presentation(io.BytesIO(media.make("deck", load(), "50", date(2011, 5, 26), Reader())))
+    made.slides[1].shapes.title.text_frame.text = "หัวข้อของเราเอง"
+    card = next(shape for shape in made.slides[1].shapes if shape.name == "key projects")
+    source = next(shape for shape in made.slides[1].shapes if shape.name.startswith("source "))
+    card.text_frame.text = "โครงการ 1 โครงการ"  # what an earlier release said, and wrote down
+    written = traces.digest(card.text_frame.text)
+    source.name = re.sub(r"key_projects=\w+", f"key_projects={written}", source.name)
+    stream = io.BytesIO()
+    made.save(stream)
+    test = show("data", part="take")
+    test.file_uploader(key="refresh_deck").upload("แก้แล้ว.pptx", stream.getvalue(), XLSX).run()
+    assert not test.exception
+    said = told(test)
+    assert "เปลี่ยนแล้ว 1 รายการ สไลด์ 2 “หัวข้อของเราเอง”: ตัวเลขสำคัญ" in said
+    assert "มีผู้แก้ไขไว้ จึงไม่แตะ 1 รายการ สไลด์ 2 “หัวข้อของเราเอง”: หัวข้อ" in said
+    test.file_uploader(key="refresh_deck").upload("x.pptx", b"PK no deck", XLSX).run()
+    assert not test.exception
+    assert any("x\\.pptx" in one.value for one in test.error)

@@ -28,12 +28,7 @@ def drop(reader: Reader, key: str = UPLOADER) -> None:
     apart.warm()
     t, most = reader.t, desk_job.limits()
     megabytes = most.file_bytes // 2**20
-    words = {
-        "drop": t("desk-drop-here"),
-        "choose": t("desk-drop-choose"),
-        "big": t("desk-drop-too-big", most=megabytes),
-    }
-    st.html("<style>:root{" + "".join(f"--sti-{k}:'{_css(v)}';" for k, v in words.items()) + "}</style>")
+    uploader_words(megabytes, reader)
     with st.container(key=f"{key}_drop"):
         # Any ending is taken and the content decides: the built-in refusal of an ending speaks English only.
         dropped = st.file_uploader(t("desk-drop"), key=key)
@@ -58,6 +53,17 @@ def drop(reader: Reader, key: str = UPLOADER) -> None:
         st.error(markup.as_text(st.session_state[_REFUSED]))
         return
     st.rerun()
+
+
+def uploader_words(megabytes: int, reader: Reader) -> None:
+    """Put the reader's words in place of the uploader's own, which are English only."""
+    t = reader.t
+    words = {
+        "drop": t("desk-drop-here"),
+        "choose": t("desk-drop-choose"),
+        "big": t("desk-drop-too-big", most=megabytes),
+    }
+    st.html("<style>:root{" + "".join(f"--sti-{k}:'{_css(v)}';" for k, v in words.items()) + "}</style>")
 
 
 def _pasted(reader: Reader, key: str) -> str:
