@@ -28,7 +28,7 @@ OTHERS = (
     "pic",
 )  # placeholders that hold no text of ours
 TEXTS = ("below", "body")  # names of those that do, in their order
-GROUPS = ("map", "close-up", "locator", "legend", "squares")
+GROUPS = ("map", "names", "close-up", "locator", "legend", "squares")
 
 
 class Origin(NamedTuple):

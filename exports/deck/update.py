@@ -21,7 +21,7 @@ from exports.story import story
 from locales import Reader
 
 TOP_LEFT = ("off", "ext")
-BY_NEED = ("badge", "rest")  # stand on a slide only where there is something to mark
+BY_NEED = ("badge", "rest", "names")  # stand on a slide only where there is something to mark
 
 
 class NotOursError(ValueError):
