@@ -126,7 +126,9 @@ def _refresh(records: Records, reader: Reader) -> None:
     parts = []
     for head, rows in done.told:
         lines = "".join(f"<li>{escape(row)}</li>" for row in rows)
-        parts.append(f"<p><b>{escape(head)}</b></p>" + (f'<ul class="sti-notes">{lines}</ul>' if rows else ""))
+        parts.append(
+            f"<p><b>{escape(head)}</b></p>" + (f'<ul class="sti-notes">{lines}</ul>' if rows else "")
+        )
     st.html(f'<div class="sti-refreshed">{"".join(parts)}</div>')
 
 
