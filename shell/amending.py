@@ -10,8 +10,11 @@ import streamlit as st
 
 from data.access.roles import Identity, may_publish
 from data.columns import column_message, table_message
+from data.intake.words import display_words, spoken
 from data.proposals.ledger import Ledger
 from data.proposals.model import ProposalError, Row
+from data.records import Records
+from data.remember import lru_cache as remembered
 from data.schema import TABLES
 from data.store.errors import StoreError, store_error_text
 from data.store.store import Store
@@ -51,7 +54,7 @@ def failed(error: ProposalError | StoreError, reader: Reader) -> None:
     st.error(markup.as_text(reader.t(f"proposal-error-{error.kind}", detail=error.detail)))
     for fault in error.faults:
         read = fault.read or reader.t("fault-read-blank")
-        what = reader.t(f"fault-{fault.code}", read=read, expected=fault.expected)
+        what = reader.t(f"fault-{fault.code}", read=read, expected=spoken(fault.expected, reader))
         name = " + ".join(column_name(column, reader) for column in fault.column.split(" + "))
         st.html(f'<p class="sti-note"><b>{escape(name)}</b>: {escape(what)}</p>')
 
@@ -67,29 +70,68 @@ def column_name(column: str, reader: Reader) -> str:
     return reader.t(message) if reader.has(message) else column
 
 
-def written(table: str, column: str, text: str, provinces: Mapping[str, str], reader: Reader) -> str:
-    """Return a stored cell as a reader writes it: days in their era, provinces by name, numbers with separators."""
+Names = Mapping[str, Mapping[str, str]]  # names of what codes stand for, by table and code
+_NAMED = (
+    "provinces",
+    "province_groups",
+    "group_schemes",
+    "agencies",
+    "programmes",
+    "phases",
+    "institutions",
+    "workshops",
+    "sources",
+)
+
+
+@remembered(maxsize=4)
+def names(records: Records, reader: Reader) -> Names:
+    """Return what the codes of small tables stand for in the reader's language; projects keep their codes."""
+    found = {}
+    for table in _NAMED:
+        frame = getattr(records, table)
+        kind = "name" if "name_th" in frame else "title"
+        keys = frame[TABLES[table].key[0]]
+        found[table] = {
+            key: reader.pick(row, kind) for key, row in zip(keys, frame.to_dict("records"), strict=True)
+        }
+    return found
+
+
+def word(column: str, code: str, reader: Reader) -> str:
+    """Return one of a column's few allowed words as a reader says it."""
+    for message in (f"project-status-{code}", f"role-{code}"):
+        if column in message and reader.has(message):
+            return reader.t(message)
+    if reader.lang == "th":
+        own = next((t.column(column) for t in TABLES.values() if column in t.names), None)
+        spoken = dict(zip(own.allowed, display_words(own), strict=True)) if own else {}
+        return spoken.get(code, code)
+    return code.replace("_", " ")
+
+
+def written(table: str, column: str, text: str, names: Names, reader: Reader) -> str:
+    """Return a stored cell as a reader writes it: days in their era, codes by name, numbers with separators."""
     if not text:
         return ""
     if column == "evidence":
         return reader.t(f"proposal-evidence-{text}")
-    for words in (f"project-status-{text}", f"role-{text}"):
-        if column in words and reader.has(words):
-            return reader.t(words)
     try:
-        kind = TABLES[table].column(column).kind
-        if kind == "date":
+        own = TABLES[table].column(column)
+        if own.kind == "date":
             return reader.date(date.fromisoformat(text))
-        if kind == "year_be":
+        if own.kind == "year_be":
             return reader.year(int(text))
-        if kind in ("money", "count"):
+        if own.kind in ("money", "count"):
             return reader.number(float(text), 0 if float(text).is_integer() else 2)
     except (KeyError, ValueError):  # what a proposal says may be anything
         return text
-    return provinces.get(text, text) if kind == "province" else text
+    if own.allowed:
+        return word(column, text, reader)
+    return names.get(own.refers_to, {}).get(text) or text
 
 
-def cells(rows: Iterable[Row], provinces: Mapping[str, str], reader: Reader) -> str:
+def cells(rows: Iterable[Row], names: Names, reader: Reader) -> str:
     """Return the cells that would change as a table: record, column, before, after."""
     labels = [reader.t(f"proposal-column-{name}") for name in ("record", "column", "before", "after")]
     blank = f"<i>{escape(reader.t('rows-blank'))}</i>"
@@ -97,7 +139,7 @@ def cells(rows: Iterable[Row], provinces: Mapping[str, str], reader: Reader) -> 
     for row in rows:
         for name in row.changed:
             values = (row.before.get(name, ""), row.after.get(name, ""))
-            told = [escape(written(row.table, name, value, provinces, reader)) or blank for value in values]
+            told = [escape(written(row.table, name, value, names, reader)) or blank for value in values]
             if values[0] and row.before.get("evidence") == "illustrative":
                 told[0] += f" {markup.sample_tag('illustrative', reader)}"
             lines.append([f"<code>{escape(row.key)}</code>", escape(column_name(name, reader)), *told])

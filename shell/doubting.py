@@ -164,12 +164,10 @@ def plain(place: Place, records: Records, reader: Reader) -> str:
     """Return a value in words: of which table and record, which column, what stands there."""
     cells = standing(place.table, place.key, records)
     names = (f"title_{reader.lang}", "title_th", f"name_{reader.lang}", "name_th")
-    provinces = {
-        row["province_code"]: reader.pick(row, "name") for row in records.provinces.to_dict("records")
-    }
+    known = amending.names(records, reader)
     own = next((cells[name] for name in names if cells.get(name)), "")
-    own = own or provinces.get(cells.get("province_code", ""), "")
-    value = amending.written(place.table, place.column, cells.get(place.column, ""), provinces, reader)
+    own = own or known["provinces"].get(cells.get("province_code", ""), "")
+    value = amending.written(place.table, place.column, cells.get(place.column, ""), known, reader)
     return reader.t(
         "doubt-place",
         table=amending.table_name(place.table, reader),

@@ -13,7 +13,7 @@ from figures import drawn
 from locales import Reader
 from measures import gaps, scope
 from measures.selection import Selection
-from shell import address, leaving, lists, markup, part_controls
+from shell import address, amending, context, leaving, lists, markup, part_controls
 
 SUBJECTS = ("all", *gaps.KINDS)
 
@@ -49,7 +49,8 @@ def _part(records: Records, selection: Selection, reader: Reader, key: str) -> N
                 type="tertiary",
                 icon=":material/download:",
             )
-        st.html(_section(records, asked, reader, subject, months))
+        writes = amending.may_propose() and context.store() is not None
+        st.html(_section(records, asked, reader, subject, months, address.frozen(), writes))
     part_controls.finish(key)
 
 
@@ -111,7 +112,11 @@ def _rows(records: Records, selection: Selection, subject: str, months: int) -> 
 
 
 @lru_cache(maxsize=64)
-def _section(records: Records, selection: Selection, reader: Reader, subject: str, months: int) -> str:
+def _section(
+    records: Records, selection: Selection, reader: Reader, subject: str, months: int, view: address.Frozen,
+    writes: bool,
+) -> str:  # fmt: skip
+    """Return title and table. view, writes: what the links in it depend on, so that it is remembered for those alone."""
     rows = _rows(records, selection, subject, months)
     title = finding(records, selection, reader, subject, months)
     where = (
@@ -199,7 +204,7 @@ def _table(
             "province": f"<b>{lists.go(reader.pick(row, 'name'), 'area', area=row['area_code'])}</b>",
             "group": escape(names.get(row["group_code"], "")),
             "kind": escape(_kind(row, reader)),
-            "reason": escape(reader.t(f"reason-{row['reason']}")) if row["reason"] else "",
+            "reason": "<br>".join(filter(None, (_reason(row, reader), lists.amend_gap(row)))),
             "since": f'<span class="sti-label">{escape(reader.t("gap-column-since"))} </span>'
             + escape(_since(row, reader)),
             "nearest": escape(_nearest(row, records, reader)),
@@ -208,6 +213,10 @@ def _table(
         made.append([cells[name] for name in columns])
     heads = [reader.t(f"gap-column-{name}") for name in columns]
     return f'<div class="sti-gaps">{markup.html_table(heads, made, caption=title)}</div>'
+
+
+def _reason(row: dict[Any, Any], reader: Reader) -> str:
+    return escape(reader.t(f"reason-{row['reason']}")) if row["reason"] else ""
 
 
 def _kind(row: dict[Any, Any], reader: Reader) -> str:

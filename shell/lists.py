@@ -27,6 +27,12 @@ PAGES = (
 
 
 AMEND = "amend|"  # begins a `row` of an address that asks for the form, not for the row's history
+_FILLS = {
+    "representative": "representatives",
+    "workshop": "participations",
+    "project": "projects",
+    "plan": "plans",
+}
 
 
 def go(text: str, page: str, **changes: Any) -> str:
@@ -44,6 +50,12 @@ def amend(area_code: str, table: str, key: str = "") -> str:
         context.reader().t("amend-open"), "area", area=area_code, row=f"{AMEND}{table}|{key}", release=None
     )
     return f'<span class="sti-amend">{link}</span>'
+
+
+def amend_gap(row: Mapping[Any, Any]) -> str:
+    """Return the way to fill a gap of `measures.gaps.listing`: a new row, or the province's one plan; "" where none."""
+    table = _FILLS.get(row["expectation"])
+    return amend(row["area_code"], table) if table else ""
 
 
 def key_figures(frame: pd.DataFrame, reader: Reader) -> str:

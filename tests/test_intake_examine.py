@@ -287,7 +287,7 @@ def test_the_corrected_file_holds_the_officers_rows_where_they_were():
     assert page["F3"].value == "2011-01-10"
     assert page["I3"].value == 0.3
     assert page["G4"].value == "31/02/2554"
-    assert page["G4"].comment.text == "“31/02/2554” is not a real date written YYYY-MM-DD (CE)"
+    assert page["G4"].comment.text == "“31/02/2554” is not a real date; write it as 26 May 2011 or 2011-05-26"
     assert page["G4"].fill.fgColor.rgb == "FFF8D0C8"
     assert page["F4"].comment is None
 

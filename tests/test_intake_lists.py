@@ -1,10 +1,13 @@
 """The five lists of a ministry's offices go in: understood, at most four questions, every row where it belongs."""
 
+import base64
 import datetime as dt
+import zipfile
 from io import BytesIO
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
@@ -19,6 +22,9 @@ from data.schema import TABLES
 from locales import Reader
 from tests.ministry_lists import ALL, Listed, clinics, made, meetings, plans, villages
 
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
 SOURCE = Source("office-list", "บัญชีของสำนักงาน", "")
 every_list = pytest.mark.parametrize("listed", ALL, ids=[one.table + str(n) for n, one in enumerate(ALL)])
 
@@ -116,7 +122,51 @@ def test_an_officers_workbook_comes_back_as_it_was_with_the_places_marked() -> N
     assert set(said) == {"D4", "B4"}
     assert "ไม่ใช่วันที่ที่มีอยู่จริง" in said["D4"]
     assert said["B4"].startswith("ถามอำเภอแล้ว\n\n“จังหวัดเชียงรายย”")
-    assert (sheet["D4"].fill.fgColor.rgb, sheet["B4"].fill.fgColor.rgb) == ("00F8D0C8", "00FCE8B2")
+    assert (sheet["D4"].fill.fgColor.rgb, sheet["B4"].fill.fgColor.rgb) == ("FFF8D0C8", "FFFCE8B2")
+
+
+def test_charts_and_pictures_of_a_workbook_come_back_byte_for_byte() -> None:
+    """Also with a note and a format of its own, a table, a chart on a sheet of its own and a sheet that is hidden."""
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        page, unread = book.add_worksheet("แผน"), book.add_worksheet("คำนวณ")
+        money = book.add_format({"num_format": "#,##0", "italic": True})
+        page.write_row("A1", ["จังหวัด", "วันที่เก็บความต้องการ", "วันที่ร่างแผน", "วันที่อนุมัติ"])
+        page.write_row("A2", ["เชียงใหม่", "1 ต.ค. 2553", "1 ธ.ค. 2553", "31/02/2554"], money)
+        page.write_row("A3", ["เชียงรายย", "1 ต.ค. 2553", "1 ธ.ค. 2553", "1 ก.พ. 2554"])
+        page.write_comment("A3", "ถามแล้ว")
+        page.add_table("F1:G3", {"columns": [{"header": "ก"}, {"header": "ข"}]})
+        page.insert_image("H2", "p.png", {"image_data": BytesIO(PICTURE)})
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": "=แผน!$G$2:$G$3"})
+        page.insert_chart("H9", chart)
+        unread.hide()
+        alone = book.add_chart({"type": "line"})
+        alone.add_series({"values": "=แผน!$G$2:$G$3"})
+        book.add_chartsheet("กราฟ").set_chart(alone)
+    opened = open_file("แผน.xlsx", out.getvalue())
+    found = examine(opened, understand(opened), load(), {}, "merge", today=dt.date(2026, 11, 30))
+    came = marked(out.getvalue(), opened, understand(opened), found, Reader("th", "be"))
+    before, after = (zipfile.ZipFile(BytesIO(one)) for one in (out.getvalue(), came))
+    touched = {n for n in after.namelist() if n not in before.namelist() or before.read(n) != after.read(n)}
+    # Notes stood here already, so nothing is added: sheet and styles for the colour, texts and boxes for the notes.
+    assert touched == {
+        "xl/worksheets/sheet1.xml",
+        "xl/styles.xml",
+        "xl/comments1.xml",
+        "xl/drawings/vmlDrawing1.vml",
+    }
+    assert len([n for n in after.namelist() if "/charts/chart" in n or "/media/" in n]) == 3
+    sheet = openpyxl.load_workbook(BytesIO(came))["แผน"]
+    assert (len(sheet._charts), len(sheet._images), list(sheet.tables)) == (1, 1, ["Table1"])
+    said = {cell.coordinate: cell.comment.text for row in sheet for cell in row if cell.comment}
+    assert set(said) == {"D2", "A3"}
+    assert said["A3"] == "ถามแล้ว\n\n“เชียงรายย” หมายถึงจังหวัดใด  เชียงราย"
+    assert (sheet["D2"].number_format, sheet["D2"].font.italic, sheet["D2"].fill.fgColor.rgb) == (
+        "#,##0", True, "FFF8D0C8",
+    )  # fmt: skip
+    assert sheet["D3"].fill.fill_type is None
+    assert open_file("แผน.xlsx", came).sheets[0].rows == opened.sheets[0].rows
 
 
 def test_who_came_stands_in_columns_of_roles_and_of_provinces() -> None:

@@ -101,7 +101,7 @@ def _told(fault: Fault) -> tuple[str, ...]:
     silent = {
         "year-date": (), "blank": (), "negative": (fault.read,), "repeated-column": (fault.read,),
         "missing-column": (fault.expected,), "status-needs-date": (fault.expected,),
-        "shares-over-one": (fault.expected,), "too-large": (fault.read,),
+        "shares-over-one": (fault.expected,), "too-large": (fault.read,), "bad-date": (fault.read,),
     }  # fmt: skip
     if fault.code in silent:
         return silent[fault.code]
@@ -167,5 +167,5 @@ def test_the_corpus_is_large_and_holds_every_kind_of_verdict():
 def test_a_thai_officer_reads_where_the_fault_is():
     odd = next(o for o in ALL if o.what == "29 February of a year without one")
     assert fault_text(faults(examined(odd))[0], READERS[0]) == (
-        "ไฟล์ โครงการ.csv แถวที่ 2: คอลัมน์ วันเริ่ม: อ่านได้ “29/02/2568” ไม่ใช่วันที่ที่มีอยู่จริงในรูปแบบ YYYY-MM-DD (ค.ศ.)"
+        "ไฟล์ โครงการ.csv แถวที่ 2: คอลัมน์ วันเริ่ม: อ่านได้ “29/02/2568” ไม่ใช่วันที่ที่มีอยู่จริง ให้เขียนเช่น 26 พ.ค. 2554 หรือ 2011-05-26"
     )

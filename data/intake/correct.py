@@ -18,7 +18,8 @@ from data.intake.headers import key_of, understand_header
 from data.intake.layout import RawSheet
 from data.intake.mapping import SheetPlan
 from data.intake.normalise import Normalised
-from data.intake.words import spoken
+from data.intake.words import spoken, words_for
+from data.schema import TABLES
 
 if TYPE_CHECKING:
     from locales import Reader
@@ -140,7 +141,8 @@ def notes_of(label: str, examination: Examination, reader: Reader) -> dict[tuple
         for row, name in reading.open_cells:
             question = by_text.get((name, reading.raw[name].iloc[lines[row]]))
             if question:
-                notes[(row, reading.plan.header_of(name))] = ("question", _ask(question, reader))
+                told = _ask(question, examination, reader)
+                notes[(row, reading.plan.header_of(name))] = ("question", told)
     return notes
 
 
@@ -149,6 +151,24 @@ def _what(fault: Fault, reader: Reader) -> str:
     return reader.t(f"fault-{fault.code}", read=read, expected=spoken(fault.expected, reader))
 
 
-def _ask(question: Question, reader: Reader) -> str:
-    words = [word or reader.t("intake-became-blank") for word in question.suggestions]
+def _ask(question: Question, examination: Examination, reader: Reader) -> str:
+    words = [
+        _meaning(one, question, examination, reader) or reader.t("intake-became-blank")
+        for one in question.suggestions
+    ]
     return f"{question_text(question, reader)}  {', '.join(words)}"
+
+
+def _meaning(suggestion: str, question: Question, examination: Examination, reader: Reader) -> str:
+    """Return what a text may mean in words: the names of codes, an allowed word in the reader's language."""
+    kind, _, column = question.asks.partition(":")
+    if kind == "word":
+        own = next(table.column(column) for table in TABLES.values() if column in table.names)
+        return dict(zip(own.allowed, words_for(own, reader), strict=True)).get(suggestion, suggestion)
+    tables = ("provinces", "province_groups") if kind == "places" else (kind,) if kind in TABLES else ()
+    codes, names = suggestion.split() if tables else [suggestion], dict[str, str]()
+    for table in tables:
+        key, frame = TABLES[table].key[0], examination.current[table]
+        for row in frame[frame[key].isin(codes)].to_dict("records"):
+            names[row[key]] = reader.pick(row, "name" if "name_th" in row else "title")
+    return reader.join(names.get(code, code) for code in codes)

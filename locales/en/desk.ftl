@@ -222,6 +222,7 @@ desk-problem-whole = Whole file
 desk-corrected = Download your file with the problems marked
 desk-corrected-name = checked
 desk-corrected-sub = Your own file as it was: cells to mend or to explain are coloured and have a note. Mend it, then drop it below
+desk-corrected-anew = A workbook written anew from the rows of your file, without its formats, charts and pictures: cells to mend or to explain are coloured and have a note. Mend it, then drop it below
 desk-questions = What only you can say
 desk-questions-sub = Nothing is guessed. Choose the answers and the file is checked again
 desk-question-where = row { $row }, column { $column }, { $n ->

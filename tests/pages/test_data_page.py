@@ -134,6 +134,11 @@ def test_what_would_change_is_shown_before_anything_does(store: Store) -> None:
     assert not test.exception
     assert "62 of 76 Provinces with a representative was 61 of 76" in told(test)
     assert "1 row added" in told(test)
+    # In names, as the reader says them, not in codes.
+    said = told(test)
+    assert (
+        "Naresuan University Province: Mukdahan Appointed on: 1 Oct 2010" in said[said.index("1 row added") :]
+    )
     assert "rows removed" not in told(test).replace("Rows removed", "")
     assert len(store.history()) == 1
 

@@ -100,6 +100,9 @@ def test_the_list_of_gaps_names_province_reason_day_and_nearest_help() -> None:
     for word in ("แม่ฮ่องสอน", "มีโครงการเฉพาะในระยะอื่น", "1 ต.ค. 2554", "เชียงใหม่ (69 กม.)"):
         assert word in text
     assert re.search(r'href="area\?[^"]*area=58[&"]', markup(test))
+    assert re.search(
+        r'href="area\?[^"]*area=58&[^"]*row=amend%7Cprojects%7C', markup(test)
+    )  # and to its form
 
 
 def test_nobody_missing_is_said_with_its_denominator() -> None:

@@ -31,7 +31,8 @@ def missing(
         if row["kind"] == "not_reported":
             what = escape(gap_name(row, records, selection, reader))
         why = escape(reader.t(f"reason-{row['reason']}") if row["reason"] else "")
-        what += _amend(row)
+        link = lists.amend_gap(row)
+        what += f"<br>{link}" if link else ""
         began = since(row["since"], reader)
         cells = [what, why + (f'<br><span class="sti-sub">{escape(began)}</span>' if began else "")]
         if several:
@@ -42,21 +43,6 @@ def missing(
     applies = page.representatives["state"].ne("not_applicable").any()
     empty = reader.t("area-gaps-none" if applies else "area-gaps-none-applicable")
     return made(reader.t("area-gaps"), columns, rows, empty)
-
-
-_FILLS = {
-    "representative": "representatives",
-    "workshop": "participations",
-    "project": "projects",
-    "plan": "plans",
-}
-
-
-def _amend(row: Row) -> str:
-    """Return the way to fill a gap, for whoever may propose: a new row, or the province's one plan."""
-    table = _FILLS.get(row["expectation"])
-    link = lists.amend(row["area_code"], table) if table else ""
-    return f"<br>{link}" if link else ""
 
 
 def gap_name(row: Row, records: Records, selection: Selection, reader: Reader) -> str:

@@ -13,7 +13,7 @@ from data.records import Records
 from data.remember import lru_cache
 from data.schema import TABLES
 from locales import Reader
-from shell import markup
+from shell import amending, markup
 from views.desk import common as desk
 from views.desk import tables as desk_tables
 from views.desk.job import PREVIEW
@@ -50,7 +50,7 @@ def show(old: Records, new: Records, reader: Reader, *, key: str, without: tuple
         )
     found = tables[str(table)]
     for kind in KINDS:
-        if part := _part(kind, found, reader):
+        if part := _part(kind, found, amending.names(new, reader), reader):
             st.html(part)
 
 
@@ -67,7 +67,7 @@ def _counts(tables: dict[str, TableDifference], reader: Reader) -> str:
     return desk_tables.stacked(table)
 
 
-def _part(kind: str, found: TableDifference, reader: Reader) -> str:
+def _part(kind: str, found: TableDifference, names: amending.Names, reader: Reader) -> str:
     """Return the rows added or removed, or the cells changed, of one table; "" for none."""
     frame = {"added": found.added, "removed": found.removed, "changed": found.changed}[kind]
     if frame.empty:
@@ -77,20 +77,26 @@ def _part(kind: str, found: TableDifference, reader: Reader) -> str:
     if len(frame) > SHOWN:
         more = f'<p class="sti-sub">{escape(reader.t("desk-more", shown=SHOWN, of=len(frame)))}</p>'
     table = (
-        _cells(frame, reader) if kind == "changed" else _rows(TABLES[found.table], frame.head(SHOWN), reader)
+        _cells(frame, found.table, names, reader)
+        if kind == "changed"
+        else _rows(TABLES[found.table], frame.head(SHOWN), names, reader)
     )
     return f'{head}<div class="sti-tall">{table}</div>{more}'
 
 
-def _cells(frame: pd.DataFrame, reader: Reader) -> str:
+def _cells(frame: pd.DataFrame, table: str, names: amending.Names, reader: Reader) -> str:
     labels = [reader.t(f"desk-cell-{name}") for name in ("key", "column", "before", "after")]
     rows = []
     for row in frame.head(SHOWN).to_dict("records"):
+        before, after = (
+            escape(_said(table, row["column"], row[side], names, reader) or reader.t("fault-read-blank"))
+            for side in ("before", "after")
+        )
         cells = [
             f"<code>{escape(row['key'])}</code>",
             escape(desk.column_name(row["column"], reader)),
-            f'<span class="sti-was">{escape(_said(row["before"], reader))}</span>',
-            f'<span class="sti-now">{escape(_said(row["after"], reader))}</span>',
+            f'<span class="sti-was">{before}</span>',
+            f'<span class="sti-now">{after}</span>',
         ]
         rows.append(
             [cells[0], *(desk_tables.labelled(n, c) for n, c in zip(labels[1:], cells[1:], strict=True))]
@@ -98,23 +104,29 @@ def _cells(frame: pd.DataFrame, reader: Reader) -> str:
     return desk_tables.stacked(markup.html_table(labels, rows, caption=reader.t("desk-changed-caption")))
 
 
-def _said(text: str, reader: Reader, blank: str | None = None) -> str:
+def _said(table: str, column: str, text: str, names: amending.Names, reader: Reader) -> str:
+    """Return a cell as the reader says it; of a source that is still to be named, that it is."""
     if text == PREVIEW.source_id:  # the officer names it on publishing
         return reader.t("desk-source-to-come")
-    return text or (reader.t("fault-read-blank") if blank is None else blank)
+    return amending.written(table, column, text, names, reader)
 
 
-def _rows(table: Table, frame: pd.DataFrame, reader: Reader) -> str:
+def _rows(table: Table, frame: pd.DataFrame, names: amending.Names, reader: Reader) -> str:
     """Return rows with their key, what names them, and the columns that hold anything."""
     texts = write(frame, table)
     named = keys(frame, table)
-    columns = [name for name in table.names if name not in table.key and (texts[name] != "").any()]
+    # A key made of codes of other tables is said in their names too.
+    columns = [
+        c.name
+        for c in table.columns
+        if (c.name not in table.key or c.refers_to in names) and (texts[c.name] != "").any()
+    ]
     labels = [reader.t("desk-cell-key"), *(desk.column_name(name, reader) for name in columns)]
     rows: list[list[Any]] = []
     for at, key in zip(texts.index, named, strict=True):
         mark = markup.sample_tag(str(frame.at[at, "evidence"]), reader)
         cells = [
-            desk_tables.labelled(n, escape(_short(_said(texts.at[at, c], reader, blank=""))))
+            desk_tables.labelled(n, escape(_short(_said(table.name, c, texts.at[at, c], names, reader))))
             for n, c in zip(labels[1:], columns, strict=True)
         ]
         rows.append([f"<code>{escape(key)}</code> {mark}", *cells])

@@ -86,7 +86,7 @@ def _faults(job: Job, found: Examination, records: Records, reader: Reader, toda
     )
     with st.container(key="desk_corrected", horizontal=True, gap="small", vertical_alignment="center"):
         desk_templates.corrected(job, records, today, reader)
-    desk.quiet(t("desk-corrected-sub"))
+    desk.quiet(desk_templates.corrected_told(job, reader))
     desk_drop.drop(reader, key="desk_again")
 
 

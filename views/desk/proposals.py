@@ -145,9 +145,8 @@ def _head(one: Proposal, reader: Reader) -> str:
 def _body(one: Proposal, records: Records, reader: Reader) -> str:
     if one.is_note:
         return ""
-    names = {row["province_code"]: reader.pick(row, "name") for row in records.provinces.to_dict("records")}
     return f'<p class="sti-sub">{escape(_document(one, records, reader))}</p>' + amending.cells(
-        one.rows, names, reader
+        one.rows, amending.names(records, reader), reader
     )
 
 

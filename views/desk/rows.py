@@ -1,6 +1,5 @@
 """The history of one row: chosen by table and row, or named in the address by whoever links here."""
 
-from collections.abc import Mapping
 from concurrent.futures import Future
 from functools import lru_cache
 from html import escape
@@ -144,7 +143,7 @@ def _listing(
 ) -> str:
     t = reader.t
     labels = [t(f"rows-{name}") for name in ("release", "what", "who", "why", "document")]
-    provinces = _provinces(records, reader)
+    known = amending.names(records, reader)
     titles = {row["source_id"]: reader.pick(row, "title") for row in records.sources.to_dict("records")}
     for source in {entry.source_id for entry in entries} - titles.keys() - {""}:
         cited = stored_row(store, "sources", source)  # of a release that readers have not moved to yet
@@ -154,7 +153,7 @@ def _listing(
         when = escape(desk.moment(entry.release.published_at, reader))
         head = f"<b>{entry.release.number}</b><br>{when}"
         what = f"<b>{escape(t(f'rows-{entry.kind}'))}</b>"
-        what += "".join(f"<br>{_cell(cell, history.table, provinces, reader)}" for cell in entry.cells)
+        what += "".join(f"<br>{_cell(cell, history.table, known, reader)}" for cell in entry.cells)
         document = titles.get(entry.source_id, entry.source_id) or "–"
         cells = [
             what,
@@ -173,9 +172,9 @@ def _author(release: Release, reader: Reader) -> str:
     return reader.t("desk-author-seed") if release.kind == "seed" else release.author
 
 
-def _cell(cell: Cell, table: str, provinces: Mapping[str, str], reader: Reader) -> str:
+def _cell(cell: Cell, table: str, names: amending.Names, reader: Reader) -> str:
     before, after = (
-        escape(amending.written(table, cell.column, text, provinces, reader))
+        escape(amending.written(table, cell.column, text, names, reader))
         or f"<i>{escape(reader.t('rows-blank'))}</i>"
         for text in (cell.before, cell.after)
     )

@@ -6,6 +6,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from data.intake import steps
+from data.intake.marked import is_kept
 from data.intake.templates import template
 from data.records import Records
 from data.schema import TABLES
@@ -60,3 +61,8 @@ def corrected(job: Job, records: Records, today: date, reader: Reader) -> None:
         type="primary",
         icon=":material/download:",
     )
+
+
+def corrected_told(job: Job, reader: Reader) -> str:
+    """Return what comes back in that workbook: the file as it was, or only its rows, without charts and pictures."""
+    return reader.t("desk-corrected-sub" if is_kept(job.content, job.book) else "desk-corrected-anew")
