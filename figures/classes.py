@@ -108,7 +108,11 @@ def bin_labels(spec: MeasureSpec, level: str, reader: Reader) -> list[str]:
             text if start == value else f"{reader.number(start)}–{text}"
             for start, value, text in zip(starts, breaks, written, strict=False)
         ]
-        return [*labels, reader.t("figures-bin-from", low=reader.number(starts[-1]))]
+        sign = "%" if spec.unit == "percent" else ""
+        return [
+            *(label + sign for label in labels),
+            reader.t("figures-bin-from", low=reader.number(starts[-1]) + sign),
+        ]
     inner = [f"{low}–{high}{unit}" for low, high in pairwise(written)]
     return [
         reader.t("figures-bin-upto", high=written[0] + unit),

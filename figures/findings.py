@@ -88,7 +88,7 @@ def areas_title(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, r
         unsaid = inside.loc[inside["state"].eq("not_reported"), "reason"].eq("documents_do_not_say").all()
         return reader.t("figures-title-unsaid" if unsaid else "figures-title-unknown", level=level)
     parts = []
-    if spec.kind != "categorical" and count.reached:
+    if spec.kind != "categorical" and count.reached and not (spec.least_first and count.missing):
         parts.append(_leader(inside, spec, level, reader))
     if count.missing:
         parts.append(reader.t(f"figures-gap-{spec.code}", n=count.missing, level=level))
@@ -148,7 +148,8 @@ def subtitle(frame: pd.DataFrame, spec: MeasureSpec, selection: Selection, reade
     if selection.groups:
         chosen = reader.t("figures-only-groups", n=len(selection.groups))
     day = reader.t("figures-as-of", date=reader.date(selection.asof))
-    return words.dots([f"{measure_name(spec, reader)} {day}", unit, chosen])
+    order = reader.t("figures-order-to-collect") if spec.least_first else ""
+    return words.dots([f"{measure_name(spec, reader)} {day}", unit, chosen, order])
 
 
 def measure_name(spec: MeasureSpec, reader: Reader) -> str:

@@ -221,7 +221,7 @@ def bars(
     Areas nobody reported follow with their words instead of a bar, never with a bar of length 0.
     """
     sheet = tokens(reader)
-    ordered = _amount_order(frame, reader)
+    ordered = _amount_order(frame, spec, reader)
     shown = ordered[:limit]
     top = max((row["value"] for row in shown if row["value"] == row["value"]), default=0.0)
     texts = [_amount_text(row, spec, reader) for row in shown]
@@ -243,7 +243,9 @@ def bars(
         table=_amount_table(ordered, spec, selection, reader),
         rows=ordered,
         title=finding.title,
-        subtitle=words.dots([finding.subtitle, reader.t("figures-ranking-order-amount"), rest]),
+        subtitle=words.dots(
+            [finding.subtitle, "" if spec.least_first else reader.t("figures-ranking-order-amount"), rest]
+        ),
         alt=finding.alt,
         sources=words.sources_of(inside),
         documented=words.share_of(inside),
@@ -251,12 +253,14 @@ def bars(
     )
 
 
-def _amount_order(frame: pd.DataFrame, reader: Reader) -> list[dict[str, Any]]:
+def _amount_order(frame: pd.DataFrame, spec: MeasureSpec, reader: Reader) -> list[dict[str, Any]]:
     kept = frame[frame["in_filter"] & (frame["state"] != "not_applicable")]
 
+    sign = 1 if spec.least_first else -1
+
     def order(row: dict[Any, Any]) -> tuple[Any, ...]:
-        known = row["value"] == row["value"]
-        return not known, -row["value"] if known else 0, findings.name_key(reader.pick(row, "name"), reader)
+        known, name = row["value"] == row["value"], findings.name_key(reader.pick(row, "name"), reader)
+        return not known, sign * row["value"] if known else 0, -row.get("shown_count", 0), name
 
     return sorted(kept.to_dict("records"), key=order)
 

@@ -20,7 +20,7 @@ class MeasureSpec:
     a value on a bound belongs to the lower class. They are literals, so a colour means the same on
     every date. For a categorical measure `group_breaks` divide value / of, the share reached.
     states: state codes in legend order; good, then gaps, then not reported and not applicable.
-    reached: the states that count as reached in "k of n" at group level.
+    reached: the states that count as reached in "k of n" at group level. least_first: lists begin with the least.
     """
 
     code: str
@@ -31,6 +31,7 @@ class MeasureSpec:
     levels: tuple[str, ...]
     states: tuple[str, ...]
     reached: tuple[str, ...] = ()
+    least_first: bool = False
 
 
 LEVELS = ("province", "group")
@@ -62,8 +63,20 @@ SPECS: dict[str, MeasureSpec] = {
         _sequential("projects", "project", (1, 3, 5, 10), (5, 10, 20, 40)),
         _sequential("allocated", "baht", (2e6, 5e6, 10e6, 20e6), (10e6, 20e6, 40e6, 80e6)),
         _sequential("disbursed", "baht", (2e6, 5e6, 10e6, 20e6), (10e6, 20e6, 40e6, 80e6)),
+        MeasureSpec(
+            "documented",
+            "sequential",
+            "percent",
+            (5, 10, 25, 50),
+            (5, 10, 25, 50),
+            LEVELS,
+            AMOUNT_STATES,
+            least_first=True,
+        ),
     )
 }
+# Measures of the ministry's work, which areas are compared by; `documented` is one of what is known of it.
+OF_WORK = tuple(code for code in SPECS if code != "documented")
 
 # Differences: strong loss, loss, about the same, gain, strong gain.
 COUNT_CHANGES = (-3, -1, 0, 2)

@@ -14,7 +14,7 @@ import pandas as pd
 from data.records import Records
 from data.remember import lru_cache
 from measures import areas, evidence, network, scope, values
-from measures.catalogue import NO_VALUE, SPECS
+from measures.catalogue import NO_VALUE, OF_WORK, SPECS
 from measures.projects import amounts as projects
 from measures.projects import explorer
 from measures.projects.query import ProjectQuery
@@ -45,9 +45,7 @@ class MainDifference:
     spread: float = float("nan")
 
 
-def table(
-    records: Records, sides: Sequence[Selection], measures: Iterable[str] = tuple(SPECS)
-) -> pd.DataFrame:
+def table(records: Records, sides: Sequence[Selection], measures: Iterable[str] = OF_WORK) -> pd.DataFrame:
     """Return one row per measure and side, measures in catalogue order.
 
     A side is a Selection: its area (None: the whole country) on its asof, with its own filters but groups.
@@ -182,7 +180,7 @@ def _spread_on(records: Records, selection: Selection) -> float:
 
 
 def over_time(
-    records: Records, sides: Sequence[Selection], days: Iterable[date], measures: Iterable[str] = tuple(SPECS)
+    records: Records, sides: Sequence[Selection], days: Iterable[date], measures: Iterable[str] = OF_WORK
 ) -> pd.DataFrame:
     """Return one row per measure, side and day, for small multiples: measure, side, day, state, value, of, rate,
     evidence, source_id. An area that does not exist on a day is not_applicable there."""

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.records import Records
 from data.remember import lru_cache
-from measures import areas, coverage, network, plans, workshops
+from measures import areas, coverage, documented, network, plans, workshops
 from measures.answers.table import TABLES, Table, build, event_days
 from measures.catalogue import GAPS, GROUP_ONLY, SPECS
 from measures.memory import aside, remembered
@@ -35,6 +35,8 @@ _FRAMES: dict[tuple[str, str], Frame] = {
     ("institutions", "group"): network.count_by_group,
     ("plan", "province"): plans.by_province,
     ("plan", "group"): plans.by_group,
+    ("documented", "province"): documented.by_area,
+    ("documented", "group"): documented.by_area,
     **{
         (code, level): projects.by_area
         for code in ("projects", "allocated", "disbursed")

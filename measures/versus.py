@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.records import Records
 from measures import overview, values
-from measures.catalogue import SPECS
+from measures.catalogue import OF_WORK
 from measures.selection import Selection
 
 Row = Mapping[Any, Any]
@@ -40,7 +40,7 @@ def key_figures(then: Records, now: Records, selection: Selection, since: date) 
 def areas(then: Records, now: Records, selection: Selection) -> dict[str, tuple[Differing, ...]]:
     """Return by measure the areas inside the filter whose number differs (`values.by_area`); only measures with some."""
     found = {}
-    for code in SPECS:
+    for code in OF_WORK:
         frames = [_inside(records, selection.but(measure=code)) for records in (then, now)]
         if differing := _differing(frames[0], frames[1], "area_code"):
             found[code] = differing

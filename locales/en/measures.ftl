@@ -56,6 +56,27 @@ measure-plan-none = No record of a plan
 measure-plan-not_reported = Not reported
 measure-plan-not_applicable = Not applicable
 
+measure-documented = Share documented
+measure-documented-definition = Percent of the records shown of an area on the chosen day that a document states: the representative, workshops attended, network institutions, the plan and projects running, as their own measures count them; in a group each workshop, institution and project once. It says where to collect first, not how well an area does.
+measure-documented-unit = %
+measure-documented-none = Nothing documented
+measure-documented-not_reported = Nothing to show
+measure-documented-not_applicable = Not applicable
+compare-short-documented = Share documented
+compare-unit-documented = %
+reason-no_document = All its records are illustrative
+figures-order-to-collect = Where to collect first stands on top
+figures-gap-documented = { $level ->
+    [group] { $n ->
+        [one] 1 group has nothing documented
+       *[other] { $n } groups have nothing documented
+    }
+   *[province] { $n ->
+        [one] 1 province has nothing documented
+       *[other] { $n } provinces have nothing documented
+    }
+}
+
 measure-projects = Projects running
 measure-projects-definition = Projects running on the chosen day. A project in several provinces counts in each of them, and once in the national total. Projects known only to a group, and nationwide ones, are listed beside the map.
 measure-projects-unit = projects

@@ -50,6 +50,21 @@ measure-plan-none = ไม่มีบันทึกการจัดทำแ
 measure-plan-not_reported = ไม่มีข้อมูลเรื่องแผน
 measure-plan-not_applicable = ไม่นับรวม
 
+measure-documented = สัดส่วนที่มีเอกสาร
+measure-documented-definition = ร้อยละของรายการที่แสดงในพื้นที่ ณ วันที่เลือกซึ่งมีเอกสารรองรับ นับผู้แทน การประชุมที่เข้าร่วม สถาบันเครือข่าย แผน และโครงการที่กำลังดำเนินการ ตามที่แต่ละตัวชี้วัดนับ ในกลุ่มจังหวัดการประชุม สถาบัน และโครงการนับครั้งเดียว ใช้จัดลำดับว่าควรเก็บข้อมูลพื้นที่ใดก่อน ไม่ใช่ผลการดำเนินงาน
+measure-documented-unit = %
+measure-documented-none = ไม่มีรายการใดมีเอกสาร
+measure-documented-not_reported = ไม่มีรายการให้แสดง
+measure-documented-not_applicable = ไม่นับรวม
+compare-short-documented = สัดส่วนที่มีเอกสาร
+compare-unit-documented = %
+reason-no_document = ทุกรายการเป็นข้อมูลสมมติ
+figures-order-to-collect = พื้นที่ที่ควรเก็บข้อมูลก่อนอยู่บนสุด
+figures-gap-documented = { $level ->
+    [group] { $n } กลุ่มไม่มีรายการใดมีเอกสาร
+   *[province] { $n } จังหวัดไม่มีรายการใดมีเอกสาร
+}
+
 measure-projects = โครงการที่กำลังดำเนินการ
 measure-projects-definition = โครงการที่กำลังดำเนินการ ณ วันที่เลือก โครงการที่ทำหลายจังหวัดนับในทุกจังหวัดที่ทำ แต่นับเป็นหนึ่งโครงการในยอดรวมทั้งประเทศ โครงการที่ระบุเพียงกลุ่มจังหวัดหรือทำทั่วประเทศแสดงไว้ข้างแผนที่
 measure-projects-unit = โครงการ

@@ -31,6 +31,7 @@ stage-tab-projects = โครงการ
 stage-tab-allocated = งบจัดสรร
 stage-tab-disbursed = เบิกจ่าย
 stage-tab-institutions = สถาบัน
+stage-tab-documented = เอกสาร
 stage-level-province = จังหวัด
 stage-level-group = กลุ่ม
 stage-map-label = แผนที่ ใช้ปุ่มลูกศรไปยังพื้นที่ข้างเคียง กด Enter เพื่อเปิดข้อมูลพื้นที่ กด Esc เพื่อปิด

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records import Records
 from measures import areas, scope, values
-from measures.catalogue import NO_VALUE, SPECS, MeasureSpec
+from measures.catalogue import NO_VALUE, OF_WORK, SPECS, MeasureSpec
 from measures.scope import Area
 from measures.selection import Selection
 
@@ -30,7 +30,7 @@ def ranks(records: Records, selection: Selection) -> pd.DataFrame:
     if area.level == "province" and area.group_code:
         sets = {"group": scope.area_on(records, area.group_code, selection.asof).provinces, **sets}
     made = []
-    for measure in SPECS:
+    for measure in OF_WORK:
         plain = selection.but(area=None, measure=measure, level=area.level)
         frame = values.by_area(records, plain).set_index("area_code")
         spec, own = SPECS[measure], frame.loc[area.code]

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.records import Records
 from measures import values
-from measures.catalogue import SPECS
+from measures.catalogue import OF_WORK
 from measures.selection import Selection
 
 
@@ -17,7 +17,7 @@ def summary(records: Records, selection: Selection) -> pd.DataFrame:
     area = selection.area or ""
     level = "group" if "-" in area else "province"
     found = []
-    for measure in SPECS:
+    for measure in OF_WORK:
         frame = values.by_area(records=records, selection=selection.but(measure=measure, level=level))
         found.append(frame[frame["area_code"] == area].assign(measure=measure, level=level))
     return pd.concat(found, ignore_index=True)

@@ -167,12 +167,15 @@ def _province(row: Row, spec: MeasureSpec, links: Links, reader: Reader) -> str:
 
 
 def bars(frame: pd.DataFrame, spec: MeasureSpec, level: str, links: Links, reader: Reader) -> list[str]:
-    """Return areas in order of an amount, each with a bar; what is not known comes last."""
+    """Return areas in order of an amount, each with a bar (the most first, or as the measure says); the unknown last."""
     group = level == "group"
     most = frame["value"].max()
     codes = dict(zip(frame["area_code"], codes_of(frame, spec, level), strict=True))
     listed = frame.to_dict("records")
-    listed.sort(key=lambda row: -row["value"] if pd.notna(row["value"]) else 1)
+    sign = 1 if spec.least_first else -1
+    listed.sort(
+        key=lambda row: (pd.isna(row["value"]), sign * (row["value"] or 0), -row.get("shown_count", 0))
+    )
     page, made = links_page(links), []
     for row in listed:
         code = row["area_code"]
