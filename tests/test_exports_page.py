@@ -1,4 +1,4 @@
-"""The offline page: one file, no request, both languages, live plots where the browser can, pictures where not."""
+"""The offline page: one file, no request, both languages, every figure as a picture on light and dark paper."""
 
 import json
 import re
@@ -38,8 +38,15 @@ def data(made):
     return json.loads(re.search(r'<script type="application/json" id="story">(.*?)</script>', made, re.S)[1])
 
 
-def test_the_page_is_smaller_than_six_megabytes(made):
-    assert len(made.encode("utf-8")) <= 6_000_000
+def test_the_page_is_smaller_than_a_megabyte_and_a_half_also_for_a_province(made, records):
+    assert len(made.encode("utf-8")) <= page.MOST_BYTES == 1_500_000
+    readers = [Reader("th", "be"), Reader("en", "ce"), Reader("th", "be", True), Reader("en", "ce", True)]
+    close = page.render(*(story.build(records, "50", DAY, reader) for reader in readers))
+    assert len(close) <= page.MOST_BYTES
+
+
+def test_the_sentence_comes_before_the_contents(made):
+    assert made.index('class="lead"') < made.index('class="contents"') < made.index('id="th-coverage_map"')
 
 
 class Addresses(HTMLParser):
@@ -66,33 +73,23 @@ def test_the_browser_is_told_to_connect_to_nobody(made):
     assert "connect-src" not in made.partition("</head>")[0]
 
 
-def test_values_of_the_map_are_those_of_the_measure(data):
-    trace = data["plots"]["th"]["light"]["map-coverage"]["data"][0]
-    classes = [trace["z"].count(place) for place in (0, 1)]
-    assert (len(trace["locations"]), classes) == (77, [61, 15])
+def test_an_area_that_is_pointed_at_says_its_name_and_state_in_each_language(data):
+    assert data["tips"]["th"]["map-coverage"]["33"] == "ศรีสะเกษ\nมีผู้แทน"
+    assert data["tips"]["en"]["map-coverage"]["33"] == "Si Sa Ket\nHas a representative"
+    assert len(data["tips"]["th"]["map-coverage"]) == 77
 
 
-def test_boundaries_of_every_map_travel_with_the_page(data):
-    named = {
-        trace["geojson"]
-        for themes in data["plots"].values()
-        for plots in themes.values()
-        for plot in plots.values()
-        for trace in plot["data"]
-        if trace["type"] == "choropleth"
-    }
-    assert named == set(data["boundaries"])
-    assert max(len(shapes["features"]) for shapes in data["boundaries"].values()) == 77
-
-
-def test_dark_plots_are_another_set_and_the_light_ones_serve_where_there_are_none(data, stories):
-    plots = data["plots"]["th"]
-    assert (
-        plots["dark"]["map-coverage"]["data"][0]["colorscale"]
-        != plots["light"]["map-coverage"]["data"][0]["colorscale"]
-    )
-    alone = page._plots(stories[0], None)
-    assert alone["dark"] is alone["light"]
+def test_each_chart_is_there_for_light_and_dark_paper_wide_and_narrow_screens(stories):
+    found = page._pictures(stories[0], stories[2])
+    assert [where for where, _ in found["chart-projects"]] == [
+        "light wide", "light narrow", "dark wide", "dark narrow",
+    ]  # fmt: skip
+    (light, on_light), (dark, on_dark) = found["map-coverage"]
+    assert (light, dark) == ("light", "dark")
+    assert on_light.count("data-code") == on_dark.count("data-code") >= 77
+    assert on_light != on_dark
+    alone = page._pictures(stories[0], None)["map-coverage"]
+    assert alone[0][1] == alone[1][1]
 
 
 def test_both_languages_say_the_same_slides_in_the_same_order(made):
@@ -110,7 +107,7 @@ def test_every_figure_has_a_still_picture_a_name_and_a_table_twin(made, stories)
     thai = re.search(r'<main[^>]*id="main-th".*?</main>', made, re.S)[0]
     figures = re.findall(r"<figure.*?</figure>", thai, re.S)
     assert len(figures) == thai.count(">ตารางของภาพนี้ (") > 4
-    assert all('<div class="still"><svg ' in one for one in figures)
+    assert all(re.search(r'<div class="still light[a-z ]*"><svg ', one) for one in figures)
     assert all(re.search(r'role="img" aria-label="[^"]{10,}"', one) for one in figures)
 
 

@@ -1,18 +1,10 @@
-"""What the offline page carries along: plotly as it is installed, fonts, boundaries, style and script.
-
-Nothing is fetched and nothing is kept twice: the plotting library is the very one that the figures were made for.
-"""
+"""What the offline page carries along: fonts, style and script. Nothing is fetched."""
 
 import base64
-import gzip
 import json
-from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
-
-from geo import boundaries
 
 HERE = Path(__file__).resolve().parents[1]
 ASSETS = HERE / "assets"
@@ -25,13 +17,6 @@ RANGES = {
     "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,"
     "U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
 }
-
-
-@cache
-def plotly_packed() -> str:
-    """Return the plotting library, gzipped and in base64: 2 MB instead of 4.8; the same every time."""
-    source = files("plotly").joinpath("package_data", "plotly.min.js").read_bytes()
-    return base64.b64encode(gzip.compress(source, 9, mtime=0)).decode("ascii")
 
 
 @cache
@@ -53,18 +38,6 @@ def font_faces() -> str:
 def asset(name: str) -> str:
     """Return a text of the assets folder."""
     return (ASSETS / name).read_text(encoding="utf-8")
-
-
-def boundary_files(urls: Iterable[str]) -> dict[str, Any]:
-    """Return address -> GeoJSON for the boundaries that figures name, as plotly looks them up."""
-    known = {layer.url: layer.path for layer in boundaries.layers()}
-    return {url: json.loads(known[url].read_bytes()) for url in sorted(set(urls))}
-
-
-@cache
-def outline() -> Any:
-    """Return the empty world that plotly wants below every map."""
-    return json.loads((boundaries.STATIC / "world_110m.json").read_bytes())
 
 
 def in_script(value: Any) -> str:

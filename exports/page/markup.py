@@ -9,8 +9,12 @@ from locales import Reader
 SHOWN_ROWS = 8  # a longer table is folded
 
 
-def render(block: Block, reader: Reader, table: str = "") -> str:
-    """Return one piece as HTML. table: the table twin of a figure, HTML that is put below it."""
+def render(block: Block, reader: Reader, table: str = "", pictures: Sequence[tuple[str, str]] = ()) -> str:
+    """Return one piece as HTML.
+
+    table: the table twin of a figure, HTML that is put below it. pictures: of a figure, each with the classes that say
+    on which paper and screen it is shown; the block's own without any.
+    """
     kind = block["kind"]
     if kind == "lead":
         words = "".join(
@@ -23,7 +27,7 @@ def render(block: Block, reader: Reader, table: str = "") -> str:
     if kind == "keys":
         return f'<dl class="keys">{"".join(_key(entry) for entry in block["entries"])}</dl>'
     if kind == "figure":
-        return _figure(block, table)
+        return _figure(block, table, pictures or (("", block["svg"]),))
     if kind == "table" and len(block["rows"]) > SHOWN_ROWS:
         return folded(block["title"], block, reader)
     if kind == "table":
@@ -69,17 +73,17 @@ def _key(entry: Block) -> str:
     return f'<div><dt>{escape(entry["label"])}</dt><dd class="value">{value}{of}</dd>{note}{remark}</div>'
 
 
-def _figure(block: Block, table: str) -> str:
-    """Return a figure: its still picture, an empty place for the live plot, legend, notes and table twin."""
+def _figure(block: Block, table: str, pictures: Sequence[tuple[str, str]]) -> str:
+    """Return a figure: its pictures, of which one is shown, legend, notes and table twin."""
     legend = "".join(f"<li>{item['svg']}{escape(item['label'])}</li>" for item in block["legend"])
     legend = f'<ul class="legend">{legend}</ul>' if legend else ""
     notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in block["notes"])
     kind = ' class="map"' if block["is_map"] else ""
+    stills = "".join(f'<div class="{f"still {where}".strip()}">{svg}</div>' for where, svg in pictures)
     return (
-        f"{heading(block)}{legend}"
+        f'<div class="whole">{heading(block)}{legend}'
         f'<figure{kind} data-plot="{escape(block["name"])}">'
-        f'<div role="img" aria-label="{escape(block["alt"])}"><div class="still">{block["svg"]}</div>'
-        f'<div class="plot" style="height:{block["height"]:g}px"></div></div>{notes}</figure>{table}'
+        f'<div role="img" aria-label="{escape(block["alt"])}">{stills}</div>{notes}</figure></div>{table}'
     )
 
 

@@ -1,7 +1,7 @@
-"""The offline page: one HTML file with the story in every language given, interactive, that asks for nothing.
+"""The offline page: one HTML file with the story in every language given, that asks for nothing.
 
-The file is complete without its script: every figure is there as a vector picture with its table. The script adds the
-choice of language and of light or dark, and puts live plots in place of the pictures where the browser can.
+Every figure is there as a vector picture with its table: on light and dark paper, charts for a wide and a narrow screen.
+The script adds the choice of language and of light or dark, and says what an area of a map is when it is pointed at.
 """
 
 from collections.abc import Sequence
@@ -9,18 +9,23 @@ from html import escape
 from typing import Any
 
 from exports.brief import blocks
-from exports.page import bundle
+from exports.drawing import svg
+from exports.page import bundle, tips
 from exports.page import markup as page_html
-from exports.story.chapters import Chapter, chapters, foot, title_of
+from exports.story.chapters import CHART_PX, MAP_PX, Chapter, chapters, foot, is_map, title_of
 from exports.story.parts import Story
 from figures.figure import Figure
 from locales import Reader
 
-MOST_BYTES = 6_000_000
+MOST_BYTES = 1_500_000
+NARROW = 340.0  # px a chart is laid out for on a phone
+ON_EVERY_SCREEN = {"ranking-coverage": 440.0}  # px; stands beside the map, and alone on a phone
+ROOMY = {"phase-matrix": 700.0}  # px; on a phone it is moved under the finger, else names run into marks
 CSP = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
     "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
 )
+Pictures = dict[str, list[tuple[str, str]]]
 WORDS = ("skip", "language", "theme", "light", "dark", "print")
 
 
@@ -40,11 +45,9 @@ def render(*stories: Story) -> bytes:
         "first": first,
         "titles": {lang: title_of(light[lang]) for lang in readers},
         "words": {lang: _words(reader) for lang, reader in readers.items()},
-        "plots": {lang: _plots(light[lang], _dark(stories, lang)) for lang in readers},
-        "boundaries": bundle.boundary_files(_urls(stories)),
-        "outline": bundle.outline(),
+        "tips": {lang: _tips(light[lang]) for lang in readers},
     }
-    mains = "".join(_main(light[lang], lang == first) for lang in readers)
+    mains = "".join(_main(light[lang], _dark(stories, lang), lang == first) for lang in readers)
     return _document(light[first], list(readers), mains, data).encode("utf-8")
 
 
@@ -56,56 +59,62 @@ def _dark(stories: Sequence[Story], lang: str) -> Story | None:
     return next((story for story in stories if story.reader.lang == lang and story.reader.dark), None)
 
 
-def _figures(story: Story) -> list[Figure]:
-    return [figure for chapter in chapters(story) for figure in chapter.figures]
+def _tips(story: Story) -> dict[str, dict[str, str]]:
+    """Return what the areas of each map say, by the figure's name."""
+    every = {figure.name: tips.of_figure(figure) for part in chapters(story) for figure in part.figures}
+    return {name: said for name, said in every.items() if said}
 
 
-def _plots(light: Story, dark: Story | None) -> dict[str, Any]:
-    """Return the plots by theme and figure name, as the browser's library reads them."""
-    made = {figure.name: figure.plot.to_plotly_json() for figure in _figures(light)}
-    other = {figure.name: figure.plot.to_plotly_json() for figure in _figures(dark)} if dark else made
-    return {"light": made, "dark": other}
+def _pictures(light: Story, dark: Story | None) -> Pictures:
+    """Return the pictures of each figure: (class, SVG) for light and dark paper, charts wide and narrow."""
+    found: Pictures = {}
+    for theme, story in (("light", light), ("dark", dark or light)):
+        for width, px in (("wide", CHART_PX), ("narrow", NARROW)):
+            for figure in (figure for part in chapters(story, px) for figure in part.figures):
+                fixed = MAP_PX if is_map(figure) else ON_EVERY_SCREEN.get(figure.name)
+                pictures = found.setdefault(figure.name, [])
+                if fixed is None:
+                    roomy = width == "narrow" and figure.name in ROOMY
+                    room, where = (ROOMY[figure.name], " roomy") if roomy else (px, "")
+                    pictures.append((f"{theme} {width}{where}", svg.of_figure(figure, room)))
+                elif width == "wide":
+                    pictures.append((theme, svg.of_figure(figure, fixed)))
+    return found
 
 
-def _urls(stories: Sequence[Story]) -> list[str]:
-    return [
-        trace["geojson"]
-        for story in stories
-        for figure in _figures(story)
-        for trace in figure.plot.to_plotly_json()["data"]
-        if trace["type"] == "choropleth"
-    ]
-
-
-def _main(story: Story, shown: bool) -> str:
+def _main(story: Story, dark: Story | None, shown: bool) -> str:
     """Return the story in one language; the others are hidden until they are chosen."""
     reader = story.reader
     parts = chapters(story)
     anchors = [(f"{reader.lang}-{part.code}", part.title) for part in parts if part.title]
-    sections = "".join(_section(part, reader) for part in parts)
+    pictures = _pictures(story, dark)
+    sections = [_section(part, reader, pictures) for part in parts]
     hidden = "" if shown else " hidden"
     day = reader.t("brief-asof", date=reader.date(story.asof, short=False))
+    contents = page_html.contents(anchors[1:], reader.t("page-contents"))
     return (
         f'<main class="sheet" lang="{reader.lang}" id="main-{reader.lang}" tabindex="-1"{hidden}>'
         f"<h1>{escape(title_of(story))} · {escape(day)}</h1>"
-        f"{page_html.contents(anchors[1:], reader.t('page-contents'))}{sections}"
+        f"{''.join(sections[:1])}{contents}{''.join(sections[1:])}"
         f'<p class="foot">{escape(foot(story))}</p></main>'
     )
 
 
-def _section(part: Chapter, reader: Reader) -> str:
+def _section(part: Chapter, reader: Reader, pictures: Pictures) -> str:
     tables = {figure.name: _twin(figure, reader) for figure in part.figures}
-    inner = "".join(_piece(block, reader, tables) for block in part.blocks)
+    inner = "".join(_piece(block, reader, tables, pictures) for block in part.blocks)
     has_lead = any(block["kind"] == "lead" for block in part.blocks)
     title = f"<h2>{escape(part.title)}</h2>" if part.title and not has_lead else ""
     return f'<section id="{reader.lang}-{escape(part.code)}" data-slide="{escape(part.code)}">{title}{inner}</section>'
 
 
-def _piece(block: blocks.Block, reader: Reader, tables: dict[str, str]) -> str:
+def _piece(block: blocks.Block, reader: Reader, tables: dict[str, str], pictures: Pictures) -> str:
     if block["kind"] != "columns":
-        return page_html.render(block, reader, tables.get(block.get("name", ""), ""))
+        name = block.get("name", "")
+        return page_html.render(block, reader, tables.get(name, ""), pictures.get(name, ()))
     inner = (
-        "<div>" + "".join(_piece(b, reader, tables) for b in column) + "</div>" for column in block["columns"]
+        "<div>" + "".join(_piece(b, reader, tables, pictures) for b in column) + "</div>"
+        for column in block["columns"]
     )
     return f'<div class="columns">{"".join(inner)}</div>'
 
@@ -150,6 +159,5 @@ def _document(story: Story, langs: Sequence[str], mains: str, data: dict[str, An
         "<noscript><style>main[hidden]{display:block!important}.switch,[data-print]{display:none}</style></noscript>"
         f'</head><body><a class="skip" href="#main-{lang}" data-say="skip">{escape(t("page-skip"))}</a>{bar}{mains}'
         f'<script type="application/json" id="story">{bundle.in_script(data)}</script>'
-        f'<script type="text/plain" id="plotly">{bundle.plotly_packed()}</script>'
         f"<script>{bundle.asset('page.js')}</script></body></html>"
     )

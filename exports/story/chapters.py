@@ -28,13 +28,13 @@ class Chapter:
     figures: tuple[Figure, ...]
 
 
-def chapters(story: Story) -> tuple[Chapter, ...]:
-    """Return a chapter for every slide but the first, which is the head of the page."""
-    return tuple(_chapter(slide, story.reader) for slide in story.slides if slide.kind != "title")
+def chapters(story: Story, px: float = CHART_PX) -> tuple[Chapter, ...]:
+    """Return a chapter for every slide but the first, which is the head of the page. px: width charts are laid out for."""
+    return tuple(_chapter(slide, story.reader, px) for slide in story.slides if slide.kind != "title")
 
 
-def _chapter(slide: Slide, reader: Reader) -> Chapter:
-    shown = figures_of(slide, reader)
+def _chapter(slide: Slide, reader: Reader, px: float) -> Chapter:
+    shown = figures_of(slide, reader, px)
     made: list[Block] = []
     if slide.lead:
         made.append(blocks.lead(slide.lead))
@@ -45,7 +45,7 @@ def _chapter(slide: Slide, reader: Reader) -> Chapter:
         )
     if slide.key_figures:
         made.append(keys_of(slide.key_figures, reader))
-    pictures = [figure_of(figure, slide, reader) for figure in shown]
+    pictures = [figure_of(figure, slide, reader, MAP_PX if is_map(figure) else px) for figure in shown]
     if len(shown) == 2 and is_map(shown[0]) and not is_map(shown[1]):
         made.append(blocks.columns((5, 6), pictures[:1], pictures[1:]))
     else:
@@ -57,12 +57,12 @@ def _chapter(slide: Slide, reader: Reader) -> Chapter:
     return Chapter(slide.kind, slide.title, tuple(made), shown)
 
 
-def figures_of(slide: Slide, reader: Reader) -> tuple[Figure, ...]:
+def figures_of(slide: Slide, reader: Reader, px: float = CHART_PX) -> tuple[Figure, ...]:
     """Return a slide's figures; where it has none, its chart as one."""
     if slide.figures or slide.chart is None:
         return slide.figures
     name = f"chart-{slide.kind}"
-    return (charts.figure(name, slide.chart, slide.documented, slide.sources, reader),)
+    return (charts.figure(name, slide.chart, slide.documented, slide.sources, reader, px),)
 
 
 def is_map(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from data.records import load
 from exports.page import page
@@ -32,17 +33,18 @@ def tab(browser, made, tmp_path):
     opened.on("console", lambda one: opened.seen.append(one.text))
     opened.on("pageerror", lambda one: opened.seen.append(str(one)))
     opened.goto(path.as_uri())
-    opened.wait_for_function("document.documentElement.dataset.ready === 'live'", timeout=60_000)
+    opened.wait_for_function("document.documentElement.dataset.ready === 'yes'", timeout=60_000)
     opened.address = path.as_uri()
     yield opened
     context.close()
 
 
 def drawn(tab, lang):
-    """Return the number of areas of the map's coloured trace."""
-    tab.wait_for_selector(f"#main-{lang} [data-plot=map-coverage] .choropleth path", timeout=30_000)
+    """Return the number of different areas on the map that is shown."""
     return tab.evaluate(
-        f"document.querySelector('#main-{lang} [data-plot=map-coverage] .choropleth').querySelectorAll('path').length"
+        f"""new Set([...document.querySelectorAll('#main-{lang} [data-plot=map-coverage] path[data-code]')]
+        .filter((path) => path.checkVisibility() && path.dataset.code.length === 2)
+        .map((path) => path.dataset.code)).size"""
     )
 
 
@@ -67,17 +69,44 @@ def test_the_reader_changes_the_language_with_the_keyboard(tab):
 def test_a_dark_sheet_is_dark_and_its_map_is_drawn_again(tab):
     drawn(tab, "th")
     tab.click("[data-theme-choice=dark]")
-    tab.wait_for_selector("#main-th [data-plot=map-coverage] .plot[data-drawn=dark]")
+    assert drawn(tab, "th") == 77
+    assert not tab.is_visible("#main-th [data-plot=map-coverage] .still.light")
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(15, 23, 32)"
     assert tab.seen == [tab.address]
+
+
+def test_an_area_says_what_it_is_under_the_pointer(tab):
+    tab.emulate_media(reduced_motion="reduce")
+    area = tab.locator("#main-th [data-plot=map-coverage] .still.light path[data-code='33']").first
+    area.scroll_into_view_if_needed()
+    tab.wait_for_timeout(200)
+    area.hover()
+    assert tab.inner_text(".tip") == "ศรีสะเกษ\nมีผู้แทน"
+    tab.keyboard.press("Escape")
+    assert not tab.is_visible(".tip")
+
+
+def test_on_a_phone_the_sentence_is_seen_without_scrolling(tab):
+    tab.set_viewport_size({"width": 390, "height": 844})
+    box = tab.locator("#main-th .lead").bounding_box()
+    assert box["y"] + box["height"] < 844
+
+
+def test_printed_figures_are_whole(tab, tmp_path):
+    path = tmp_path / "printed.pdf"
+    tab.pdf(path=path, prefer_css_page_size=True)
+    pages = [page.extract_text().replace("\n", "").replace(" ", "") for page in PdfReader(path).pages]
+    assert len(pages) <= 8
+    titled = next(text for text in pages if "15จังหวัดยังไม่มีผู้แทน" in text and "แม่ฮ่องสอน" in text)
+    assert "8กลุ่มมีผู้แทนครบทุกจังหวัด" in titled
 
 
 def test_paper_gets_the_still_pictures_on_white(tab):
     drawn(tab, "th")
     tab.click("[data-theme-choice=dark]")
     tab.emulate_media(media="print")
-    assert tab.is_visible("#main-th [data-plot=map-coverage] .still svg")
-    assert not tab.is_visible("#main-th [data-plot=map-coverage] .plot")
+    assert tab.is_visible("#main-th [data-plot=map-coverage] .still.light > svg")
+    assert not tab.is_visible("#main-th [data-plot=map-coverage] .still.dark")
     assert not tab.is_visible(".bar")
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
@@ -86,7 +115,10 @@ def test_paper_gets_the_still_pictures_on_white(tab):
 def test_nothing_is_wider_than_the_screen(tab, width):
     tab.set_viewport_size({"width": width, "height": 900})
     drawn(tab, "th")
-    # The plots follow a turned screen a moment later.
+    shown = "narrow" if width == 390 else "wide"
+    other = "wide" if width == 390 else "narrow"
+    assert tab.is_visible(f"#main-th [data-plot=chart-projects] .still.light.{shown}")
+    assert not tab.is_visible(f"#main-th [data-plot=chart-projects] .still.{other}")
     tab.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)
 
 
@@ -96,6 +128,6 @@ def test_without_script_both_languages_and_every_picture_are_there(browser, made
     context = browser.new_context(java_script_enabled=False, offline=True)
     opened = context.new_page()
     opened.goto(path.as_uri())
-    assert opened.is_visible("#main-th [data-plot=map-coverage] .still svg")
-    assert opened.is_visible("#main-en [data-plot=map-coverage] .still svg")
+    assert opened.is_visible("#main-th [data-plot=map-coverage] .still.light > svg")
+    assert opened.is_visible("#main-en [data-plot=map-coverage] .still.light > svg")
     context.close()
