@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
@@ -56,7 +57,8 @@ def _load() -> None:
     except StoreError as error:
         LOG.error("the store cannot be opened: %s", error)
     else:
-        threading.Thread(target=_warm, name="warm", daemon=True).start()
+        if os.environ.get("STI_WARM") != "0":
+            threading.Thread(target=_warm, name="warm", daemon=True).start()
 
 
 def prepare(old: Records, new: Records, go_on: Callable[[], bool]) -> None:
@@ -84,7 +86,7 @@ def give_way() -> None:
 
 
 def _warm() -> None:
-    records = context.everything()
+    began, records = time.monotonic(), context.everything()
     for _ in values.prepare(records):
         give_way()
     book.of(records).index_titles(give_way)
@@ -96,6 +98,7 @@ def _warm() -> None:
             LOG.exception("warming up %s failed", day)
         time.sleep(BREATH)
         give_way()
+    LOG.info("warmed up: %d days in %.1f s", len(days), time.monotonic() - began)
 
 
 def _one(day: Any) -> None:

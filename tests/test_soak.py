@@ -2,11 +2,12 @@
 
 import asyncio
 import gc
+import time
 import weakref
 
 import pytest
 
-from benchmarks import people, people_server
+from benchmarks import people_server
 from benchmarks.socket_client import Session
 from data import records as folders
 from data import remember
@@ -47,9 +48,10 @@ async def _people(port: int, count: int) -> list[str]:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    """A server with a store of its own that forgets a closed tab at once instead of after two minutes."""
+    """A warmed server with a store of its own that forgets a closed tab at once instead of after two minutes."""
     root = str(tmp_path_factory.mktemp("soak") / "store")
-    with harness.serving(env={"STI_STORE": root, "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1"}) as one:
+    env = {"STI_STORE": root, "STI_WARM": "1", "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1"}
+    with harness.serving(env=env) as one:
         yield one, root
 
 
@@ -59,7 +61,12 @@ def _resident_kb(server: harness.Server) -> float:
 
 def test_sessions_that_come_and_go_leave_no_memory_behind_and_meet_no_error(server):
     one, _ = server
-    people.calm(one)  # it has answered the commonest questions for itself by then
+    for _ in range(1200):  # until it has answered the commonest questions for itself
+        if "warmed up: " in one.said():
+            break
+        time.sleep(0.1)
+    assert "warmed up: " in one.said()
+    assert "warming up" not in one.said()  # which would be a day that failed
     assert asyncio.run(_people(one.port, WARM)) == []
     before = _resident_kb(one)
     assert asyncio.run(_people(one.port, THEN)) == []
