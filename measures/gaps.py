@@ -100,17 +100,19 @@ def project_in_phase(records: Records, selection: Selection) -> pd.DataFrame:
     if phase is None or start > pd.Timestamp(selection.asof):
         draft.put(slice(None), state="not_applicable", reason="phase_not_begun")
         return draft.frame()
-    if evidence.is_silent(records, selection, "projects"):
-        draft.put(slice(None), reason=evidence.silence_reason(selection))
-    else:
-        kind, source_id = evidence.of_absence(records, "projects")
-        born = areas.provinces_on(records, selection.asof)["established_on"].to_numpy()
-        draft.put(slice(None), state="no_project", reason="never_a_project", evidence=kind,
-                  source_id=source_id, since=np.fmax(born, np.datetime64(start, "us")))  # fmt: skip
-        _put_other_projects(draft, records, selection, phase)
-        if begun.has_unplaced(records, selection.but(phase=phase)):
-            gap = {"state": "not_reported", "reason": "place_not_stated", "since": np.datetime64("NaT", "us")}
-            draft.put(slice(None), **gap, evidence="", source_id="")
+    kind, source_id = evidence.of_absence(records, "projects")
+    born = areas.provinces_on(records, selection.asof)["established_on"].to_numpy()
+    draft.put(slice(None), state="no_project", reason="never_a_project", evidence=kind,
+              source_id=source_id, since=np.fmax(born, np.datetime64(start, "us")))  # fmt: skip
+    _put_other_projects(draft, records, selection, phase)
+    # None so far is known only where lists reach from the phase's first day to its last, or to the day.
+    last = records.phases.set_index("phase_code")["end_date"][phase]
+    judged = selection.but(asof=min(selection.asof, last.date()))
+    areas.vouch(draft, records, judged, "projects", start.date())
+    if begun.has_unplaced(records, selection.but(phase=phase)):
+        gap = {"state": "not_reported", "reason": "place_not_stated", "since": np.datetime64("NaT", "us")}
+        claimed = draft.columns["state"] == "no_project"
+        draft.put(claimed, **gap, evidence="", source_id="")
     group = begun.first_begun(records, selection, phase, precision="group")
     draft.put(draft.places(group["area_code"]), state="not_reported", reason="known_only_to_group")
     first = begun.first_begun(records, selection, phase, precision="province")

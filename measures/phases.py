@@ -104,10 +104,12 @@ def provinces_reached(records: Records, selection: Selection, phase_code: str, s
     found = found[found["group_code"] != ""].reset_index(drop=True)
     seen, day = evidence.seen(records, selection), pd.Timestamp(selection.asof)
     table = TABLES.get(step, "plans")
+    # A project may have begun on any day of the phase: only a list that reaches back to its first says that none did.
+    since = _start(records, phase_code).date() if step == "project" else None
+    absent = _absences(records, selection, table, found["area_code"], since)
+    status = ""
     if day < _start(records, phase_code) or (step == "representative" and day < coverage.role_start(records)):
         status = "not_applicable"
-    else:
-        status = "not_reported" if evidence.is_silent(records, selection, table) else ""
     if step in PLAN_RANK:
         rows = plans.reached(seen)
         if not status and not plans.any_reached(records, selection):
@@ -122,21 +124,36 @@ def provinces_reached(records: Records, selection: Selection, phase_code: str, s
         # A project that names the group alone, or no place at all, may stand in any of its provinces.
         by_group = begun.first_begun(records, asked, phase_code, precision="group")["area_code"]
         hidden = found["area_code"].isin(by_group) | begun.has_unplaced(records, asked.but(phase=phase_code))
-        return _joined(records, found, first, table, status, hidden)
-    return _first_rows(records, selection, found, rows[rows["reached_on"] <= day], table, status)
+        return _joined(found, first, absent, status, hidden)
+    return _first_rows(records, selection, found, rows[rows["reached_on"] <= day], absent, status)
+
+
+def _absences(
+    records: Records, selection: Selection, table: str, codes: pd.Series, since: date | None
+) -> pd.DataFrame:
+    """Return what a row that is not there says of each area: unsaid (nothing), and the evidence and source of a no."""
+    told = areas.covered(records, selection, table, codes, since)
+    kind, source_id = evidence.of_absence(records, table)
+    made = evidence.absence_is_illustrative(records, selection, table)
+    return pd.DataFrame({
+        "unsaid": [code not in told and not made for code in codes],
+        "evidence": [evidence.DOCUMENTED if code in told else kind for code in codes],
+        "source_id": [told.get(code, source_id) for code in codes],
+    })  # fmt: skip
 
 
 def _first_rows(
-    records: Records, selection: Selection, found: pd.DataFrame, rows: pd.DataFrame, table: str, status: str
-) -> pd.DataFrame:
+    records: Records, selection: Selection, found: pd.DataFrame, rows: pd.DataFrame, absent: pd.DataFrame,
+    status: str,
+) -> pd.DataFrame:  # fmt: skip
     """Join each province to the first row that reached the step."""
     codes = areas.then(records, rows["province_code"], selection.asof)
     first = rows.assign(area_code=codes).sort_values("reached_on").drop_duplicates("area_code")
-    return _joined(records, found, first, table, status)
+    return _joined(found, first, absent, status)
 
 
 def _joined(
-    records: Records, found: pd.DataFrame, first: pd.DataFrame, table: str, status: str,
+    found: pd.DataFrame, first: pd.DataFrame, absent: pd.DataFrame, status: str,
     unknown: pd.Series | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     joined = found.merge(
@@ -144,11 +161,12 @@ def _joined(
     )
     is_reached = joined["reached_on"].notna() & (status != "not_applicable")
     told = pd.Series(status, index=joined.index, dtype="str")
-    if unknown is not None:
-        told = told.mask(unknown.to_numpy() & (told == ""), "not_reported")
-    absence = evidence.of_absence(records, table)
-    kinds = [joined[name].fillna("").where(is_reached | (told != ""), other) if name in joined else None
-             for name, other in zip(("evidence", "source_id"), absence, strict=True)]  # fmt: skip
+    hidden = (
+        absent["unsaid"].to_numpy() if unknown is None else absent["unsaid"].to_numpy() | unknown.to_numpy()
+    )
+    told = told.mask(hidden & (told == ""), "not_reported")
+    kinds = [joined[name].fillna("").where(is_reached | (told != ""), absent[name])
+             for name in ("evidence", "source_id")]  # fmt: skip
     return joined.assign(
         is_reached=is_reached, status=told.mask(is_reached, ""), evidence=kinds[0], source_id=kinds[1]
     )

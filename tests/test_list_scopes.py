@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 
 from data.intake import scopes
@@ -10,7 +11,7 @@ from data.intake.files import open_file
 from data.intake.mapping import understand
 from data.intake.sourcing import Source
 from data.records import Records, load
-from measures import coverage, plans
+from measures import coverage, gaps, phases, plans
 from measures.projects import amounts as projects
 from measures.selection import Selection
 from tests.ministry_lists import Listed, clinics, representatives
@@ -69,3 +70,43 @@ def test_representatives_and_plans_outside_of_a_list_are_not_reported() -> None:
     late = Selection(asof=dt.date(2013, 6, 1))  # after the last day that the list tells of
     frame = coverage.by_province(published(representatives(), "country"), late).set_index("area_code")
     assert frame.loc["96", "state"] == "not_reported"
+
+
+def of_provinces(listed: Listed, *provinces: str, since: str) -> Records:
+    """Return the release with a list that covers these provinces whole from a day on, all programmes alike."""
+    records = published(listed, "country")
+    told = records.list_scopes[records.list_scopes["table_name"] == listed.table].head(1)
+    rows = [
+        told.assign(
+            province_code=code,
+            programme_code="",
+            valid_from=pd.Timestamp(since),
+            valid_to=pd.Timestamp("2011-09-30"),
+        )
+        for code in provinces
+    ]
+    scopes_of = pd.concat(rows, ignore_index=True).astype(told.dtypes)
+    return Records("scoped", **{**records.tables(), "list_scopes": scopes_of})
+
+
+def test_gap_lists_and_phases_know_single_provinces_that_a_list_covers() -> None:
+    """As the maps do: a documented no there, "not reported" in the province next door."""
+    day = Selection(asof=dt.date(2011, 6, 1))
+    named = of_provinces(representatives(), "95", "96", since="2010-10-01")
+    listed = gaps.listing(named, day).set_index(["area_code", "expectation"])
+    assert tuple(listed.loc[("96", "representative"), ["kind", "evidence", "source_id"]]) == (
+        "no_representative", "documented", "the-list",
+    )  # fmt: skip
+    assert listed.loc[("94", "representative"), "kind"] == "not_reported"
+    steps = phases.provinces_reached(named, day, "phase-2", "representative").set_index("area_code")
+    assert tuple(steps.loc["96", ["status", "evidence", "source_id"]]) == ("", "documented", "the-list")
+    assert tuple(steps.loc["94", ["status", "evidence"]]) == ("not_reported", "")
+
+
+def test_no_project_in_a_phase_is_known_only_where_lists_reach_back_to_its_first_day() -> None:
+    day = Selection(asof=dt.date(2011, 6, 1))
+    for since, kind in (("2007-10-01", "no_project_in_phase"), ("2009-10-01", "not_reported")):
+        records = of_provinces(clinics(), "95", "96", since=since)
+        listed = gaps.listing(records, day).set_index(["area_code", "expectation"])
+        assert listed.loc[("96", "project"), "kind"] == kind
+        assert listed.loc[("94", "project"), "kind"] == "not_reported"

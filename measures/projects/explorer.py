@@ -84,7 +84,7 @@ def totals(records: Records, query: ProjectQuery) -> Totals:
     """Return how many projects answer and their money, with what cannot be placed beside it."""
     found, anywhere = match(records, query), match(records, query.but(groups=(), area=None))
     here, known = found.kind == _PLACED, found.known
-    silent = evidence.is_silent(records, query.selection, "projects")
+    silent = areas.is_silent(records, query.selection, "projects")
     inside = scope.codes(records, query.selection)
     absent = "not_applicable" if inside == frozenset() else "not_reported" if silent else "none"
     state = "value" if found.total else absent

@@ -162,3 +162,31 @@ def test_a_key_that_an_editor_issues_opens_the_interface_until_it_is_revoked(
     harness.settle(page)
     assert asked(own, key) == 401
     assert key.rpartition("_")[2] not in page.content()  # nobody is shown it again
+
+
+TABLE = """<table><tr><th>รหัสผู้แทน</th><th>สถาบันเครือข่าย</th><th>จังหวัด</th><th>วันที่แต่งตั้ง</th></tr>
+<tr><td>rep-49-2554</td><td>nu</td><td>มุกดาหาร</td><td>๑ ต.ค. ๒๕๕๓</td></tr></table>"""
+
+
+def test_a_table_copied_from_a_web_page_is_pasted_and_read_with_the_keyboard(officer: Reader) -> None:
+    page = officer.open("/data?part=bring")
+    other = page.context.new_page()  # a table of somebody's web page, copied as everybody does
+    other.set_content(TABLE)
+    other.keyboard.press("Control+A")
+    other.keyboard.press("Control+C")
+    other.close()
+    page.bring_to_front()
+    page.locator(".st-key-desk_file_paste summary").focus()
+    page.keyboard.press("Enter")
+    text = page.locator(".st-key-desk_file_text textarea")
+    text.focus()
+    page.keyboard.press("Control+V")
+    assert "มุกดาหาร\t๑ ต.ค. ๒๕๕๓" in text.input_value()
+    page.locator(".st-key-desk_file_paste_read button").focus()
+    page.keyboard.press("Enter")
+    page.locator(".sti-steps li[aria-current]", has_text="ระบบเข้าใจว่า").wait_for(timeout=120_000)
+    harness.settle(page, timeout_ms=120_000)
+    understood = page.locator("[data-testid=stMain]").inner_text()
+    assert "ผู้แทนกระทรวงฯ ประจำจังหวัด" in understood
+    go_on(page, "ตรวจข้อมูล")
+    assert "ไม่พบข้อผิดพลาด" in page.locator("[data-testid=stMain]").inner_text()

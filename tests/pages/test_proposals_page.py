@@ -1,5 +1,6 @@
 """Proposals on the page: the queue of an editor, what a contributor sees of theirs, and that nobody else sees any."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,12 @@ from data.proposals.ledger import Ledger
 from data.proposals.merging import standing
 from data.proposals.model import Document, Row
 from data.proposals.work import Draft
+from data.rounds import standing as standing_of_rounds
+from data.rounds.book import RoundBook
 from data.store.store import Store
+from locales import Reader
 from shell import context, identity
+from shell.markup import as_text
 from tests.pages.test_data_page import told
 from tests.pages.test_pages import show
 
@@ -97,3 +102,17 @@ def test_who_is_not_signed_in_sees_no_proposal_and_no_form(
     assert "ผู้ที่ไม่ได้ลงชื่อเข้าใช้เสนอข้อมูลไม่ได้" in told(test)
     assert "เหตุผล 3" not in told(test)
     assert not [button for button in show("area", area="50").button if button.key == "amend_open"]
+
+
+def test_a_round_gets_another_last_day_on_the_page(store: Store) -> None:
+    book, editor = RoundBook(store), Identity("editor", "e@most.go.th")
+    one = book.open(editor, "แผนปี 2569", ["plans"], ["54", "55"], standing_of_rounds.today())
+    test = show("data", part="rounds")
+    later = standing_of_rounds.today() + dt.timedelta(days=9)
+    test.date_input(key=f"round_prolong_until_{one.round_id}").set_value(later)
+    test.button(key=f"round_prolong_button_{one.round_id}").click().run()
+    assert not test.exception
+    assert [done.value for done in test.success] == [
+        as_text(f"รอบ “แผนปี 2569” รับคำตอบถึง {Reader('th', 'be').date(later)}")
+    ]
+    assert book.get(one.round_id).until == later

@@ -103,6 +103,7 @@ def _round(book: RoundBook, going: Going) -> None:
                                mime="application/zip", key=f"round_parcel_{one.round_id}", on_click="ignore",
                                icon=":material/folder_zip:")  # fmt: skip
             _post(book.store, going)
+            _prolong(book, one, reader)
             st.button(t("round-close"), key=f"round_close_{one.round_id}", type="tertiary",
                       on_click=partial(_close, book, one, reader))  # fmt: skip
 
@@ -153,6 +154,29 @@ def _post(store: Store, going: Going) -> None:
         told = going_out.send(store, going, server, today())
         failed = [address for address, why in told.items() if why]
         st.info(markup.as_text(t("round-reminded", n=len(told) - len(failed), failed=len(failed))))
+
+
+def _prolong(book: RoundBook, one: Round, reader: Reader) -> None:
+    """Draw the other last day of a round; everybody who is asked sees it at once, and reminders carry it."""
+    t, name = reader.t, one.round_id
+    with st.popover(t("round-prolong"), key=f"round_prolong_{name}", icon=":material/event:"), st.form(
+        f"round_prolonged_{name}", border=False
+    ):  # fmt: skip
+        until = st.date_input(
+            t("round-prolong-until"), max(one.until, today()), min_value=today(), format="DD/MM/YYYY",
+            key=f"round_prolong_until_{name}",
+        )  # fmt: skip
+        desk.quiet(t("round-until-hint"))
+        if st.form_submit_button(
+            t("round-prolong-button"), type="primary", key=f"round_prolong_button_{name}"
+        ):
+            try:
+                book.prolong(amending.me(), name, until)
+            except (ProposalError, StoreError) as error:
+                amending.failed(error, reader)
+                return
+            st.session_state[DONE] = t("round-prolonged", title=one.title, day=reader.date(until))
+            st.rerun()
 
 
 def _close(book: RoundBook, one: Round, reader: Reader) -> None:
