@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from addresses.parameter import Parameter, choice, choices, day, known, pattern, sequence, text, whole
+from data.access.roles import TRIED
 from data.cube import book
 from data.proposals import doubts
 from data.records import Records
@@ -24,6 +25,7 @@ FIRST_YEAR, LAST_YEAR = 2546, 2569  # fiscal years, BE
 MOST_BAHT = 10**12
 MONEY = ("allocated", "disbursed")
 RELEASE = "release"
+AS = "as"
 RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")  # or the beginning of one
 DESK_PARTS = ("tables", "bring", "proposals", "rounds", "doubts", "quality", "take", "history", "programs")
 SORTS = (
@@ -50,6 +52,8 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         # the release as whose reader one looks; none is the newest. Whether it is there is asked before all else.
         pattern(RELEASE, RELEASE_ID),
         choice("changed", ("open",), None),
+        # the role in which whoever sits at this machine looks; to everybody else it says nothing
+        choice(AS, TRIED, None),
         text("doubt", 200),
         day("asof", DEFAULT_ASOF),
         day("since", DEFAULT_SINCE),

@@ -6,7 +6,7 @@ from addresses.parameters import parameters
 from data.faults import FaultsError
 from data.store.errors import StoreError
 from server import faulty, sign_in, turns
-from shell import acts, address, chrome, context, doubting, fixed_view, identity, lists
+from shell import acts, address, chrome, context, doubting, fixed_view, identity, lists, trying
 
 turns.ready()
 
@@ -61,6 +61,7 @@ if gone is not None:
     fixed_view.missing(gone, asked, page.url_path or "overview", reader)
     address.write(known)
     st.stop()
+trying.bar(page.url_path or "overview", reader)
 fixed_view.bar(page.url_path or "overview", reader)
 page.run()
 doubting.show(page.url_path or "overview", reader)

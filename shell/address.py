@@ -53,19 +53,24 @@ def frozen() -> Frozen:
 
 def asked_release() -> str:
     """Return the release that this run is about, "" for the newest; known before anything of a release is."""
-    held = str(st.session_state.get(VIEW, {}).get(RELEASE, ""))
+    asked = asked_for(RELEASE)
+    return (
+        asked if RELEASE_ID.fullmatch(asked) else ""
+    )  # what has not the form of one is taken out of the view
+
+
+def asked_for(name: str) -> str:
+    """Return the one value that this run's address, or else the view, has for a parameter, "" for none; not yet read."""
+    held = str(st.session_state.get(VIEW, {}).get(name) or "")
     if st.session_state.get(TAKEN):
         return held
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     if not query or (is_known() and not _is_link(query, acts.of_session())):
         return held
     meant = {name for names in query.get(ONLY, ()) for name in names.split(",")}
-    if meant and RELEASE not in meant:
+    if meant and name not in meant:
         return held
-    asked = query.get(RELEASE, [""])[-1]
-    return (
-        asked if RELEASE_ID.fullmatch(asked) else ""
-    )  # what has not the form of one is taken out of the view
+    return query.get(name, [""])[-1]
 
 
 def read(parameters: Mapping[str, Parameter]) -> None:

@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from addresses.parameters import AS
 from data.access import roles as access
 from data.access.roles import LOCAL, NOBODY, Identity, Policy
+from shell import address
 from shell.platform import get_script_run_ctx
 
 EDITS_HERE = "STI_EDIT_HERE"  # set by `make run` on a loopback address, and by nothing else
@@ -26,7 +28,19 @@ def who() -> Identity:
     """Return who is looking; outside of a page it is nobody."""
     if get_script_run_ctx(suppress_warning=True) is None:
         return NOBODY
+    return access.tried(at_the_door(), address.asked_for(AS))
+
+
+def at_the_door() -> Identity:
+    """Return who is looking, whatever role they try."""
     return access.identify(rules(), is_local=is_local(), email=email())
+
+
+def tries() -> str:
+    """Return the role that whoever sits at this machine looks in, "" for their own."""
+    own = at_the_door()
+    asked = address.asked_for(AS)
+    return asked if access.tried(own, asked) != own else ""
 
 
 def author() -> str:

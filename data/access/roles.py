@@ -9,6 +9,7 @@ from data.records import Records
 
 EVERYTHING = "*"
 LOCAL = "local"
+TRIED = ("contributor", "reader")  # roles that whoever sits at this machine may look through
 CHECKERS = ("editors", "contributors", "readers")
 
 
@@ -114,6 +115,16 @@ def identify(rules: Policy, *, is_local: bool, email: str | None) -> Identity:
     if groups is None:
         return Identity("nobody", known, ())
     return Identity("reader", known, None if EVERYTHING in groups else groups, proposes)
+
+
+def tried(who: Identity, role: str) -> Identity:
+    """Return whoever sits at this machine in another role, one of TRIED; everybody else stays who they are.
+
+    It only ever takes rights away: what a contributor or a reader may do is held against this identity.
+    """
+    if who.role != "editor" or who.name != LOCAL or role not in TRIED:
+        return who
+    return Identity("reader", LOCAL, None, (EVERYTHING,)) if role == "contributor" else Identity("reader")
 
 
 def _rule(rules: Mapping[str, tuple[str, ...]], known: str) -> tuple[str, ...] | None:

@@ -81,3 +81,11 @@ proposal-state-accepted = accepted in release { $number }
 proposal-state-answered = answered by { $who }
 proposal-evidence-documented = documented
 proposal-evidence-illustrative = illustrative
+
+# Looking in another role, on this machine alone
+trying-name = The role that is tried
+trying-as = Shown as to a { $role } (on this machine only)
+trying-back = Back to editor
+trying-ways = See this page as a
+role-name-contributor = contributor
+role-name-reader = reader

@@ -81,3 +81,11 @@ proposal-state-accepted = รับแล้ว ในรุ่นที่ { $n
 proposal-state-answered = ตอบแล้ว โดย { $who }
 proposal-evidence-documented = มีเอกสาร
 proposal-evidence-illustrative = สมมติ
+
+# Looking in another role, on this machine alone
+trying-name = บทบาทที่กำลังทดลอง
+trying-as = กำลังดูในบทบาท{ $role } (เฉพาะบนเครื่องนี้)
+trying-back = กลับเป็นผู้แก้ไข
+trying-ways = ดูหน้านี้ในบทบาท
+role-name-contributor = ผู้เสนอข้อมูล
+role-name-reader = ผู้อ่าน

@@ -116,3 +116,22 @@ def test_a_round_gets_another_last_day_on_the_page(store: Store) -> None:
         as_text(f"รอบ “แผนปี 2569” รับคำตอบถึง {Reader('th', 'be').date(later)}")
     ]
     assert book.get(one.round_id).until == later
+
+
+def test_whoever_sits_at_this_machine_may_look_in_another_role_and_is_told_so(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent(store, 3, "เหตุผล 3")
+    editor = show("data", part="proposals")
+    assert "ดูหน้านี้ในบทบาท ผู้เสนอข้อมูล · ผู้อ่าน" in told(editor)
+    assert "กำลังดูในบทบาท" not in told(editor)
+    for role, said, way in (("contributor", "ผู้เสนอข้อมูล", True), ("reader", "ผู้อ่าน", False)):
+        test = show("data", part="proposals", **{"as": role})
+        assert f"กำลังดูในบทบาท{said} (เฉพาะบนเครื่องนี้)" in told(test)
+        assert "เหตุผล 3" not in told(test)  # an editor's queue is nothing for others
+        area = show("area", area="54", **{"as": role})
+        assert [button.label for button in area.button if button.key == "amend_open"] == (
+            ["เพิ่ม/แก้ข้อมูลนี้"] if way else []
+        )
+    monkeypatch.setattr(identity, "is_local", lambda: False)  # a server that others reach knows no such thing
+    assert "กำลังดูในบทบาท" not in told(show("data", part="proposals", **{"as": "contributor"}))

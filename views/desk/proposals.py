@@ -15,7 +15,7 @@ from data.store.errors import StoreError
 from data.store.releases import ConflictError
 from data.store.store import Store
 from locales import Reader
-from shell import amending, context, identity, markup
+from shell import amending, context, identity, markup, trying
 from views.desk import common as desk
 from views.desk import proposals_change
 from views.desk import rights as desk_rights
@@ -35,6 +35,7 @@ def show(store: Store | None, records: Records, reader: Reader) -> None:
     ledger = amending.ledger(store)
     if may_publish(identity.who()):
         _queue(ledger, reader)
+        trying.ways("data", reader, part="proposals")
         return
     st.html(markup.section(t("proposals-own"), t("proposals-own-sub")))
     if not amending.may_propose():

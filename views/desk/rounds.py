@@ -21,7 +21,7 @@ from exports.rounds import Going
 from figures import rounds as figures
 from geo import boundaries, calendar
 from locales import Reader
-from shell import amending, figure_card, identity, markup
+from shell import amending, figure_card, identity, markup, trying
 from views.desk import common as desk
 from views.desk import rights as desk_rights
 from views.desk import rounds_own
@@ -45,6 +45,7 @@ def show(store: Store | None, records: Records, reader: Reader) -> None:
     if not may_publish(identity.who()):
         rounds_own.show(book, records, reader)
         return
+    trying.ways("data", reader, part="rounds")
     running = book.running()
     with st.expander(
         t("round-open-title"), expanded=not running, key=f"round_new_{len(running)}", icon=":material/add:"
