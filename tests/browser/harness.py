@@ -43,9 +43,30 @@ ARGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # The browser's own address bar is a page of its own since 2026: a tenth of what it costs to open one of ours.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
 ]
-# The application is idle: connected, no script running, nothing stale, every plot drawn.
+# When the page asked its server last, and when it heard from it last.
+LISTEN = """(() => {
+  const Plain = window.WebSocket;
+  if (window !== window.top || !Plain) return;
+  window.testLine = { asked: 0, heard: 0 };
+  window.WebSocket = class extends Plain {
+    constructor(...how) {
+      super(...how);
+      this.addEventListener('message', () => { window.testLine.heard = performance.now(); });
+    }
+    send(what) {
+      window.testLine.asked = performance.now();
+      super.send(what);
+    }
+  };
+})();"""
+# The application is idle: connected, what was asked is answered (a server at work may be silent for seconds; what was
+# asked on a line that broke is never answered), no script running, nothing stale, every plot drawn.
 IDLE = """() => {
+  const line = window.testLine;
+  if (line && line.asked > line.heard && performance.now() - line.asked < 10_000) return false;
   const app = document.querySelector('[data-testid=stApp]');
   if (!app || app.dataset.testConnectionState !== 'CONNECTED') return false;
   if (app.dataset.testScriptState !== 'notRunning') return false;
@@ -54,6 +75,12 @@ IDLE = """() => {
   const plots = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
   return plots.every((plot) => plot.querySelector('.main-svg'));
 }"""
+# It has stood idle for so many milliseconds; whoever waits sets `testCalm` back first.
+CALM = f"""(quiet) => {{
+  if (!({IDLE})()) {{ window.testCalm = null; return false; }}
+  window.testCalm ??= performance.now();
+  return performance.now() - window.testCalm >= quiet;
+}}"""
 # How many areas the map with an element key has painted; the outline of a choice is a trace of its own.
 AREAS = """(key) => Math.max(0, ...[...document.querySelectorAll(`.st-key-${key} g.choropleth`)]
   .map((trace) => [...trace.querySelectorAll('path')].filter((path) => path.getAttribute('d')).length))"""
@@ -195,25 +222,20 @@ def context(
     browser: Browser, *, width: int = 1440, height: int = 1000, dark: bool = False, lang: str = "th-TH"
 ) -> BrowserContext:
     """Open a reader's browser: nothing cached, a viewport, a colour scheme, a language."""
-    return browser.new_context(
+    opened = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",
         locale=lang,
         accept_downloads=True,
     )
+    opened.add_init_script(LISTEN)
+    return opened
 
 
 def settle(page: Page, *, quiet_ms: int = 300, timeout_ms: int = 30_000) -> None:
     """Wait until the page has stood idle for a while: a change starts a little after the key or click."""
-    calm_since = None
-    deadline = time.monotonic() + timeout_ms / 1000
-    while time.monotonic() < deadline:
-        now = time.monotonic()
-        calm_since = (calm_since or now) if page.evaluate(IDLE) else None
-        if calm_since and (now - calm_since) * 1000 >= quiet_ms:
-            return
-        page.wait_for_timeout(50)
-    raise TimeoutError(f"the page did not come to rest: {page.url}")
+    page.evaluate("window.testCalm = null")
+    page.wait_for_function(CALM, arg=quiet_ms, polling=50, timeout=timeout_ms)
 
 
 def open_take(page: Page, key: str) -> None:

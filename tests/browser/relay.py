@@ -17,6 +17,7 @@ class Relay:
 
     def __init__(self, to: int, *, seed: int = 1) -> None:
         self.port, self.delay, self.jitter = harness.free_port(), 0.0, 0.0
+        self.last = 0.0  # when the last bytes arrive, or arrived, by this process's clock
         self._to, self._chance = to, random.Random(seed)  # noqa: S311 - the same line in every run
         self._loop = asyncio.new_event_loop()
         self._writers: set[asyncio.StreamWriter] = set()
@@ -72,6 +73,7 @@ class Relay:
             while data := await source.read(CHUNK):
                 now = self._loop.time()
                 due = max(due, now + self.delay + self._chance.uniform(0, self.jitter))
+                self.last = max(self.last, due)
                 queue.put_nowait((due, data))
         except OSError:
             pass
@@ -88,6 +90,7 @@ class Relay:
                     sink.close()
                     return
                 sink.write(data)
+                self.last = max(self.last, self._loop.time())
                 await sink.drain()
         except OSError:
             return

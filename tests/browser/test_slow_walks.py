@@ -66,7 +66,14 @@ def test_the_three_tasks_end_where_they_end_on_a_quick_line(
 ) -> None:
     """The very walks of test_planner_tasks.py, by mouse, each answer two times 0.8 s away."""
     settle = harness.settle
-    monkeypatch.setattr(harness, "settle", lambda page, **_: settle(page, quiet_ms=2700, timeout_ms=120_000))
+
+    def arrived(page: Page, **how: int) -> None:
+        if line.delay and not how:
+            at_rest(page, line)
+        else:
+            settle(page, **how)
+
+    monkeypatch.setattr(harness, "settle", arrived)
     expect.set_options(timeout=60_000)
 
     def opened(path: str) -> Page:
