@@ -40,12 +40,16 @@ check: $(VENV)/.test  ## style, types and borders: what every commit passes
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Tests wait for servers and browsers a third of their time: three of them share two cores. Their order is tests/conftest.py's.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 2) * 3 // 2)')
+PYTEST  := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
 test: check browser-ready  ## everything: style, types, borders, unit, page and browser tests
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
-	$(BIN)/python -m pytest -n auto --dist loadfile -m browser
+	$(PYTEST) -m "not browser"
+	$(PYTEST) -m browser tests/browser tests/test_benchmarks.py
 
 unit: $(VENV)/.test  ## the tests that need no browser
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
+	$(PYTEST) -m "not browser"
 
 sample: $(VENV)/.run  ## write data/sample/ anew from its seed
 	$(BIN)/python -m data.sample

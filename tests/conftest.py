@@ -7,10 +7,36 @@ from collections.abc import Iterator
 
 import pytest
 
+# Files that take longest, the longest first: begun last, one of them would keep one worker busy and the others idle.
+LONG = (
+    "test_sign_in.py", "test_stage.py", "test_benchmarks.py", "test_real_list.py", "test_projects.py",
+    "test_browser_access.py", "test_present_mode.py", "test_planner_tasks.py", "test_desk.py",
+    "test_slow_walks.py", "test_broken_line.py", "test_browser_proposals.py", "test_replicas.py",
+    "test_slow_line.py", "test_walls_browser.py", "test_labels.py", "test_walls.py", "test_pages.py",
+    "test_intake_odd_files.py", "test_doors.py", "test_oracle.py", "test_intake_cost.py", "test_soak.py",
+    "test_faults_server.py", "test_data_page.py", "test_stage_frames.py", "test_engine.py",
+    "test_documented_commands.py", "test_store_crash.py",
+)  # fmt: skip
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the browser tests last: quick answers first, and the browser's driver keeps an event loop to itself."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Run the browser tests last, for the browser's driver keeps an event loop to itself; the long files first."""
+    astray = {
+        item.path.name
+        for item in items
+        if item.get_closest_marker("browser") and item.path.parent.name != "browser"
+    }
+    if astray - {"test_benchmarks.py"}:
+        raise pytest.UsageError(
+            f"browser tests live in tests/browser/, where `make test` looks: {sorted(astray)}"
+        )
+    rank = {name: place for place, name in enumerate(LONG)}
+    items.sort(
+        key=lambda item: (
+            item.get_closest_marker("browser") is not None,
+            rank.get(item.path.name, len(LONG)),
+        )
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)
