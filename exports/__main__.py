@@ -74,7 +74,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             jobs.template_of(options.template)
         media.renderer(options.medium)
         if not many:
-            return _one(base, reader)
+            if (made := _one(base, reader)) == OK:
+                jobs.keep(options.medium)
+            return made
         story.stage(records, story.NATION, asof, reader, options.evidence)
     except media.TemplateError as error:
         from exports.deck import own
@@ -92,6 +94,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     ]
     scopes = [code for level in levels for code in story.scopes(records, asof, level)]
     code = _all(base, scopes, records.release, options.workers, reader)
+    jobs.keep(options.medium)
     if options.booklet and code == OK:
         names = [story.stage(records, scope, asof, reader, options.evidence).name for scope in scopes]
         return _bind(base, list(zip(names, scopes, strict=True)), Path(options.booklet), reader)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from data.records import Records, load
 from data.store.store import Store, default_folders, default_root, expected_mark
-from exports import media
+from exports import media, standing
 from exports.story import story
 from locales import Reader
 
@@ -59,11 +59,19 @@ def records() -> Records:
     return store.records()
 
 
+def keep(medium: str) -> None:
+    """Let the release that files of this medium name be kept (`standing.keep`); folders have none."""
+    store = Store(default_root(), expected_mark())
+    if store.current() is not None:
+        standing.keep(store, records(), medium)
+
+
 def make_file(job: Job) -> int:
     """Make one file whole or not at all; return its size in bytes. Runs in a process of its own for many files."""
     own: Any = {"template": template_of(job.template)} if job.template else {}
     reader = Reader(job.lang, job.era)
-    content = media.make(job.medium, records(), job.scope, job.asof, reader, job.evidence, **own)
+    told = (records(), job.scope, job.asof, reader, job.evidence)
+    content = media.make(job.medium, *told, address=standing.address_of(*told), **own)
     media.write(job.path, content)
     return len(content)
 

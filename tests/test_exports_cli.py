@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from pypdf import PdfReader
 
 from exports import booklet, jobs, media
 from exports.__main__ import MARK, OK, SOME_FAILED, WRONG_QUESTION, main
+from exports.deck import traces
 from locales import Reader
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,7 +25,7 @@ def quick(monkeypatch):
     """Make every file in no time; return the scopes that were asked for."""
     made = []
 
-    def make(medium, records, scope, *_):
+    def make(medium, records, scope, *_, **more):
         made.append(scope)
         return f"{scope} {records.release}".encode()
 
@@ -31,11 +33,15 @@ def quick(monkeypatch):
     return made
 
 
-def test_one_deck_is_written_whole(tmp_path, capsys):
+def test_one_deck_is_written_whole(tmp_path, capsys, monkeypatch):
     path = tmp_path / "east.pptx"
+    monkeypatch.setenv("STI_URL", "https://sti.example.go.th/")
     assert main(["deck", "--scope", "2551-east", "--out", str(path), "--lang", "en"]) == OK
     assert path.read_bytes()[:2] == b"PK"
     assert "east.pptx" in capsys.readouterr().out
+    release = jobs.records().release.partition(".")[0]  # the view stands still, as in a deck from the page
+    view = f"https://sti.example.go.th/area?release={release}&lang=en&asof=2011-05-26&area=2551-east"
+    assert traces.way_back(Presentation(path)) == view
     assert [file.name for file in tmp_path.iterdir()] == ["east.pptx"]
 
 
@@ -133,10 +139,10 @@ def test_an_interrupted_run_of_a_new_release_never_calls_an_old_file_new(tmp_pat
     quick.clear()
     real = media.make
 
-    def stops(medium, records, scope, *more):
+    def stops(medium, records, scope, *more, **named):
         if len(quick) == 3:
             raise KeyboardInterrupt
-        return real(medium, records, scope, *more)
+        return real(medium, records, scope, *more, **named)
 
     monkeypatch.setattr(media, "make", stops)
     with pytest.raises(KeyboardInterrupt):

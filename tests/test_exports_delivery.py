@@ -1,10 +1,12 @@
 """Files by mail: a real mail server on this machine receives the right attachment, once, whatever happens in the middle."""
 
+import io
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes, policy
@@ -15,6 +17,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from data.records import load
+from data.store.quoted import Quoted
 from data.store.store import Store
 from exports.delivery import occasions
 from exports.delivery.command import main
@@ -87,7 +90,21 @@ def test_a_release_sends_the_file_to_each_once_and_the_next_release_again(store,
     body = brief.get_body().get_content()
     assert "มีข้อมูลรุ่นใหม่" in body
     assert "ไม่ใช่ข้อเท็จจริง" in body
-    assert "https://sti.example.go.th/coverage?lang=th&asof=2026-09-30" in body
+    release = store.current().release_id
+    view = f"https://sti.example.go.th/area?release={release}&lang=th&asof=2026-09-30&area=2560-upper-north-1"
+    assert view in body.splitlines()  # what the file says stands there next year, too
+    books = [
+        letter
+        for _, letter in inside.letters
+        if "sti.example" in str(letter) and "north" not in letter["Subject"]
+    ]
+    book = next(one for one in books if next(one.iter_attachments()).get_filename().endswith(".xlsx"))
+    parts = zipfile.ZipFile(io.BytesIO(next(book.iter_attachments()).get_content()))
+    links = "".join(
+        parts.read(name).decode() for name in parts.namelist() if name.endswith("sheet1.xml.rels")
+    )
+    assert view.replace("lang=th", "lang=en").replace("&", "&amp;") in links
+    assert Quoted(store).all()[release].ways == ("brief",)  # and a vacuum keeps it
     assert main(["--config", str(file)]) == 0
     assert len(inside.letters) == 4
     before = store.current().release_id

@@ -16,7 +16,7 @@ from data.store.errors import StoreError, store_error_text
 from data.store.folders import make_within, one_writer
 from data.store.releases import BANGKOK
 from data.store.store import Store, default_root
-from exports import media
+from exports import media, standing
 from exports.delivery import mail, occasions
 from exports.delivery.ledger import Ledger, key
 from exports.delivery.occasions import Occasion
@@ -109,7 +109,9 @@ class Run:
     def _send(self, rule: Rule, occasion: Occasion, todo: Sequence[str]) -> None:
         day = occasions.day_of(self.today)
         reader = Reader(rule.lang, "be" if rule.lang == "th" else "ce")
-        content = media.make(rule.medium, self.records, rule.scope, day, reader, rule.evidence)
+        told = (self.records, rule.scope, day, reader, rule.evidence)
+        content = media.make(rule.medium, *told, address=standing.address_of(*told))
+        standing.keep(self.store, self.records, rule.medium)
         for address in todo:
             name = key(rule.name, occasion.name, address)
             letter = mail.letter(

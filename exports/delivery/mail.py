@@ -9,7 +9,7 @@ from email.utils import make_msgid
 
 from data.records import Records
 from data.takeout import mime
-from exports import media
+from exports import media, standing
 from exports.delivery.occasions import Occasion
 from exports.delivery.rules import Post, Rule
 from locales import Reader
@@ -51,8 +51,8 @@ def letter(
         names = [area_on(records, code, day) for code in occasion.areas]
         told.append(reader.join(one.name_th if reader.lang == "th" else one.name_en for one in names))
     told += ["", reader.t("deliver-mark"), reader.t("deliver-release", release=records.release)]
-    if url := os.environ.get("STI_URL", "").rstrip("/"):
-        told.append(f"{url}/coverage?lang={reader.lang}&asof={day.isoformat()}")
+    if view := standing.address_of(records, rule.scope, day, reader, rule.evidence):
+        told.append(view)
     made.set_content("\n".join(told) + "\n")
     file = media.filename(rule.medium, rule.scope, day, rule.lang)
     kind = TYPES.get(media.SUFFIX[rule.medium]) or mime(file)
