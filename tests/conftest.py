@@ -4,8 +4,10 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 # Files that take longest, the longest first: begun last, one of them would keep one worker busy and the others idle.
 LONG = (
@@ -54,6 +56,16 @@ def own_store() -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_once() -> Iterator[None]:
+    """Look once for what is installed: the platform reads every package's description for each page run in a test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
+        yield
 
 
 @pytest.fixture(autouse=True)
