@@ -19,7 +19,7 @@ from measures import gaps
 from measures.catalogue import SPECS
 from measures.phases import STEPS
 from measures.quality_cells import WORK_TABLES
-from measures.selection import DEFAULT_ASOF, EVIDENCE, FIRST_DAY, LEVELS
+from measures.selection import DEFAULT_ASOF, DEFAULT_SINCE, EVIDENCE, LEVELS, compared_with
 
 FIRST_YEAR, LAST_YEAR = 2546, 2569  # fiscal years, BE
 MOST_BAHT = 10**12
@@ -37,7 +37,6 @@ SORTS = (
     "title",
     "status",
 )
-DEFAULT_SINCE = date(2010, 5, 26)  # one year before the default date
 
 
 @lru_cache(maxsize=12)
@@ -127,9 +126,7 @@ def settled(records: Records, view: Mapping[str, Any]) -> tuple[dict[str, Any], 
     if area and "-" in area and not area.startswith(f"{scheme}-"):
         dropped.append("area")
         settled["area"] = None
-    if view["since"] >= view["asof"]:
-        a_year_before = view["asof"].replace(year=view["asof"].year - 1, day=min(view["asof"].day, 28))
-        settled["since"] = max(FIRST_DAY, a_year_before)
+    settled["since"] = compared_with(view["asof"], view["since"])
     return settled, tuple(dropped)
 
 

@@ -12,15 +12,6 @@ from figures.labels import shorten
 from locales import Reader
 
 TRACKS = ("law", "mou", "committee", "workshop", "programme")  # in the order of the page
-KEY_EVENTS = (
-    "ms-2003-05-17-cabinet-19",
-    "ms-2008-01-15-cabinet-18",
-    "ms-2009-04-20-mou-moi",
-    "ms-2009-12-21-clinic-mou",
-    "ms-2011-03-23-bk-law",
-    "ws-2011-05-26-moi",
-    "ms-2015-03-19-mou-moi",
-)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from figures.tokens import Tokens, tokens
 from locales import Reader
 from locales.dates import fiscal_year_be, fiscal_year_end
 
-HEIGHT = 250
+HEIGHT = 214
 FEWEST_YEARS = 6  # a single year stays a bar among years, not a wall
 MOST_YEARS = 12  # written below the bars, also on a narrow screen
 MARGIN = {"l": 8, "r": 8, "t": 4, "b": 26}

@@ -1,7 +1,6 @@
 """One axis in fiscal years: phases as bars, events as dots whose labels never collide.
 
-Two forms: `ribbon` (the phases and a few key events, for the overview) and `full` (all events in tracks,
-zoomable). Heights are laid out in px from the top, so that labels are as far apart as computed; x is real
+All events in tracks, zoomable. Heights are laid out in px from the top, labels as far apart as computed; x is real
 time. Labels are placed for the narrowest width the form is meant for: any wider card only adds room.
 """
 
@@ -27,28 +26,6 @@ FIRST_BE = 2546  # the fiscal year of the first group scheme; older events are i
 MOST_ROWS = 6
 
 
-def ribbon(
-    *,
-    frame: pd.DataFrame,
-    phases: pd.DataFrame,
-    reader: Reader,
-    keys: Sequence[str] = events.KEY_EVENTS,
-    asof: date | None = None,
-    group_names: Mapping[str, str] | None = None,
-    compact: bool = False,
-) -> Figure:
-    """Return the overview's timeline: the phases and the key events, all of them labelled.
-
-    frame: `measures.timeline.events`. phases: phase_code, name_*, start_date, end_date. keys: event ids to
-    show. asof: a day to mark. group_names: labels of group workshops. compact: for narrow screens.
-    """
-    shown = [event for event in events.from_frame(frame, reader, group_names) if event.event_id in keys]
-    canvas = _canvas(shown, phases, compact)
-    canvas.y = BAND.bottom - 4
-    canvas.lane(shown, rows=None)
-    return _figure("timeline", canvas, frame, shown, phases, asof, reader, zoom=False)
-
-
 def full(
     *,
     frame: pd.DataFrame,
@@ -61,11 +38,13 @@ def full(
 ) -> Figure:
     """Return every event in its track; labels where there is room, all texts in the table twin.
 
-    The time axis zooms by dragging, heights stay. Events before fiscal year `first_be` are listed in the
-    table and counted in a note.
+    The time axis zooms by dragging, heights stay. Events before fiscal year `first_be` and after the last phase are
+    listed in the table and counted in notes; a day chosen after it draws the axis as far.
     """
     known = events.from_frame(frame, reader, group_names)
-    shown = [event for event in known if event.end >= Span(first_be, first_be).start]
+    end = last_day(phases, asof)
+    begun = [event for event in known if event.end >= Span(first_be, first_be).start]
+    shown = [event for event in begun if event.start <= end]
     canvas = _canvas(shown, phases, compact)
     canvas.y = BAND.bottom if len(phases) else BAND.top
     for track in events.TRACKS:
@@ -75,9 +54,16 @@ def full(
             canvas.y += TRACK_HEAD
             canvas.lane(marks, rows=MOST_ROWS)
             canvas.y += TRACK_FOOT
-    earlier = len(known) - len(shown)
-    notes = (reader.t("figures-timeline-earlier", n=earlier, year=reader.year(first_be)),) if earlier else ()
-    return _figure("timeline-full", canvas, frame, known, phases, asof, reader, zoom=True, notes=notes)
+    earlier, later = len(known) - len(begun), len(begun) - len(shown)
+    notes = [reader.t("figures-timeline-earlier", n=earlier, year=reader.year(first_be))] if earlier else []
+    notes += [reader.t("figures-timeline-later", n=later, date=reader.date(end))] if later else []
+    return _figure("timeline-full", canvas, frame, known, phases, asof, reader, notes=tuple(notes))
+
+
+def last_day(phases: pd.DataFrame, asof: date | None) -> date:
+    """Return the last day that is drawn: the end of the last phase, or a day chosen after it."""
+    end = phases["end_date"].max().date() if len(phases) else date.max
+    return max(end, asof) if asof else end
 
 
 def _canvas(shown: Sequence[Event], phases: pd.DataFrame, compact: bool) -> Canvas:
@@ -96,7 +82,6 @@ def _figure(
     phases: pd.DataFrame,
     asof: date | None,
     reader: Reader,
-    zoom: bool,
     notes: tuple[str, ...] = (),
 ) -> Figure:
     sheet = tokens(reader)
@@ -113,18 +98,15 @@ def _figure(
             shapes=lanes.phase_bars(phases, BAND, partial(_phase_label, reader=reader), canvas, sheet)
             + lanes.asof_line(asof, BAND, canvas.dots[-1][1] if canvas.dots else height, canvas, sheet),
             annotations=[_head(text, y, sheet) for text, y in canvas.heads],
-            xaxis=lanes.time_axis(canvas.span, sheet, zoom),
+            xaxis=lanes.time_axis(canvas.span, sheet, True),
             yaxis=build.fixed_axis(height, 0),
-            dragmode="zoom" if zoom else False,
+            dragmode="zoom",
         ),
         table=events.table(listed, reader),
         rows=_in_order(rows, listed),
         title=_title(listed, phases, canvas.span, reader),
         subtitle=words.dots(
-            [
-                reader.t("figures-timeline-subtitle", era=reader.era),
-                reader.t("figures-timeline-drag") if zoom else "",
-            ]
+            [reader.t("figures-timeline-subtitle", era=reader.era), reader.t("figures-timeline-drag")]
         ),
         alt=_alt(listed, canvas.span, reader),
         sources=words.sources_of(rows),

@@ -7,6 +7,7 @@ from typing import Any
 LEVELS = ("province", "group")
 EVIDENCE = ("all", "documented")
 DEFAULT_ASOF = date(2011, 5, 26)  # the day of the one documented count of representatives
+DEFAULT_SINCE = date(2010, 5, 26)  # one year before it: what changes are counted from
 FIRST_DAY = date(2003, 1, 1)
 LAST_DAY = date(2026, 9, 30)  # end of the last complete fiscal year
 
@@ -32,3 +33,12 @@ class Selection:
     def but(self, **changes: Any) -> "Selection":
         """Return the same choices with some of them changed."""
         return replace(self, **changes)
+
+
+def compared_with(asof: date, since: date | None = None) -> date:
+    """Return the earlier day that changes are counted from, on screen and in files: the one asked for or the default,
+    a year before `asof` where that is no earlier day."""
+    earlier = since or DEFAULT_SINCE
+    if earlier < asof:
+        return earlier
+    return max(FIRST_DAY, asof.replace(year=asof.year - 1, day=min(asof.day, 28)))

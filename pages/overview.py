@@ -21,6 +21,7 @@ composition.show(
 gap_list.show(records, selection, reader, key="gaps")
 
 since = filters.since()
-st.html(markup.section(reader.t("overview-changes"), reader.t("overview-changes-sub")))
-filters.beside("since_controls", "since")
+with st.container(key="changes_head", horizontal=True, gap="small", vertical_alignment="bottom"):
+    st.html(markup.section(reader.t("overview-changes"), reader.t("overview-changes-sub")))
+    filters.beside("since_controls", "since")
 st.html(lists.changes(overview.changes(records=records, selection=selection, since=since), reader))

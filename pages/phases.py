@@ -30,7 +30,9 @@ st.html(
 
 downloads.show(present_view.scopes_of(selection), selection.evidence)
 
-figure_card.show(drawn.full_timeline(records, plain, reader, compact), key="timeline")
+timeline = drawn.full_timeline(records, plain, reader, compact)
+figure_card.show(timeline, key="timeline")
+st.html(lists.later(timeline, reader))
 figure_card.show(progress, key="matrix", on_select=clicks.sets("cell", "matrix", progress))
 cell = filters.cell(progress)
 if cell:

@@ -46,10 +46,13 @@ else:
         figure_card.show(project_figures.by_status(records, timeless, whole, reader), key="status_flow")
     with right:
         figure_card.show(project_figures.by_year(records, timeless, conditions, reader), key="money_by_year")
-    left, right = st.columns([5, 6], gap="large")
-    with left:
-        as_circles = project_figures.amounts(records, asked, measure, conditions, reader)
-        figure_card.show(as_circles, key="circles", on_select=clicks.sets("area", "circles", as_circles))
-    with right:
-        parts = project_figures.by_programme(records, timeless, measure, conditions, reader)
-        figure_card.show(parts, key="composition", on_select=clicks.sets("programme", "composition", parts))
+    with st.expander(reader.t("projects-figures-more"), key="projects_figures"):
+        left, right = st.columns([5, 6], gap="large")
+        with left:
+            as_circles = project_figures.amounts(records, asked, measure, conditions, reader)
+            figure_card.show(as_circles, key="circles", on_select=clicks.sets("area", "circles", as_circles))
+        with right:
+            parts = project_figures.by_programme(records, timeless, measure, conditions, reader)
+            figure_card.show(
+                parts, key="composition", on_select=clicks.sets("programme", "composition", parts)
+            )

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from addresses.parameters import DEFAULT_SINCE
 from data.cube import book
 from data.faults import FaultsError, fault_text
 from data.records import Records
@@ -18,7 +17,7 @@ from data.store.errors import StoreError
 from figures import drawn
 from locales import LANGUAGES, Reader
 from measures import coverage, dates, overview, values
-from measures.selection import EVIDENCE, LEVELS, Selection
+from measures.selection import EVIDENCE, LEVELS, Selection, compared_with
 from server import heap, sign_in, watching
 from shell import context
 from shell.store_watch import begin, wait_for
@@ -106,11 +105,11 @@ def _one(day: Any) -> None:
     for kind in EVIDENCE:
         seen = selection.but(evidence=kind)
         overview.sentence_parts(records, seen)
-        overview.key_figures(records, seen, min(DEFAULT_SINCE, day))
+        overview.key_figures(records, seen, compared_with(day))
         for level in LEVELS:
             values.by_area(records, seen.but(level=level))
     overview.missing(records, selection)
-    overview.changes(records, selection, min(DEFAULT_SINCE, day))
+    overview.changes(records, selection, compared_with(day))
     coverage.gaps(records, selection)
     coverage.by_group(records, selection.but(level="group"))
     for lang in LANGUAGES:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from addresses.parameters import parameters
 from figures import words
+from figures.figure import Figure
 from locales import Reader
 from measures.evidence import combined
 from shell import address, amending, context, markup, remembered
@@ -156,6 +157,20 @@ def never_came(frame: pd.DataFrame, reader: Reader) -> str:
             f"{markup.sample_tag(row['evidence'], reader)} {amend(row['area_code'], 'participations')}</li>"
         )
     head = f"{escape(reader.t('workshops-never'))} [{len(frame)}]"
+    return f'<details class="sti-fold"><summary>{head}</summary><ul class="sti-list names">{"".join(rows)}</ul></details>'
+
+
+def later(figure: Figure, reader: Reader) -> str:
+    """Return the events of a timeline that it does not draw because they came later, folded. Its rows carry `event_id`."""
+    drawn, rows = set(figure.keys), []
+    last = max((row["start"] for row in figure.rows if row["event_id"] in drawn), default=None)
+    for cells, row in zip(figure.table.itertuples(index=False), figure.rows, strict=True):
+        if row["event_id"] not in drawn and last is not None and row["start"] > last:
+            tag = markup.sample_tag(row["evidence"], reader)
+            rows.append(f"<li><b>{escape(cells[0])}</b><span>{escape(cells[2])} {tag}</span></li>")
+    if not rows:
+        return ""
+    head = f"{escape(reader.t('phases-later'))} [{len(rows)}]"
     return f'<details class="sti-fold"><summary>{head}</summary><ul class="sti-list names">{"".join(rows)}</ul></details>'
 
 

@@ -151,7 +151,7 @@ def html_table(
 def section(title: str, subtitle: str = "", level: int = 2) -> str:
     """Return a section's head."""
     sub = f'<p class="sti-sub">{escape(subtitle)}</p>' if subtitle else ""
-    return f'<div class="sti-card-head"><h{level}>{escape(title)}</h{level}>{sub}</div>'
+    return f'<div class="sti-card-head sti-section"><h{level}>{escape(title)}</h{level}>{sub}</div>'
 
 
 def link(text: str, page: str, query: Mapping[str, Any]) -> str:

@@ -31,6 +31,21 @@ if (!window.stiReady) {
     history.replaceState(history.state, "", link);
     window.stiCopy(link).then((done) => said(button, window.stiWords[done ? "copied" : "failed"]));
   });
+  // What is folded opens for whoever is sent to it, and for paper; there it is closed again afterwards.
+  const unfold = (place) => {
+    const folds = [...(place?.querySelectorAll(":scope details.sti-fold") || [])];
+    for (let fold = place?.closest("details"); fold; fold = fold.parentElement.closest("details")) folds.push(fold);
+    folds.forEach((fold) => { fold.open = true; });
+  };
+  const target = () => { const name = decodeURIComponent(location.hash.slice(1)); return name && document.getElementById(name); };
+  window.addEventListener("hashchange", () => unfold(target()));
+  document.addEventListener("click", (event) => { if (event.target.closest('a[href^="#"]')) setTimeout(() => unfold(target())); });
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("[data-testid=stMain] :is(details.sti-fold, .stExpander details):not([open])")];
+    folded.forEach((fold) => { fold.open = true; });
+  });
+  window.addEventListener("afterprint", () => folded.forEach((fold) => { fold.open = false; }));
   // On paper a plot keeps its shape and takes the room there is: its drawing gets a view box, its frame its proportions.
   window.addEventListener("beforeprint", () => {
     for (const frame of document.querySelectorAll(".svg-container")) {
@@ -76,8 +91,9 @@ if (!window.stiReady) {
   if (wanted) {
     let tries = 0;
     const seek = setInterval(() => {
-      const card = document.querySelector(".st-key-card_" + CSS.escape(wanted));
+      const card = document.querySelector(".st-key-card_" + CSS.escape(wanted)) || document.getElementById(wanted);
       if (card || ++tries > 60) clearInterval(seek);
+      unfold(card);
       if (card) setTimeout(() => card.scrollIntoView(), 300);
     }, 200);
   }

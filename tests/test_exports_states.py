@@ -70,14 +70,14 @@ def test_the_comparison_charts_the_measure_that_its_title_names() -> None:
 
 
 def test_changes_are_counted_from_the_day_the_reader_chose() -> None:
-    usual, chosen = told("nation"), told("nation", since=date(2010, 5, 26))
-    assert chosen.since == date(2010, 5, 26)
+    usual, chosen = told("nation"), told("nation", since=date(2010, 9, 30))
+    assert chosen.since == date(2010, 9, 30)
     notes = [
         {key.code: key.note for key in whole.slide("where_we_are").key_figures}
         for whole in (usual, chosen)  # type: ignore[union-attr]
     ]
-    assert "26 May 2010" in notes[1]["coverage"]
-    assert notes[0]["coverage"] != notes[1]["coverage"]
+    assert notes[0]["coverage"] == "▲ 22 since 26 May 2010"  # nobody chose: as on screen
+    assert notes[1]["coverage"] == "▲ 13 since 30 Sep 2010"
 
 
 SEVERAL = "2551-east+2551-upper-north-1"

@@ -57,11 +57,6 @@ def amounts(measure: str) -> Figure:
     return ranking.bars(frame=frame, spec=SPECS[measure], selection=selection, reader=TH)
 
 
-def ribbon() -> Figure:
-    frame = events.events(records=shipped(), selection=CHOICE.but(evidence="documented"))
-    return timeline.ribbon(frame=frame, phases=shipped().phases, reader=TH, asof=CHOICE.asof)
-
-
 def full(**choices: object) -> Figure:
     frame = events.events(records=shipped(), selection=CHOICE.but(**choices))
     return timeline.full(frame=frame, phases=shipped().phases, reader=TH, asof=CHOICE.asof)
@@ -95,7 +90,6 @@ FIGURES: dict[str, tuple[Callable[[], Figure], int]] = {
     "squares of representatives": (lambda: squares("coverage"), 3500),
     "squares of plans": (lambda: squares("plan"), 4200),
     "bars of projects": (lambda: amounts("projects"), 3000),
-    "ribbon": (ribbon, 4000),
     "full timeline of documents": (lambda: full(evidence="documented"), 12500),
     "full timeline of one phase": (lambda: full(phase="phase-2"), 10000),
     "small maps": (panels, 5500),

@@ -24,6 +24,16 @@ EVENTS = pd.DataFrame(
 )
 NAMES = {"ne": "อีสานตอนบน"}
 
+KEY_EVENTS = (
+    "ms-2003-05-17-cabinet-19",
+    "ms-2008-01-15-cabinet-18",
+    "ms-2009-04-20-mou-moi",
+    "ms-2009-12-21-clinic-mou",
+    "ms-2011-03-23-bk-law",
+    "ws-2011-05-26-moi",
+    "ms-2015-03-19-mou-moi",
+)
+
 
 def full(reader: Reader = TH, **more: object) -> Figure:
     return timeline.full(frame=EVENTS, phases=PHASES, reader=reader, group_names=NAMES, **more)  # type: ignore[arg-type]
@@ -114,28 +124,20 @@ def test_phases_are_bars_with_their_name_and_aim_inside() -> None:
 def test_where_a_bar_is_narrow_the_aim_goes_first() -> None:
     assert full(compact=True).plot.layout.shapes[1].label.text == "ระยะที่ 2"
     longer = pd.DataFrame([event("late", "2040-01-01"), event("early", "2003-11-01")])
-    figure = timeline.full(frame=longer, phases=PHASES, reader=TH, compact=True)
+    far = date(2040, 1, 1)
+    figure = timeline.full(frame=longer, phases=PHASES, reader=TH, compact=True, asof=far)
     assert figure.plot.layout.shapes[1].label.text == ""
 
 
 def test_the_chosen_day_is_marked_only_inside_the_axis() -> None:
     assert full(asof=date(2011, 5, 26)).plot.layout.shapes[-1].x0 == "2011-05-26"
-    assert len(full(asof=date(2020, 1, 1)).plot.layout.shapes) == 2
+    assert len(full(asof=date(2003, 1, 1)).plot.layout.shapes) == 2
 
 
-def test_the_full_form_zooms_in_time_only_and_the_ribbon_not_at_all() -> None:
+def test_it_zooms_in_time_only() -> None:
     layout = full().plot.layout
     assert (layout.dragmode, layout.xaxis.fixedrange, layout.yaxis.fixedrange) == ("zoom", False, True)
     assert (layout.xaxis.minallowed, layout.xaxis.maxallowed) == ("2003-10-01", "2011-10-01")
-    ribbon = timeline.ribbon(frame=EVENTS, phases=PHASES, reader=TH).plot.layout
-    assert (ribbon.dragmode, ribbon.xaxis.fixedrange) == (False, True)
-
-
-def test_the_ribbon_shows_the_key_events_with_labels_and_their_time() -> None:
-    figure = timeline.ribbon(frame=EVENTS, phases=PHASES, reader=TH)
-    assert figure.keys == ("ms-2008-01-15-cabinet-18", "ms-2009-04-20-mou-moi")
-    assert list(figure.plot.data[0].hovertext) == ["15 ม.ค. 2551", "20 เม.ย. 2552"]
-    assert figure.title == "สองระยะ 8 ปีงบประมาณ 2 เหตุการณ์"
 
 
 def test_titles_and_alternative_text_in_both_languages() -> None:
@@ -162,6 +164,16 @@ def test_events_before_the_first_year_are_in_the_table_and_a_note() -> None:
     assert figure.notes == ("อีก 1 เหตุการณ์ก่อนปีงบประมาณ 2546 อยู่ในตาราง",)
 
 
+def test_events_after_the_last_phase_are_in_the_table_and_a_note() -> None:
+    late = pd.concat([EVENTS, pd.DataFrame([event("ms-2019-05-01-act", "2019-05-01", "law")])])
+    figure = timeline.full(frame=late, phases=PHASES, reader=TH, asof=date(2011, 5, 26))
+    assert "ms-2019-05-01-act" not in figure.keys
+    assert len(figure.table) == 5
+    assert figure.notes == ("อีก 1 เหตุการณ์หลัง 30 ก.ย. 2554 อยู่ในตาราง",)
+    then = timeline.full(frame=late, phases=PHASES, reader=TH, asof=date(2020, 1, 1))
+    assert "ms-2019-05-01-act" in then.keys
+
+
 def test_in_a_crowded_track_sample_events_keep_their_dot_and_lose_their_label() -> None:
     sample = [
         event(f"ws-{i}", f"2009-{1 + i % 12:02}-10", "workshop", evidence="illustrative") for i in range(30)
@@ -177,7 +189,7 @@ def test_in_a_crowded_track_sample_events_keep_their_dot_and_lose_their_label() 
 @pytest.mark.parametrize("compact", [False, True])
 @pytest.mark.parametrize("reader", [TH, EN])
 def test_no_two_labels_of_a_lane_collide(reader: Reader, compact: bool) -> None:
-    rows = [event(key, f"20{8 + i:02}-03-{1 + i}") for i, key in enumerate(events.KEY_EVENTS)]
+    rows = [event(key, f"20{8 + i:02}-03-{1 + i}") for i, key in enumerate(KEY_EVENTS)]
     rows += [event(f"x{i}", f"2009-0{1 + i}-11") for i in range(9)]
     marks = events.from_frame(pd.DataFrame(rows), reader)
     canvas = lanes.Canvas(Span(2550, 2558), 344 if compact else 900)
@@ -199,7 +211,6 @@ def test_no_two_labels_of_a_lane_collide(reader: Reader, compact: bool) -> None:
 @pytest.mark.parametrize("compact", [False, True])
 def test_every_timeline_is_whole(reader: Reader, compact: bool) -> None:
     whole(full(reader, compact=compact))
-    whole(timeline.ribbon(frame=EVENTS, phases=PHASES, reader=reader, compact=compact))
 
 
 def test_no_event_is_a_valid_state() -> None:

@@ -21,7 +21,7 @@ from locales import Reader
 from measures import areas, overview
 from measures.evidence import needs_mark
 from measures.projects.query import ProjectQuery
-from measures.selection import Selection
+from measures.selection import Selection, compared_with
 from shell.stage.act import Act, parts
 from shell.stage.links import Links
 from views.acts import area, country, workshops
@@ -85,7 +85,7 @@ def test_no_illustrative_number_stands_without_its_mark(records, page, narrowed)
                 assert "sti-tag" in item, (*where, item)
         if page in ("overview", "coverage"):
             frame = overview.key_figures(
-                records=records, selection=selection, since=country.earlier(day, view["since"])
+                records=records, selection=selection, since=compared_with(day, view["since"])
             )
             for row, item in zip(frame.to_dict("records"), html["figures"], strict=True):
                 if row["evidence"] and needs_mark(row["evidence"]) and 'class="value"' in item:

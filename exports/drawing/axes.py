@@ -103,14 +103,23 @@ class Scales:
         return Axis(kind, ends[0], ends[1], start, end, {n: i for i, n in enumerate(names)})
 
     def x(self, raw: Any, ref: str = "x") -> float:
-        """Return the horizontal place of a value; ref "paper" takes a share of the inner width."""
+        """Return the horizontal place of a value; ref "paper" takes a share of the inner width, "x2 domain" of its axis."""
+        if ref.endswith(" domain"):
+            return self._share(raw, ref)
         return self.inner.x + float(raw) * self.inner.width if ref == "paper" else self.axes[ref].at(raw)
 
     def y(self, raw: Any, ref: str = "y") -> float:
-        """Return the vertical place of a value; ref "paper" takes a share of the inner height, upwards."""
+        """Return the vertical place of a value; ref "paper" takes a share of the inner height, "y2 domain" of its axis;
+        both upwards."""
+        if ref.endswith(" domain"):
+            return self._share(raw, ref)
         return (
             self.inner.y + (1 - float(raw)) * self.inner.height if ref == "paper" else self.axes[ref].at(raw)
         )
+
+    def _share(self, raw: Any, ref: str) -> float:
+        axis = self.axes[ref.removesuffix(" domain")]
+        return axis.start + float(raw) * (axis.end - axis.start)
 
 
 def _listed(values: Any) -> Iterable[Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 import pandas as pd
@@ -11,11 +11,10 @@ from data.records import Records
 from exports.story.parts import Level
 from figures import findings, words
 from locales import Reader
-from locales.dates import fiscal_year_be, fiscal_year_start
 from measures import areas, scope
 from measures.evidence import documented_share, join_sources
 from measures.scope import Area
-from measures.selection import EVIDENCE, LAST_DAY, Selection
+from measures.selection import EVIDENCE, LAST_DAY, Selection, compared_with
 
 NATION = "nation"
 NAMED = 3  # more groups than that are counted, not named
@@ -105,10 +104,8 @@ class Scene:
 
     @cached_property
     def since(self) -> date:
-        """Return the day that changes are counted from: the one asked for, else the end of the fiscal year before."""
-        if self.earlier is not None and self.earlier < self.asof:
-            return self.earlier
-        return fiscal_year_start(fiscal_year_be(self.asof)) - timedelta(days=1)
+        """Return the day that changes are counted from: the one asked for, else the one that the pages compare with."""
+        return compared_with(self.asof, self.earlier)
 
     @cached_property
     def name(self) -> str:

@@ -263,6 +263,10 @@ figures-legend-documented = documented
 figures-legend-illustrative = illustrative
 figures-legend-range = only a range is known
 figures-legend-asof = chosen day
+figures-timeline-later = { $n ->
+    [one] 1 later event
+   *[other] { $n } later events
+} (after { $date }) in the table
 figures-timeline-earlier = { $n ->
     [one] One event
    *[other] { $n } events

@@ -198,3 +198,4 @@ projects-filter-more = More filters{ $n ->
    *[other] { " " }({ $n })
 }: agency, phase, years, amounts
 projects-list-still = still running on the chosen day
+projects-figures-more = Circles on the map, and programmes

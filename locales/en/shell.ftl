@@ -207,3 +207,4 @@ data-table-programmes = Programmes
 data-table-observations = Observations
 data-table-conflicts = Conflicts
 data-table-network-growth = Network growth
+phases-later = Events after the last phase

@@ -206,6 +206,7 @@ figures-legend-documented = มีเอกสาร
 figures-legend-illustrative = สมมติ
 figures-legend-range = ทราบเพียงช่วงเวลา
 figures-legend-asof = ณ วันที่เลือก
+figures-timeline-later = อีก { $n } เหตุการณ์หลัง { $date } อยู่ในตาราง
 figures-timeline-earlier = อีก { $n } เหตุการณ์ก่อนปีงบประมาณ { $year } อยู่ในตาราง
 
 figures-change-up = { $n } { $level ->

@@ -180,3 +180,4 @@ projects-filter-more = ตัวกรองเพิ่มเติม{ $n ->
    *[other] { " " }({ $n })
 }: หน่วยงาน ระยะ ปี วงเงิน
 projects-list-still = ณ วันที่เลือกยังดำเนินการ
+projects-figures-more = วงกลมบนแผนที่ และกลไกหลัก

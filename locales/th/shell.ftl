@@ -198,3 +198,4 @@ data-table-programmes = กลไกและโครงการหลัก
 data-table-observations = ยอดที่มีเอกสาร
 data-table-conflicts = ความขัดแย้ง
 data-table-network-growth = การเติบโตของเครือข่าย
+phases-later = เหตุการณ์หลังสิ้นสุดระยะสุดท้าย

@@ -111,6 +111,31 @@ def test_on_a_phone_sentence_map_and_rail_stand_in_the_first_screen(path: str, o
     assert page.locator("button[data-sheet]").get_attribute("aria-expanded") == "true"
 
 
+LONG = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("/", 1333), ("/workshops", 2480), ("/projects", 1940), ("/sources", 5106)]
+)
+def test_a_page_is_half_as_long_as_it_was(path: str, most: int, open_page: OpenPage) -> None:
+    page = open_page(path, width=1366, height=768)
+    harness.settle(page)
+    assert page.evaluate(LONG) <= most
+
+
+def test_what_is_folded_opens_for_a_link_and_a_table_keeps_its_names_on_a_phone(open_page: OpenPage) -> None:
+    page = open_page("/projects#circles", width=1366, height=768)
+    page.wait_for_selector(".st-key-circles .main-svg", state="visible")
+    page = open_page("/sources#documents", width=390, height=844)
+    page.wait_for_selector("#documents details[open] .sti-table")
+    page.evaluate("document.querySelector('#documents .sti-scroll').scrollLeft = 150")
+    left, second = page.evaluate(
+        "() => ['td', 'td:nth-child(2)'].map((e) => document.querySelector('#documents ' + e).getBoundingClientRect().left)"
+    )
+    assert left >= 0
+    assert second < left
+
+
 def test_the_button_of_the_filters_says_how_many_are_set(open_page: OpenPage) -> None:
     page = open_page("/?groups=2551-east&evidence=documented", width=390, height=844)
     assert "2" in page.locator("button[data-sheet]").inner_text()

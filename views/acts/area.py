@@ -4,6 +4,7 @@ from html import escape
 
 from data.records import Records
 from locales import Reader
+from measures import evidence
 from measures.area import profile
 from measures.selection import Selection
 from shell import markup
@@ -24,7 +25,8 @@ def _sentence(records: Records, selection: Selection, reader: Reader) -> str:
     if not page.area.exists:  # that sentence begins with its day by itself
         return markup.lead(said, below)
     day = reader.t("stage-lead-day", date=reader.date(selection.asof))
-    return markup.dated_lead(day, [(said, "")], below, reader)
+    told = evidence.join_sources([*page.representatives["source_id"], *page.gaps["source_id"]])
+    return markup.dated_lead(day, [(said, "")], below, reader, markup.citation(told, records.sources, reader))
 
 
 def _figures(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:

@@ -1,13 +1,11 @@
 """The stage of Overview and Coverage: the country, or the groups chosen of it, on one day."""
 
-from datetime import date
-
 from data.records import Records
 from figures import drawn
 from locales import Reader
 from measures import overview
 from measures.catalogue import SPECS
-from measures.selection import FIRST_DAY, Selection
+from measures.selection import Selection, compared_with
 from shell import context, downloads, opening
 from shell.stage import answer
 from shell.stage.act import Act
@@ -23,16 +21,9 @@ def actions() -> None:
     downloads.show(present_view.scopes_of(selection), selection.evidence)
 
 
-def earlier(day: date, since: date) -> date:
-    """Return the day to compare with: the reader's, or a year before where that lies later (as `settle` does)."""
-    if since <= day:
-        return since
-    return max(FIRST_DAY, day.replace(year=day.year - 1, day=min(day.day, 28)))
-
-
 def key_figures(records: Records, selection: Selection, links: Links, reader: Reader) -> list[str]:
     """Return the five key figures as list items, compared with the earlier day of the view."""
-    since = earlier(selection.asof, dict(links.view)["since"])
+    since = compared_with(selection.asof, dict(links.view)["since"])
     return answer.key_figures(
         overview.key_figures(records=records, selection=selection, since=since), links, reader
     )

@@ -75,6 +75,7 @@ def _list_controls(page: Page, asked: ProjectQuery, offered: tuple[str, ...], re
             key="sort",
             on_change=lambda: address.current().update(sort=st.session_state["sort"], page=1),
             width=260,
+            label_visibility="collapsed",
         )
         sort, held = _sort(address.current()["sort"], reader), context.records()
         stamp = leaving.stamp(conditions=conditions(asked, reader, held))

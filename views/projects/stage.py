@@ -27,7 +27,7 @@ def act(asked: ProjectQuery, measure: str) -> Act:
     on = _on(asked)
     return Act(
         page="projects",
-        sentence=_sentence(on),
+        sentence=_sentence(on, measure),
         figures=_figures(on),
         heading=_heading(on, measure),
         rows=_rows(on, measure),
@@ -49,14 +49,18 @@ def _on(asked: ProjectQuery) -> Question:
     return on
 
 
-def _sentence(on: Question) -> Callable[[Records, Selection, Reader], str]:
+def _sentence(on: Question, measure: str) -> Callable[[Records, Selection, Reader], str]:
+    drawn = _area_map(on, measure)
+
     def sentence(records: Records, selection: Selection, reader: Reader) -> str:
         asked = on(selection)
         totals = explorer.totals(records, asked)
         said = view.lead(totals, asked, reader, records)
         clauses = [(said, totals.documents.state if totals.state == "value" else "")]
         day = reader.t("stage-lead-day", date=reader.date(selection.asof))
-        return markup.dated_lead(day, clauses, view.below(asked, totals.documents, reader, records), reader)
+        below = view.below(asked, totals.documents, reader, records)
+        told = " ".join(drawn(records, selection, reader).sources)
+        return markup.dated_lead(day, clauses, below, reader, markup.citation(told, records.sources, reader))
 
     return sentence
 

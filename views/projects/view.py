@@ -26,7 +26,8 @@ STYLE = """
 .sti-page { font-size: 14px; color: var(--muted); white-space: nowrap; font-variant-numeric: tabular-nums; }
 .st-key-list_steps { padding-top: .6rem; }
 .st-key-clear_filters { align-self: end; }
-.sti-projects .sti-scroll { max-height: 40rem; overflow: auto; }
+.sti-projects .sti-scroll { max-height: 19rem; overflow: auto; }
+@media print { .sti-projects .sti-scroll { max-height: none; } }
 .sti-projects thead th { position: sticky; top: 0; background: var(--paper); }
 .sti-projects td:first-child { min-width: 22em; max-width: 34em; }
 .sti-projects td:nth-child(2) { min-width: 8em; }

@@ -83,7 +83,9 @@ def documents(records: Records, reader: Reader) -> str:
     columns = [
         reader.t(f"sources-{name}") for name in ("id", "title", "publisher", "date", "confidence", "taken")
     ]
-    return markup.html_table(columns, rows, caption=reader.t("sources-documents"))
+    listed = markup.html_table(columns, rows, caption=reader.t("sources-documents"))
+    head = f"{escape(reader.t('sources-documents'))} [{len(rows)}]"
+    return f'<details class="sti-fold"><summary>{head}</summary>{listed}</details>'
 
 
 def illustrative(records: Records, reader: Reader) -> str:
