@@ -194,6 +194,8 @@ def told(one: Doubt, reader: Reader) -> str:
     )
     state = t(f"doubt-state-{one.state}", number=str(note.number))
     answer = ""
+    if one.state == "open" and note.owner:
+        answer = f'<br><span class="sti-sub">{escape(t("doubt-owner", who=note.owner))}</span>'
     if note.answer:
         when = reader.date(note.answered_at.astimezone(BANGKOK).date()) if note.answered_at else ""
         words = escape(t("doubt-answer", word=note.answer, who=note.answered_by, day=when))

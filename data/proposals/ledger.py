@@ -11,7 +11,7 @@ from data.proposals.model import Attachment, Document, Proposal, ProposalError, 
 from data.store.eventlog import EventLog
 from data.store.store import Store
 
-Event = Literal["sent", "changed", "returned", "withdrawn", "answered"]
+Event = Literal["sent", "changed", "returned", "withdrawn", "answered", "owned"]
 _STATES: dict[str, Any] = {"returned": "returned", "withdrawn": "withdrawn", "answered": "answered"}
 
 
@@ -109,6 +109,8 @@ def _fold(found: dict[str, Proposal], row: dict[str, Any]) -> None:
         found[name] = Proposal(proposal_id=name, author=row["who"], sent_at=at, **_read(told))
     elif name in found and row["event"] == "changed":
         found[name] = replace(found[name], **_read(told), state="open")
+    elif name in found and row["event"] == "owned":
+        found[name] = replace(found[name], owner=told["owner"])
     elif name in found:
         answered = {"answered_by": row["who"], "answered_at": at, "answer": told.get("answer", "")}
         found[name] = replace(found[name], state=_STATES[row["event"]], **answered)

@@ -88,6 +88,7 @@ class Proposal:
     base: the release that its author looked at. answer: the last word of an editor. number: of the release that took it.
     round_id: of the round of collection that it answers, "" for none.
     place: of a note that doubts a value, "table|key|column". answers: the doubt that a correction answers, its id.
+    owner: the editor who looks after a note, "" for nobody yet.
     """
 
     proposal_id: str
@@ -107,6 +108,7 @@ class Proposal:
     round_id: str = ""
     place: str = ""
     answers: str = ""
+    owner: str = ""
 
     @property
     def is_note(self) -> bool:

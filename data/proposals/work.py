@@ -105,6 +105,18 @@ def send_back(ledger: Ledger, proposal_id: str, word: str, who: Identity) -> Non
     ledger.write(event, who.name, {"answer": word.strip()}, proposal_id, allowed)  # type: ignore[arg-type]
 
 
+def look_after(ledger: Ledger, proposal_id: str, who: Identity, owner: str) -> None:
+    """Say which editor looks after an open note, "" for nobody any more. Editors only."""
+    _is_editor(who)
+    _refuse_text(owner)
+
+    def allowed(now: Proposal) -> None:
+        if now.state != "open" or not now.is_note:
+            raise ProposalError("not-open", now.proposal_id)
+
+    ledger.write("owned", who.name, {"owner": owner}, proposal_id, allowed)
+
+
 def preview(proposals: Sequence[Proposal], records: Records) -> Merged:
     """Return what some proposals would make of the tables, and what is wrong with them. Raises ProposalError."""
     return merge(proposals, records)

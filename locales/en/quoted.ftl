@@ -113,6 +113,15 @@ doubts-age = { $n ->
 }
 doubts-answer = Answer
 doubts-answered = The answer stands at the value.
+doubt-owner = Looked after by { $who }
+doubts-owner = Looked after by
+doubts-nobody = Nobody yet
+doubts-older = Has stood for at least
+doubts-days = { $n } days
+doubts-take = I look after this
+doubts-let-go = I no longer look after this
+doubts-taken = Noted: you look after this doubt
+doubts-let-gone = Noted: nobody looks after this doubt
 proposal-error-place = There is no such value in this release: { $detail }
 
 # quality over releases

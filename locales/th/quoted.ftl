@@ -103,6 +103,15 @@ doubts-age = { $n ->
 }
 doubts-answer = คำตอบ
 doubts-answered = บันทึกคำตอบไว้ที่ค่านี้แล้ว
+doubt-owner = ผู้ดูแลข้อสงสัยนี้: { $who }
+doubts-owner = ผู้ดูแล
+doubts-nobody = ยังไม่มีผู้ดูแล
+doubts-older = ค้างมาแล้วอย่างน้อย
+doubts-days = { $n } วัน
+doubts-take = รับดูแลข้อนี้
+doubts-let-go = เลิกดูแลข้อนี้
+doubts-taken = บันทึกแล้วว่าท่านดูแลข้อสงสัยนี้
+doubts-let-gone = บันทึกแล้วว่ายังไม่มีผู้ดูแลข้อสงสัยนี้
 proposal-error-place = ไม่มีค่านี้ในข้อมูลรุ่นนี้: { $detail }
 
 # คุณภาพตามรุ่นของข้อมูล

@@ -10,7 +10,7 @@ from data.access.roles import Identity
 from data.proposals import work
 from data.proposals.ledger import Ledger
 from data.proposals.merging import standing
-from data.proposals.model import Document, Row
+from data.proposals.model import Document, ProposalError, Row
 from data.proposals.work import Draft
 from data.rounds import standing as standing_of_rounds
 from data.rounds.book import RoundBook
@@ -135,3 +135,26 @@ def test_whoever_sits_at_this_machine_may_look_in_another_role_and_is_told_so(
         )
     monkeypatch.setattr(identity, "is_local", lambda: False)  # a server that others reach knows no such thing
     assert "กำลังดูในบทบาท" not in told(show("data", part="proposals", **{"as": "contributor"}))
+
+
+def test_an_editor_looks_after_a_doubt_and_the_list_is_narrowed_by_it(store: Store) -> None:
+    records = store.records()
+    key = records.plans.iloc[3]["plan_id"]
+    draft = Draft("หนังสือระบุวันอื่น", areas=("50",), place=f"plans|{key}|approved_on")
+    name = work.send(Ledger(store), draft, CLINIC, records).proposal_id
+    test = show("data", part="doubts")
+    test.button(key=f"own_{name}").click().run()
+    assert not test.exception
+    me = Ledger(store).get(name).owner
+    assert me.endswith("(local)")
+    assert f"ผู้ดูแลข้อสงสัยนี้: {me}" in told(test)
+    test.selectbox(key="doubts_owner").select("").run()  # those that nobody looks after
+    assert "ไม่มีข้อสงสัยตามที่เลือก" in told(test)
+    test.selectbox(key="doubts_owner").select(me).run()
+    test.selectbox(key="doubts_older").select(7).run()
+    assert "ไม่มีข้อสงสัยตามที่เลือก" in told(test)
+    test.selectbox(key="doubts_older").set_value(None).run()
+    test.button(key=f"own_{name}").click().run()
+    assert Ledger(store).get(name).owner == ""
+    with pytest.raises(ProposalError, match="rights"):
+        work.look_after(Ledger(store), name, CLINIC, CLINIC.name)

@@ -18,6 +18,7 @@ from shell import address, amending, doubting, identity, lists, markup
 from views.desk import common as desk
 from views.desk import rights as desk_rights
 
+AGES = (7, 30, 90, 365)  # days that a doubt has stood at least
 SHOWN = 40  # doubts on the page at once; how many there are is always said
 DONE = "doubt_answered"
 
@@ -63,6 +64,15 @@ def _chosen(every: tuple[Doubt, ...], records: Records, reader: Reader) -> list[
             t("rows-table"), WORK_TABLES, index=None, placeholder=t("doubts-any"), key="table", width=260,
             format_func=lambda name: desk.table_name(name, reader),
         )  # fmt: skip
+        owners = ("", *sorted({one.note.owner for one in every} - {""}))
+        owner = st.selectbox(
+            t("doubts-owner"), owners, index=None, placeholder=t("doubts-any"), key="doubts_owner", width=220,
+            format_func=lambda name: name or t("doubts-nobody"),
+        )  # fmt: skip
+        least = st.selectbox(
+            t("doubts-older"), AGES, index=None, placeholder=t("doubts-any"), key="doubts_older", width=200,
+            format_func=lambda days: t("doubts-days", n=days),
+        )  # fmt: skip
         area = st.selectbox(
             t("doubts-area"), areas, index=None, placeholder=t("doubts-any"), key="doubts_area", width=260,
             format_func=lambda code: names.get(code, code),
@@ -73,14 +83,20 @@ def _chosen(every: tuple[Doubt, ...], records: Records, reader: Reader) -> list[
         if view["state"] in (None, one.state)
         and view["table"] in (None, one.place.table)
         and (area is None or area in one.note.areas)
+        and (owner is None or owner == one.note.owner)
+        and (least is None or _days(one) >= least)
     ]
+
+
+def _days(one: Doubt) -> int:
+    """Return for how many days a doubt has stood."""
+    return (desk.now() - one.note.sent_at.astimezone(desk.BANGKOK)).days
 
 
 def _one(store: Store, one: Doubt, records: Records, reader: Reader) -> None:
     t, name = reader.t, one.note.proposal_id
     with st.container(border=True, key=f"doubt_{name}"):
-        days = (desk.now() - one.note.sent_at.astimezone(desk.BANGKOK)).days if one.state == "open" else 0
-        age = escape(t("doubts-age", n=days)) if one.state == "open" else ""
+        age = escape(t("doubts-age", n=_days(one))) if one.state == "open" else ""
         ways = [doubting.history(one.place.table, one.place.key, reader), _to_correct(one)]
         links = " · ".join(way for way in ways if way)
         st.html(
@@ -96,12 +112,29 @@ def _one(store: Store, one: Doubt, records: Records, reader: Reader) -> None:
                     key=f"reply_{name}",
                     on_click=partial(_answer, store, name, word, reader),
                 )
+                me = amending.me().name
+                own = one.note.owner == me
+                st.button(
+                    t("doubts-let-go" if own else "doubts-take"),
+                    key=f"own_{name}",
+                    type="tertiary",
+                    on_click=partial(_look_after, store, name, "" if own else me, reader),
+                )
 
 
 def _to_correct(one: Doubt) -> str:
     """Return the way to the form that corrects the row, for those who may propose; a group has no form of its own."""
     areas = [code for code in one.note.areas if "-" not in code]
     return lists.amend(areas[0], one.place.table, one.place.key) if areas and one.state != "corrected" else ""
+
+
+def _look_after(store: Store, name: str, owner: str, reader: Reader) -> None:
+    try:
+        work.look_after(amending.ledger(store), name, amending.me(), owner)
+    except (ProposalError, StoreError) as error:
+        amending.failed(error, reader)
+        return
+    st.session_state[DONE] = reader.t("doubts-taken" if owner else "doubts-let-gone")
 
 
 def _answer(store: Store, name: str, word: str, reader: Reader) -> None:
