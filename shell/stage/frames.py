@@ -76,11 +76,13 @@ def asked(act: Act, records: Records, selection: Selection, links: Links, reader
 
 def _made(act: Act, records: Records, selection: Selection, links: Links, reader: Reader) -> str:
     try:
-        told = json.dumps(written(act, records, selection, links, reader), ensure_ascii=False)
+        told = json.dumps(
+            written(act, records, selection, links, reader), ensure_ascii=False, separators=(",", ":")
+        )
     except Exception:  # the rail then asks the server for each day; the log has the trace
         LOG.exception("the stops of the rail cannot be written")
         return NONE
-    return f"<template data-stage-frames>{escape(told)}</template>"
+    return f"<template data-stage-frames>{escape(told, quote=False)}</template>"
 
 
 class _Table:

@@ -22,7 +22,10 @@ const told = (name) => {
 let joined = { fixed: null, day: null, all: null };
 const now = () => { // the present day, with what does not change with the day
   const fixed = told("fixed"), day = told("now");
-  if (joined.fixed !== fixed || joined.day !== day) joined = { fixed, day, all: fixed && day && { ...fixed, ...day } };
+  if (joined.fixed !== fixed || joined.day !== day) {
+    const texts = day?.texts.map((lines) => lines.map((i) => day.lines[i]).join("\n"));
+    joined = { fixed, day, all: fixed && day && { ...fixed, ...day, texts } };
+  }
   return joined.all;
 };
 const frames = () => told("frames");

@@ -16,16 +16,26 @@ const days = () => {
 const nearest = (day) => days().reduce((found, stop, i) => (stop.day <= day ? i : found), 0);
 const part = (name) => one(`.st-key-stage [data-part=${name}]`);
 
+// The handle stands where the hand holds it, else where the server says that we are: the rail itself never changes.
+const put = (handle, { day, at, said }, number) => {
+  handle.style.left = `${at}%`;
+  handle.dataset.day = day;
+  handle.setAttribute("aria-valuenow", number);
+  handle.setAttribute("aria-valuetext", said);
+  const word = one("b", handle);
+  word.textContent = said;
+  word.style.setProperty("--at", at);
+};
+const stand = () => {
+  const shown = now(), handle = one("[data-handle]");
+  if (shown && handle && !hand.moving && handle.dataset.day !== shown.day) put(handle, shown, nearest(shown.day) + 1);
+};
+
 // One frame: handle, map, sentence, figures, list, legend.
 const show = () => {
   const stop = days()[hand.at], handle = one("[data-handle]");
   if (!stop || !handle) return;
-  handle.style.left = `${stop.at}%`;
-  handle.setAttribute("aria-valuenow", hand.at + 1);
-  handle.setAttribute("aria-valuetext", stop.said);
-  const word = one("b", handle);
-  word.textContent = stop.said;
-  word.style.setProperty("--at", stop.at);
+  put(handle, stop, hand.at + 1);
   const set = frames(), frame = set?.stops[hand.at];
   if (!frame) return;
   for (const [name, pieces] of Object.entries(frame.parts)) {
@@ -69,7 +79,7 @@ const follow = () => {
   if (new URLSearchParams(location.search).get("asof") !== stop.day) go({ asof: stop.day });
   watch();
 };
-const settle = () => { hand.moving = false; hand.at = -1; hand.asked = ""; for (const place of all("[data-part]")) delete place.dataset.stop; one(".sti-card.moving")?.classList.remove("moving"); refresh(); };
+const settle = () => { hand.moving = false; hand.at = -1; hand.asked = ""; for (const place of all("[data-part]")) delete place.dataset.stop; one(".sti-card.moving")?.classList.remove("moving"); stand(); refresh(); };
 const back = () => { // what was there before
   const old = hand.before, handle = one("[data-handle]");
   for (const [name, html] of Object.entries(old?.parts || {})) if (part(name) && html != null) part(name).innerHTML = html;
@@ -203,10 +213,12 @@ new MutationObserver(() => {
     looking = 0;
     if (!rail()) { if (hand.moving) { hand.moving = false; hand.at = -1; } tip().hidden = true; return; }
     for (const stop of frames()?.stops || []) { layer(stop.layer); if (stop.groups) layer(stop.groups); } // before the hand moves
+    stand();
     if (hand.moving && hand.drawn >= 0 && all("[data-part]").some((place) => place.dataset.stop !== `${hand.at}`)) show();
     else refresh();
   });
 }).observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", () => refresh());
 window.stiStage.hand = hand; // for tests: how many frames were drawn
+stand();
 refresh();

@@ -30,30 +30,34 @@ def _share(low: date, high: date, day: date) -> float:
 
 
 def show(records: Records, selection: Selection, reader: Reader) -> str:
-    """Return the rail with its handle at the chosen day."""
-    day = selection.asof
+    """Return the rail; its handle is put at the chosen day by `rail.js`, so that a step sends none of this again."""
+    return _rail(records, selection.but(asof=Selection.asof, area=None), reader)
+
+
+def day(chosen: date, reader: Reader) -> dict[str, str | float]:
+    """Return what the handle needs of a day: its place in % of the rail and how it is said."""
+    return {"day": str(chosen), "at": place(chosen), "said": reader.date(chosen)}
+
+
+@lru_cache(maxsize=64)
+def _rail(records: Records, selection: Selection, reader: Reader) -> str:
     days = stops.stops(records, selection)
-    at = f"{place(day)}%"
     words = {
         name: escape(reader.t(f"stage-rail-{name}"), quote=True)
         for name in ("label", "play", "pause", "speed")
     }
-    said = escape(reader.date(day), quote=True)
-    number = sum(stop <= day for stop in days)
     listed = "|".join(f"{stop} {place(stop)} {reader.date(stop)}" for stop in days)
     return (
-        f'<div class="sti-rail" data-day="{day}" data-stops="{escape(listed, quote=True)}">'
+        f'<div class="sti-rail" data-stops="{escape(listed, quote=True)}">'
         f'<button type="button" class="play" data-play aria-label="{words["play"]}" data-pause="{words["pause"]}"'
         f' data-start="{words["play"]}"><i></i></button>'
         f'<button type="button" class="speed" data-speed="{words["speed"]}" aria-label="{words["speed"]} 1×">1×</button>'
-        f'<div class="track" data-track>{_track(records, selection.but(asof=Selection.asof, area=None), reader)}'
+        f'<div class="track" data-track>{_track(records, selection, reader)}'
         f'<div class="handle" data-handle tabindex="0" role="slider" aria-label="{words["label"]}" aria-valuemin="1"'
-        f' aria-valuemax="{len(days)}" aria-valuenow="{max(1, number)}" aria-valuetext="{said}" style="left:{at}">'
-        f'<b style="--at:{place(day)}">{said}</b></div></div></div>'
+        f' aria-valuemax="{len(days)}" aria-valuenow="1"><b></b></div></div></div>'
     )
 
 
-@lru_cache(maxsize=64)
 def _track(records: Records, selection: Selection, reader: Reader) -> str:
     """Return what does not move: the bands, the years, the ticks."""
     bands = ""

@@ -18,6 +18,7 @@ from geo.boundaries import Layer
 from locales import Reader
 from measures.catalogue import SPECS, MeasureSpec
 from measures.selection import Selection
+from shell.stage import rail
 from shell.stage.act import Act
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -114,17 +115,26 @@ def note(act: Act, records: Records, selection: Selection, reader: Reader) -> st
     plain = selection if act.near else selection.but(area=None)
     shown = look(act, records, plain, reader)
     said = {
-        "day": str(selection.asof),
+        **rail.day(selection.asof, reader),
         "area": selection.area,
         "window": (act.near or drawn.map_window)(records, plain),
         **written(shown),
-        "texts": shown.texts,
+        **_lines(shown.texts),
     }
     return _template("now", str(selection.asof), said)
 
 
+def _lines(texts: tuple[str, ...]) -> dict[str, Any]:
+    """Return texts as the numbers of their lines: most lines stand in many of them, and each day sends all anew."""
+    places: dict[str, int] = {}
+    numbers = [[places.setdefault(line, len(places)) for line in text.split("\n")] for text in texts]
+    return {"lines": list(places), "texts": numbers}
+
+
 def _template(name: str, of: str, said: dict[str, Any]) -> str:
-    told = escape(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
+    told = escape(
+        json.dumps(said, ensure_ascii=False, separators=(",", ":")), quote=False
+    )  # it is text, no attribute
     return f'<template data-stage-{name}="{of}">{told}</template>'
 
 
