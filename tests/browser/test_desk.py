@@ -187,6 +187,6 @@ def test_a_table_copied_from_a_web_page_is_pasted_and_read_with_the_keyboard(off
     page.locator(".sti-steps li[aria-current]", has_text="ระบบเข้าใจว่า").wait_for(timeout=120_000)
     harness.settle(page, timeout_ms=120_000)
     understood = page.locator("[data-testid=stMain]").inner_text()
-    assert "ผู้แทนกระทรวงฯ ประจำจังหวัด" in understood
+    assert all(name in understood for name in ("institution_code", "province_code", "appointed_on"))
     go_on(page, "ตรวจข้อมูล")
     assert "ไม่พบข้อผิดพลาด" in page.locator("[data-testid=stMain]").inner_text()
