@@ -5,6 +5,7 @@ import urllib.request
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import openpyxl
 import pytest
@@ -65,14 +66,19 @@ def mended(path: Path) -> bytes:
 
 
 def comes_to(page: Page, text: str) -> None:
-    """Reload until the headline says it: readers are served the old release until the new is worked out."""
-    for _ in range(120):
+    """Reload at each new release until the headline says it: readers keep the old one until the new is worked out."""
+    address, shown = urlsplit(page.url), None
+    for _ in range(480):
         if text in page.locator("h1").inner_text():
-            break
-        page.wait_for_timeout(2000)
-        page.reload()
-        harness.settle(page)
-    assert text in page.locator("h1").inner_text()
+            return
+        served = page.request.get(f"{address.scheme}://{address.netloc}/api/version").json()["release"]
+        if served == shown:
+            page.wait_for_timeout(500)
+        else:
+            shown = served
+            page.reload()
+            harness.settle(page, timeout_ms=120_000)
+    raise AssertionError(f"never {text}: {page.locator('h1').inner_text()}")
 
 
 def test_a_faulty_workbook_is_mended_published_and_undone(officer: Reader, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests import ministry_lists
 from tests.browser import harness
-from tests.browser.test_desk import drop, officer, own  # noqa: F401  fixtures: a server on a store of its own
+from tests.browser.test_desk import comes_to, drop, officer, own  # noqa: F401  fixtures: a server on a store of its own
 
 pytestmark = pytest.mark.browser
 LIST = Path(__file__).parents[1] / "lists" / "provincial-budget-2565-part1.xlsx"
@@ -47,14 +47,7 @@ def questions(page: Page) -> int:
 
 def follow(officer: Reader, number: int) -> None:  # noqa: F811
     """Wait until readers are on the new release: they stay on the one they have while it is worked out."""
-    page = officer.open("/data")
-    for _ in range(60):
-        if f"รุ่นที่ {number}" in page.locator("h1").inner_text():
-            return
-        page.wait_for_timeout(5_000)
-        page.reload()
-        harness.settle(page, timeout_ms=120_000)
-    raise AssertionError("readers never came to the new release")
+    comes_to(officer.open("/data"), f"รุ่นที่ {number}")
 
 
 def in_table(page: Page, area: str) -> str:
