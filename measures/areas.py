@@ -78,6 +78,7 @@ def _groups(records: Records, day: date) -> pd.DataFrame:
     )
 
 
+@lru_cache(maxsize=1024)
 def is_stand_in(records: Records, day: date) -> bool:
     """Say whether the groups shown on `day` stand in for a scheme whose members are not documented."""
     return calendar.grouping_on(records.group_schemes, day).is_stand_in

@@ -71,8 +71,9 @@ def table(records: Records, sides: Sequence[Selection], measures: Iterable[str] 
     return pd.DataFrame(made, columns=COLUMNS).astype({"asof": "datetime64[us]"})
 
 
+@lru_cache(maxsize=4096)
 def cell(records: Records, side: Selection, measure: str) -> dict:
-    """Return one measure of one side: the columns of `table` without the differences."""
+    """Return one measure of one side: the columns of `table` without the differences. Nobody changes it in place."""
     area = scope.area_on(records, side.area, side.asof)
     base = {"area_code": area.code, "name_th": area.name_th, "name_en": area.name_en,
             "asof": pd.Timestamp(side.asof)}  # fmt: skip

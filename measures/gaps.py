@@ -15,6 +15,7 @@ from data.remember import lru_cache
 from geo import boundaries, distance
 from measures import areas, attendance, coverage, evidence, network, plans, scope
 from measures.catalogue import PLAN_STAGES
+from measures.memory import remembered_for_every_look
 from measures.projects import begun
 from measures.selection import Selection
 
@@ -88,6 +89,7 @@ def phase_asked(records: Records, selection: Selection) -> str | None:
     return str(rows.sort_values("start_date")["phase_code"].iloc[-1]) if len(rows) else None
 
 
+@remembered_for_every_look
 def project_in_phase(records: Records, selection: Selection) -> pd.DataFrame:
     """Return the uniform frame: has_project, no_project, not_reported, not_applicable, for `phase_asked`.
 
@@ -135,6 +137,7 @@ def _put_other_projects(draft: areas.Draft, records: Records, selection: Selecti
     draft.put(draft.places(begun.planned_places(records, selection, phase)), reason="only_planned")
 
 
+@remembered_for_every_look
 def plan_progress(records: Records, selection: Selection, stalled_months: int) -> pd.DataFrame:
     """Return the plan frame with state `stalled` where the last stage is more than n months old; reason then:
     plan_stalled_<stage>. Without any record of a plan it is not_reported (no_plan_stage): a missing record is no
