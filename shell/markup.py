@@ -12,6 +12,7 @@ from figures import evidence as evidence_in_words
 from figures import sentences
 from figures.figure import Figure, LegendItem
 from locales import Reader
+from locales.publishers import publisher
 from shell import remembered
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
@@ -78,8 +79,8 @@ def source_line(row: dict[str, Any], reader: Reader) -> str:
     """Return a source as one line: title, publisher, date."""
     published = row["published_on"]
     when = "" if pd.isna(published) else ", " + reader.date(published, row["date_precision"] or "day")
-    publisher = f" — {row['publisher']}" if row["publisher"] else ""
-    return escape(reader.pick(row, "title") + publisher + when)
+    by = f" — {publisher(row['publisher'], reader.lang)}" if row["publisher"] else ""
+    return escape(reader.pick(row, "title") + by + when)
 
 
 # A browser's dictionary breaks these in their middle: "ระยะ|ที่ 2", "จัด|ประชุม", "ผู้|แทน".

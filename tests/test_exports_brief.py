@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 from datetime import date
+from math import hypot
 
 import pandas as pd
 import pytest
@@ -68,6 +69,33 @@ def test_a_province_takes_one_sheet_a_group_two_the_nation_four(made, scope, pag
 def test_every_sheet_is_a4(made):
     boxes = {tuple(round(float(x)) for x in page.mediabox) for page in opened(made["nation", "th"][1]).pages}
     assert boxes == {(0, 0, 595, 842)}
+
+
+def smallest(pdf):
+    """Return the smallest size in points of a letter, and what is written in it."""
+    found = []
+    for page in opened(pdf).pages:
+        page.extract_text(
+            visitor_text=lambda text, cm, tm, font, size: (
+                text.strip() and found.append((size * hypot(tm[2], tm[3]) * hypot(cm[2], cm[3]), text))
+            )
+        )
+    return min(found)
+
+
+@pytest.mark.parametrize(("scope", "lang"), [("nation", "th"), (NORTH, "th"), ("58", "th"), ("nation", "en")])
+def test_nothing_is_printed_smaller_than_seven_and_a_half_points(made, scope, lang):
+    size, text = smallest(made[scope, lang][1])
+    assert size >= 7.45, text
+
+
+def test_a_document_is_a_link_and_its_publisher_has_the_name_of_the_readers_language(made):
+    for lang, name in (("th", "กระทรวงวิทยาศาสตร์และเทคโนโลยี"), ("en", "MinistryofScienceandTechnology")):
+        page = opened(made["nation", lang][1]).pages[-1]
+        links = [one.get_object()["/A"].get("/URI") for one in page["/Annots"]]
+        assert len(links) > 3
+        assert all(link.startswith("http") for link in links)
+        assert name in squeezed(page.extract_text())
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -5,6 +5,7 @@ import pytest
 
 from geo.build import read_facts
 from geo.names import AmbiguousAliasError, UnknownProvinceError, alias_table, fold, resolve, short_group_name
+from locales.publishers import publisher
 
 ALIASES = {
     fold(name): code
@@ -111,3 +112,11 @@ def test_an_alias_of_two_provinces_is_refused() -> None:
 def test_short_group_name_drops_the_official_tail_only() -> None:
     assert short_group_name("Upper Central Provincial Cluster 1") == "Upper Central 1"
     assert short_group_name("Southern Andaman Coast Provincial Cluster") == "Southern Andaman Coast"
+
+
+def test_a_publisher_has_its_own_official_name_and_an_unlisted_one_that_of_the_record():
+    assert publisher("สำนักเลขาธิการคณะรัฐมนตรี", "en") == "Secretariat of the Cabinet"
+    assert publisher("สำนักเลขาธิการคณะรัฐมนตรี", "th") == "สำนักเลขาธิการคณะรัฐมนตรี"
+    assert publisher("Wikipedia (th)", "th") == "วิกิพีเดียภาษาไทย"
+    assert publisher("หน่วยงานใหม่", "en") == "หน่วยงานใหม่"
+    assert publisher(None, "en") == ""

@@ -12,6 +12,7 @@ from figures.figure import Figure
 from locales import Reader
 
 Block = dict[str, Any]
+CUTS = 5  # rows that a table may lose at its end before its sheet runs over; those are counted below it
 
 
 def head(title: str = "", subtitle: str = "", evidence: str = "", documented: float | None = None) -> Block:
@@ -92,8 +93,14 @@ def table(
         "widths": list(widths) if widths is not None else [1.0, *[0.0] * (len(frame.columns) - 1)],
         "right": [i for i, column in enumerate(frame.columns) if column in numeric],
         "notes": [reader.t("brief-more-rows", n=rest)] if rest else [],
+        "spared": 0,
+        "fewer": [_more(rest + min(cut, max(len(rows) - 1, 0)), reader) for cut in range(1, CUTS + 1)],
         **head(title, subtitle, evidence),
     }
+
+
+def _more(rest: int, reader: Reader) -> list[str]:
+    return [reader.t("brief-more-rows", n=rest)] if rest else []
 
 
 def _cell(said: str, place: int, illustrative: bool, told: int) -> Block:

@@ -13,7 +13,8 @@ from figures.evidence import share_words
 from locales import Reader
 
 Sheet = dict[str, Any]
-FULL = 670.0  # px that fill the width of a sheet, so that a text of 13 px is 9.5 pt on paper
+FULL = 700.0  # px that fill the width of a sheet, so that a text of 11 px, the smallest of a figure, is 7.7 pt on paper
+HALF = 335.0
 FACTORS = {"province": 0.78, "group": 0.92, "country": 0.94}  # size of type, of 10 pt
 FEW, SOME, MANY = 4, 8, 16  # rows of a table beside other things, alone on half a sheet, alone on a whole one
 
@@ -43,15 +44,20 @@ def _sheet(story: Story, place: int, content: list[Block]) -> Sheet:
 
 def _province(story: Story) -> list[list[Block]]:
     """Return the sheet of a province: state and map, gaps, workshops, money, and how it compares."""
-    left = [*_map(story, 250, 250), *_bulleted(story, "decide", titled=True)]
-    right = [*_table(story, "gaps", FEW), *_table(story, "workshops", FEW)]
+    left = [*_map(story, 186, 165), *_bulleted(story, "decide", titled=True)]
+    gaps = [piece | {"spared": FEW} for piece in _table(story, "gaps", FEW)]
+    right = [*gaps, *_table(story, "workshops", FEW)]
     return [
         [
             *_where(story),
             _columns((0.36, 0.64), left, right),
-            _columns((0.5, 0.5), _chart(story, "projects", 320), _chart(story, "comparison", 320)),
-            *_phases(story, FULL),
-            *_sources(story, FEW),
+            _columns(
+                (0.5, 0.5),
+                _chart(story, "projects", HALF, height=140),
+                _chart(story, "comparison", HALF, height=200),
+            ),
+            *_phases_told(story),
+            *_sources(story, FEW - 1),
         ]
     ]
 
@@ -63,7 +69,7 @@ def _group(story: Story) -> list[list[Block]]:
             *_where(story),
             _columns(
                 (0.46, 0.54),
-                _map(story, 300, 330),
+                _map(story, 240, 250),
                 [*_bulleted(story, "gaps", titled=True), *_bulleted(story, "decide", titled=True)],
             ),
             *_table(story, "coverage_map", SOME, titled=False),
@@ -73,7 +79,7 @@ def _group(story: Story) -> list[list[Block]]:
             *_phases(story, FULL),
             *_table(story, "workshops", SOME),
             *_table(story, "projects", FEW + 1, titled=False),
-            _columns((0.5, 0.5), _chart(story, "projects", 320), _chart(story, "comparison", 320)),
+            _columns((0.5, 0.5), _chart(story, "projects", HALF), _chart(story, "comparison", HALF)),
             *_sources(story, 5),
         ],
     ]
@@ -83,19 +89,19 @@ def _nation(story: Story) -> list[list[Block]]:
     """Return the sheets of the nation: where we are; what is missing; what was done; money, comparison, sources."""
     slide = story.slide("coverage_map")
     ranking = [
-        chapters.figure_of(figure, slide, story.reader, 380 / FACTORS[story.level])
+        chapters.figure_of(figure, slide, story.reader, 380)
         for figure in (slide.figures if slide else ())
         if slide and not chapters.is_map(figure)
     ]
     return [
-        [*_where(story), _columns((0.46, 0.54), _map(story, 330, 590), ranking)],
+        [*_where(story), _columns((0.46, 0.54), _map(story, 304, 555), ranking)],
         [
             *_bulleted(story, "decide", titled=True),
             *_bulleted(story, "gaps", titled=True),
             *_table(story, "gaps", MANY, titled=False),
         ],
         [
-            *_phases(story, FULL),
+            *_phases(story, FULL, 500),
             *_chart(story, "workshops", FULL, figures=False, height=150),
             *_table(story, "workshops", FEW + 1, titled=False),
         ],
@@ -141,23 +147,28 @@ def _map(story: Story, px: float, height: float) -> list[Block]:
     shown = [figure for figure in slide.figures if chapters.is_map(figure)] if slide else []
     if slide is None or not shown:
         return []
-    # A map keeps its shape: in smaller type it takes less of its column.
-    width = 100 * FACTORS[story.level]
-    return [
-        _headed(slide, blocks.figure(shown[0], story.reader, px, height, width, title=False), story.reader)
-    ]
+    return [_headed(slide, blocks.figure(shown[0], story.reader, px, height, title=False), story.reader)]
 
 
-def _phases(story: Story, px: float) -> list[Block]:
+def _phases(story: Story, px: float, height: float | None = None) -> list[Block]:
     """Return the matrix of steps: of the group, or of all groups; where no group is, the sentence that says so."""
     slide, reader = story.slide("phases"), story.reader
     if slide is None:
         return []
     if not slide.figures:
         return [_headed(slide, blocks.text(slide.bullets[:1]), reader)]
-    wide = px / FACTORS[story.level]
     said = [blocks.text(slide.bullets)] if slide.bullets else []
-    return [_headed(slide, blocks.figure(slide.figures[0], reader, wide, title=False), reader), *said]
+    return [_headed(slide, blocks.figure(slide.figures[0], reader, px, height, title=False), reader), *said]
+
+
+def _phases_told(story: Story) -> list[Block]:
+    """Return what a province's group has reached, in a sentence: its one row of the matrix stands in the group's brief."""
+    slide = story.slide("phases")
+    return (
+        [_headed(slide, blocks.text(() if slide.figures else slide.bullets[:1]), story.reader)]
+        if slide
+        else []
+    )
 
 
 def _chart(
@@ -167,7 +178,6 @@ def _chart(
     slide, reader = story.slide(kind), story.reader
     if slide is None or (slide.chart is None and not slide.figures):
         return [_headed(slide, blocks.text(()), reader)] if slide else []
-    px /= FACTORS[story.level]  # a chart fills its column in any size of type
     if slide.chart is not None and not (figures and slide.figures):
         shown = charts.figure(f"chart-{kind}", slide.chart, slide.documented, slide.sources, reader, px)
     else:
@@ -209,6 +219,13 @@ def _sources(story: Story, most: int) -> list[Block]:
     if slide is None or slide.table is None:
         return []
     rows = [[str(cell) for cell in row] for row in slide.table.text.itertuples(index=False)]
-    said = [", ".join(part for part in row[1:4] if part) for row in rows[:most]]
-    rest = [story.reader.t("brief-more-rows", n=len(rows) - len(said))] if len(rows) > len(said) else []
-    return [{"kind": "sources", "label": story.reader.t("brief-sources"), "text": " · ".join([*said, *rest])}]
+    documents = story.documents
+    links = {} if documents is None else dict(zip(documents["source_id"], documents["url"], strict=True))
+    said = [
+        {"text": ", ".join(part for part in row[1:4] if part), "url": str(links.get(row[0]) or "")}
+        for row in rows[:most]
+    ]
+    kept = [max(len(said) - cut, 1) for cut in range(blocks.CUTS + 1)]
+    more = [story.reader.t("brief-more-rows", n=len(rows) - n) if len(rows) > n else "" for n in kept]
+    label = story.reader.t("brief-sources")
+    return [{"kind": "sources", "label": label, "documents": said, "kept": kept, "more": more}]

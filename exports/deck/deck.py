@@ -28,6 +28,7 @@ from exports.story.parts import AreaMap, Chart, KeyFigure, Slide, Story, Table
 from figures import sentences, words
 from figures.evidence import number_words, share_words
 from figures.tokens import LIGHT
+from locales.publishers import publisher
 
 SUBTITLE_SIZES = (template.SUBTITLE_PT, 15, 14, 13, 12)
 COVER_SIZES = (20, 18, 16, 14)
@@ -160,7 +161,10 @@ class _Maker:
         for row in rows:
             day = row["published_on"]
             when = "" if pd.isna(day) else f" ({self.reader.date(day, row['date_precision'] or 'day')})"
-            found.setdefault((row["publisher"] or self.reader.pick(row, "title")) + when, row["url"])
+            found.setdefault(
+                (publisher(row["publisher"], self.reader.lang) or self.reader.pick(row, "title")) + when,
+                row["url"],
+            )
         return list(found.items())
 
     @staticmethod

@@ -9,6 +9,7 @@ import pandas as pd
 from data.records import Records
 from figures.figure import Figure
 from locales import Reader
+from locales.publishers import publisher
 
 Shape = Literal["wide", "square"]
 Kind = Literal["png", "svg"]
@@ -41,7 +42,7 @@ def cited(records: Records, source_ids: tuple[str, ...], reader: Reader) -> tupl
     for row in rows.to_dict("records"):
         day = row["published_on"]
         when = "" if pd.isna(day) else f" ({reader.date(day, row['date_precision'] or 'day')})"
-        said.append((row["publisher"] or reader.pick(row, "title")) + when)
+        said.append((publisher(row["publisher"], reader.lang) or reader.pick(row, "title")) + when)
     return tuple(dict.fromkeys(said))
 
 

@@ -12,6 +12,7 @@ from exports.story.scene import sources as sources_of
 from figures import words
 from figures.compare import words as compare_words
 from figures.tokens import tokens
+from locales.publishers import publisher
 from measures import compare, gaps, overview, workshops
 from measures.catalogue import SPECS
 from measures.evidence import combined, needs_mark
@@ -266,7 +267,7 @@ def sources(scene: Scene, cited: tuple[str, ...]) -> Slide:
         made.append({
             t("sources-id"): row["source_id"],
             t("sources-title"): reader.pick(row, "title") or row["note"],
-            t("sources-publisher"): row["publisher"],
+            t("sources-publisher"): publisher(row["publisher"], reader.lang),
             t("sources-date"): reader.date(row["published_on"], row["date_precision"] or "day") if known else "",
             t("sources-confidence"): t(f"confidence-{row['confidence']}") if row["confidence"] else "",
         })  # fmt: skip

@@ -300,7 +300,7 @@ figures-multiples = { $n ->
 }
 figures-step-workshop = Workshop|held
 figures-step-needs = Needs|collected
-figures-step-representative = Representative|named
+figures-step-representative = Rep.|named
 figures-step-plan-drafted = Plan|drafted
 figures-step-plan-approved = Plan|approved
 figures-step-plan-in-provincial = In provincial|plan

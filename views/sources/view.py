@@ -9,6 +9,7 @@ import pandas as pd
 from data.columns import table_message
 from data.records import Records
 from locales import Reader
+from locales.publishers import publisher
 from measures import contents as contents_of
 from measures.catalogue import SPECS
 from shell import markup
@@ -70,7 +71,7 @@ def documents(records: Records, reader: Reader) -> str:
             [
                 _source(row["source_id"], reader),
                 title + note,
-                escape(row["publisher"]),
+                escape(publisher(row["publisher"], reader.lang)),
                 escape(_when(row, "published_on", reader)),
                 escape(reader.t(f"confidence-{row['confidence']}")) if row["confidence"] else "",
                 escape(
