@@ -59,6 +59,8 @@ def _cell(writer: Any, sheet: Any, place: tuple[int, int], value: Any, shown: st
         sheet.write_datetime(*place, datetime(value.year, value.month, value.day), writer.formats["day"])
     elif isinstance(value, int | float) and not isinstance(value, bool):
         sheet.write_number(*place, value, form)
+    elif value in writer.links:
+        writer.text(sheet, *place, str(value), "plain")
     else:
         sheet.write_string(
             *place, clean(shown), writer.formats["absent" if value is None and shown else "plain"]

@@ -29,6 +29,7 @@ OPTIONS = {
     "nan_inf_to_errors": False,
 }
 MADE = datetime(2010, 1, 1)  # a stamp of the moment would make every workbook another file
+LONGEST_LINK = 2000  # letters of an address that a spreadsheet takes
 NARROW, WIDE = 8, 60  # width of a column in characters
 SIZE, NOTE_LINE = 11, 18  # points: of a text, of its line
 TALLEST = 400  # points: the most that a row can have is 409
@@ -77,6 +78,7 @@ class _Writer:
     def __init__(self, book: Any, story: Story) -> None:
         self.book, self.story, self.reader = book, story, story.reader
         self.names: set[str] = set()
+        self.links = _links(story)
         base = BASE
         head = base | {
             "bold": True,
@@ -93,6 +95,9 @@ class _Writer:
             "note": book.add_format(base | {"font_color": LIGHT.muted, "text_wrap": True}),
             "head": book.add_format(head | {"indent": 1, "align": "left"}),
             "head_right": book.add_format(head | {"align": "right"}),
+            "link": book.add_format(
+                base | {"font_color": LIGHT.reached, "underline": 1, "indent": 1, "align": "left"}
+            ),
             "whole": book.add_format(base | {"num_format": "#,##0"}),
             "decimal": book.add_format(base | {"num_format": "#,##0.00"}),
             "share": book.add_format(base | {"num_format": "0%"}),
@@ -130,6 +135,13 @@ class _Writer:
             )
         else:
             sheet.write_string(row, column, clean(str(value)), self.formats[kind or "plain"])
+
+    def text(self, sheet: Any, row: int, column: int, value: str, kind: str) -> None:
+        """Write a text; the code of a document leads to it."""
+        if value in self.links:
+            sheet.write_url(row, column, self.links[value], self.formats["link"], clean(value))
+        else:
+            self.write(sheet, row, column, value, kind)
 
     def about(self) -> None:
         """Write the first sheet: what was asked, of which release, what stands on which sheet."""
@@ -232,7 +244,7 @@ class _Writer:
         if value is None:
             self.write(sheet, row, column, shown, "absent")
         elif isinstance(value, str):
-            self.write(sheet, row, column, value, "wrap")
+            self.text(sheet, row, column, value, "wrap")
         else:
             share = isinstance(value, float) and (name == self.reader.t("book-documented") or "%" in shown)
             self.write(sheet, row, column, value, "share" if share else self._said(value, shown))
@@ -286,6 +298,18 @@ class _Writer:
         below = row + count + 2
         sheet.insert_chart(below, 0, made, {"description": clean(chart.alt), "object_position": 3})
         return int(below + height // 20 + 1)
+
+
+def _links(story: Story) -> dict[str, str]:
+    """Return code -> address of the documents that have one a spreadsheet can hold."""
+    if story.documents is None:
+        return {}
+    rows = zip(story.documents["source_id"], story.documents["url"], strict=True)
+    return {
+        code: url
+        for code, url in rows
+        if str(url).startswith(("http://", "https://")) and len(url) <= LONGEST_LINK
+    }
 
 
 def _width(table: Table, name: str) -> float:

@@ -6,6 +6,8 @@ import zipfile
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
+from html import unescape
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -135,7 +137,13 @@ def test_what_a_record_says_can_become_neither_formula_nor_link(hostile):
     assert HOSTILE in hostile.cells("Workshops").values()
     for name, sheet in hostile.sheets.items():
         assert sheet.find(f".//{M}f") is None, name
-        assert sheet.find(f".//{M}hyperlink") is None, name
+        links = sheet.findall(f".//{M}hyperlink")
+        assert not links or name == "Sources", name  # the addresses of documents, and nothing else
+    relations = [told.decode() for name, told in hostile.parts.items() if "worksheets/_rels" in name]
+    targets = [found for told in relations for found in re.findall(r'hyperlink" Target="([^"]*)"', told)]
+    assert len(targets) > 3
+    documents = set(load().sources["url"])
+    assert {unescape(one) for one in targets} <= {unquote(url) for url in documents} | documents
 
 
 def test_a_long_text_is_kept_whole(records):
