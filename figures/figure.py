@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
@@ -46,6 +47,7 @@ class Figure:
     naming: which areas of a map are named; every medium writes them by `figures.naming.place`.
     keys: what each point of the clickable trace (the first one) stands for, in point order
     ("33", "2551-east", "group|phase|step"); kept here, so that the wire does not carry them.
+    on: the day that it tells of, where that is not the chosen one: files say this day then.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Figure:
     rows: Sequence[Mapping[Any, Any]] = ()
     naming: Naming | None = None
     keys: tuple[str, ...] = ()
+    on: date | None = None
 
     def key_at(self, point_index: int) -> str | None:
         """Return what a clicked point of the first trace stands for, None for a stray index."""

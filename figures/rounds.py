@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -19,9 +20,9 @@ HEIGHT = 520
 
 
 def answered(
-    title: str, rows: Sequence[Mapping[str, str]], layer: Layer, reader: Reader, subtitle: str
+    title: str, rows: Sequence[Mapping[str, str]], layer: Layer, reader: Reader, subtitle: str, on: date
 ) -> Figure:
-    """Return who has answered: rows hold area_code, name, state (of STATES), when, who, in the order to read them."""
+    """Return who has answered by a day. rows: area_code, name, state (of STATES), when, who, in the order to read them."""
     sheet = tokens(reader)
     labels = {state: reader.t(f"round-state-{state}") for state in STATES}
     kinds = [_class(state, labels[state], reader) for state in STATES]
@@ -49,6 +50,7 @@ def answered(
                      for k in kinds if counts[k.code] or k.code in STATES),
         rows=tuple(rows),
         keys=tuple(layer.codes),
+        on=on,
     )  # fmt: skip
 
 

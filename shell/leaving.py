@@ -51,24 +51,28 @@ def page() -> str:
     return urlsplit(st.context.url or "").path.rpartition("/")[2] or "overview"
 
 
-def file_stem(name: str) -> str:
-    """Return the name of a file of this view without its ending: two areas, days or languages are two names."""
+def file_stem(name: str, on: date | None = None) -> str:
+    """Return the name of a file of this view without its ending: two areas, days or languages are two names.
+
+    on: the day of what is in it, where that is not the chosen one.
+    """
     selection, lang = context.selection(), context.reader().lang
     chosen = [*selection.groups, *filter(None, [selection.area])]
     if len(chosen) > MOST_NAMED:  # a file's name has an end
         told = hashlib.sha256(" ".join(chosen).encode()).hexdigest()[:6]
         chosen = [f"{len(chosen)}-areas-{told}"]
     kind = [] if selection.evidence == "all" else [selection.evidence]
-    return "-".join(["sti", name, *chosen, selection.asof.isoformat(), lang, *kind])
+    return "-".join(["sti", name, *chosen, (on or selection.asof).isoformat(), lang, *kind])
 
 
-def stamp(since: date | None = None, conditions: str | None = None) -> Stamp:
-    """Return what every row of a file of this page says. conditions: of a page that has its own words for most of them."""
+def stamp(since: date | None = None, conditions: str | None = None, on: date | None = None) -> Stamp:
+    """Return what every row of a file of this page says. conditions: of a page that has its own words for most of them.
+    on: the day of what is in it, where that is not the chosen one."""
     records, selection = context.records(), context.selection()
     if conditions is not None:
         selection = selection.but(phase=None, programme=None, agency=None)
     said = words.dots([choices.words(records, selection, context.reader(), since), conditions or ""])
-    return Stamp(records.release, selection.asof, said, here())
+    return Stamp(records.release, on or selection.asof, said, here())
 
 
 def framing(figure: Figure, reader: Reader, shape: Shape = "wide") -> Framing:
@@ -76,7 +80,7 @@ def framing(figure: Figure, reader: Reader, shape: Shape = "wide") -> Framing:
     records, selection = context.records(), context.selection()
     said = choices.words(records, selection, reader)
     publishers = picture.cited(records, figure.sources, reader)
-    return Framing(reader, selection.asof, records.release, here(), publishers, shape, said)
+    return Framing(reader, figure.on or selection.asof, records.release, here(), publishers, shape, said)
 
 
 @lru_cache(maxsize=48, renewed=False)

@@ -17,6 +17,7 @@ from data.proposals.merging import standing
 from data.proposals.model import Document, Row
 from data.proposals.work import Draft
 from data.rounds.book import RoundBook
+from data.rounds.standing import today
 from data.store.audit import Audit
 from data.store.store import Store
 from tests.browser import harness
@@ -139,6 +140,13 @@ def test_a_round_with_three_contributors_a_conflict_a_return_and_a_release(
     editor.get_by_text("เปิดรอบ “แผน วทน. ปี 2570” แล้ว ขอข้อมูลจาก 2 จังหวัด").wait_for()
     harness.settle(editor, timeout_ms=120_000)
     assert serious(editor) == []
+    one = RoundBook(Store(store_folder)).running()[0]
+    harness.open_take(editor, f"round_map_{one.round_id}")
+    with editor.expect_download() as table:
+        editor.locator(f".st-key-round_map_{one.round_id}_csv button").click()
+    # Who has answered is known today, not on the day that the dashboard is set to.
+    assert table.value.suggested_filename == f"sti-round-{today().isoformat()}-th.csv"
+    editor.keyboard.press("Escape")
 
     phrae = at(
         signed_in(browser, guarded, PHRAE), guarded, "/data?part=rounds&lang=th"
@@ -245,4 +253,5 @@ def test_a_limited_reader_doubts_a_value_and_an_editor_answers_and_corrects_it(
     made = work.accept(ledger, [sent.proposal_id], who, "ตามหนังสือ")
     limited.goto(f"{guarded.url}/data?part=doubts&lang=th")
     expect(limited.get_by_text(f"แก้ไขแล้วในรุ่นที่ {made.number}")).to_be_visible(timeout=20_000)
-    expect(limited.get_by_text(EDITOR)).to_have_count(1)  # who answered; nobody else is named to a reader
+    doubted = limited.locator("[class*='st-key-doubt_']")  # above it stands who published the release
+    expect(doubted.get_by_text(EDITOR)).to_have_count(1)  # who answered; nobody else is named to a reader

@@ -113,7 +113,7 @@ def _figure(going: Going, title: str, subtitle: str) -> figures.Figure:
     layer = boundaries.layer("province", today())
     order = {state: at for at, state in enumerate(("returned", "late", "waiting", "answered"))}
     rows = [_row(answer, going) for answer in sorted(going.answers.values(), key=lambda a: order[a.state])]
-    return figures.answered(title, rows, layer, going.reader, subtitle)
+    return figures.answered(title, rows, layer, going.reader, subtitle, today())
 
 
 def _row(answer: Answer, going: Going) -> dict[str, str]:
