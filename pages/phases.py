@@ -32,7 +32,8 @@ downloads.show(present_view.scopes_of(selection), selection.evidence)
 
 timeline = drawn.full_timeline(records, plain, reader, compact)
 figure_card.show(timeline, key="timeline")
-st.html(lists.later(timeline, reader))
+if later := lists.later(timeline, reader):  # a limited reader may have none
+    st.html(later)
 figure_card.show(progress, key="matrix", on_select=clicks.sets("cell", "matrix", progress))
 cell = filters.cell(progress)
 if cell:
