@@ -11,8 +11,7 @@ from figures.fiscal import Span, span_of
 from figures.tokens import Tokens, tokens
 from locales import Reader
 
-HEIGHT, COMPACT_HEIGHT = 520, 420
-PANEL_GAP = 0.16
+HEIGHT, COMPACT_HEIGHT = 320, 280
 WIDTH, COMPACT_WIDTH = 760, 344
 
 
@@ -26,15 +25,15 @@ def growth(
 ) -> Figure:
     """Return coverage over time: a computed step line, its denominator, and documented counts as diamonds.
 
-    frame: `measures.coverage.over_time`. points: `measures.coverage.points`. Provinces are drawn above,
-    networks and service places below on a scale of their own; stated counts are never joined by a line,
-    since each counts something else. Days nobody reports leave a gap in the line.
+    frame: `measures.coverage.over_time`. points: `measures.coverage.points`. One unit is drawn, provinces; what documents
+    state of networks and service places is in the table and counted in a note. Stated counts are never joined by a
+    line, since each counts something else. Days nobody reports leave a gap in the line.
     """
     sheet = tokens(reader)
-    days = [day.date() for day in [*frame["day"], *points["day"]]]
-    span = span_of(days) if days else Span(2547, 2558)
     provinces = points[points["unit"] == "province"]
-    others = points[points["unit"] != "province"]
+    days = [day.date() for day in [*frame["day"], *provinces["day"]]]
+    span = span_of(days) if days else Span(2547, 2558)
+    others = len(points) - len(provinces)
     last = _last_known(frame)
     title = _title(last, points, reader)
     return Figure(
@@ -43,16 +42,15 @@ def growth(
             data=[
                 _steps(frame, sheet),
                 _denominator(frame, sheet),
-                *_stated(provinces, sheet, reader, "y"),
-                *_stated(others, sheet, reader, "y2"),
+                *_stated(provinces, sheet, reader),
             ],
             sheet=sheet,
             hover=True,
             height=COMPACT_HEIGHT if compact else HEIGHT,
             margin={"l": 34, "r": 52, "t": 22, "b": 24},
-            annotations=_panel_heads(bool(len(others)), sheet, reader),
+            annotations=_head(sheet, reader),
             shapes=_asof(asof, span, sheet),
-            **_axes(frame, provinces, others, span, sheet, reader, compact),
+            **_axes(frame, provinces, span, sheet, reader, compact),
         ),
         table=_table(frame, points, reader),
         rows=_listed(frame, points),
@@ -61,7 +59,8 @@ def growth(
         alt=_alt(title, last, points, reader),
         sources=words.sources_of(pd.concat([points[["source_id"]], frame[["source_id"]]])),
         documented=words.share_of(pd.concat([points[["evidence"]], frame[["evidence"]]])),
-        legend=_legend(points, sheet, reader),
+        notes=(reader.t("figures-growth-others", n=others),) if others else (),
+        legend=_legend(provinces, sheet, reader),
     )
 
 
@@ -106,8 +105,8 @@ def _denominator(frame: pd.DataFrame, sheet: Tokens) -> dict[str, Any]:
     }
 
 
-def _stated(points: pd.DataFrame, sheet: Tokens, reader: Reader, axis: str) -> list[dict[str, Any]]:
-    """Return the documented counts of one panel: a marker shape per unit, the number beside it, no line."""
+def _stated(points: pd.DataFrame, sheet: Tokens, reader: Reader) -> list[dict[str, Any]]:
+    """Return the documented counts: a marker shape per unit, the number beside it, no line."""
     traces = []
     for indicator, own in points.groupby("indicator", sort=True):
         shape, colour = _mark(str(indicator), sheet)
@@ -117,9 +116,8 @@ def _stated(points: pd.DataFrame, sheet: Tokens, reader: Reader, axis: str) -> l
                 "mode": "markers+text",
                 "x": [_middle(*pair) for pair in zip(own["day"], own["date_precision"], strict=True)],
                 "y": [int(value) for value in own["value"]],
-                "yaxis": axis,
                 "text": [stated(v, q, reader) for v, q in zip(own["value"], own["qualifier"], strict=True)],
-                "textposition": "middle right" if axis == "y2" else "top left",
+                "textposition": "top left",
                 "textfont": {"size": 12},
                 "marker": {
                     "symbol": shape,
@@ -156,14 +154,12 @@ def _mark(indicator: str, sheet: Tokens) -> tuple[str, str]:
 def _axes(
     frame: pd.DataFrame,
     provinces: pd.DataFrame,
-    others: pd.DataFrame,
     span: Span,
     sheet: Tokens,
     reader: Reader,
     compact: bool,
 ) -> dict[str, Any]:
     middles, years, _ = span.year_labels(reader, COMPACT_WIDTH if compact else WIDTH)
-    split = 0.42 if len(others) else 0.0
     grid = {"showgrid": True, "gridcolor": sheet.rule, "showticklabels": True}
     ticks = {"tickfont": {"size": 11, "color": sheet.muted}}
     top = max([80.0, *provinces["value"], *frame["province_count"].dropna()]) * 1.1
@@ -175,32 +171,17 @@ def _axes(
             "showgrid": False,
             "tickvals": [day.isoformat() for day in middles],
             "ticktext": years,
-            "anchor": "y2" if len(others) else "y",
         }
         | ticks,
-        "yaxis": build.fixed_axis(0, top, domain=[split, 1], dtick=20, **grid, **ticks),
+        "yaxis": build.fixed_axis(0, top, dtick=20, **grid, **ticks),
     }
-    if len(others):
-        high = max(others["value"]) * 1.2
-        domain = [0, split - PANEL_GAP]
-        axes["yaxis2"] = build.fixed_axis(0, high, domain=domain, dtick=50, **grid, **ticks)
     return axes
 
 
-def _panel_heads(two: bool, sheet: Tokens, reader: Reader) -> list[dict[str, Any]]:
-    base = {
-        "x": 0,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 12, "color": sheet.muted},
-    }
-    heads = [base | {"text": reader.t("figures-growth-provinces"), "y": 1}]
-    if two:
-        heads.append(base | {"text": reader.t("figures-growth-networks"), "y": 0.42 - PANEL_GAP + 0.01})
-    return heads
+def _head(sheet: Tokens, reader: Reader) -> list[dict[str, Any]]:
+    place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    said = {"text": reader.t("figures-growth-provinces"), "font": {"size": 12, "color": sheet.muted}}
+    return [place | said | {"showarrow": False}]
 
 
 def _asof(asof: date | None, span: Span, sheet: Tokens) -> list[dict[str, Any]]:

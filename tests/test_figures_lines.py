@@ -52,18 +52,21 @@ def test_the_denominator_is_drawn_beside_it() -> None:
     assert list(draw().plot.data[1].y) == [75, 76]
 
 
-def test_stated_counts_are_marks_by_unit_and_never_a_line() -> None:
+def test_stated_counts_of_provinces_are_marks_and_never_a_line() -> None:
     marks = [trace for trace in draw().plot.data if trace.mode == "markers+text"]
-    assert [(trace.marker.symbol, list(trace.text), trace.yaxis) for trace in marks] == [
-        ("diamond", ["67"], "y"),
-        ("diamond", ["61"], "y"),
-        ("circle", ["18", "กว่า 70"], "y2"),
+    assert [(trace.marker.symbol, list(trace.text)) for trace in marks] == [
+        ("diamond", ["67"]),
+        ("diamond", ["61"]),
     ]
 
 
-def test_a_count_known_to_a_month_or_year_stands_in_its_middle() -> None:
-    networks = draw().plot.data[-1]
-    assert list(networks.x) == ["2003-01-15", "2013-07-01"]
+def test_one_unit_is_drawn_and_the_others_are_in_the_table() -> None:
+    assert draw().notes == ("เอกสารระบุจำนวนหน่วยอื่น (เครือข่าย แห่งที่ให้บริการ) ไว้อีก 2 ครั้ง อยู่ในตาราง",)
+    assert [item.label for item in draw().legend if "เครือข่ายคลินิก" in item.label] == []
+
+
+def test_a_count_known_to_a_year_stands_in_its_middle() -> None:
+    assert list(draw().plot.data[2].x) == ["2013-07-01"]
 
 
 def test_the_title_has_its_denominator_and_day() -> None:

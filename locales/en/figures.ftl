@@ -329,8 +329,11 @@ figures-indicator-provinces-with-network = provinces with a network
 figures-indicator-provinces-with-representative = provinces with a representative
 figures-growth-computed = provinces with a representative, counted from the records
 figures-growth-denominator = all provinces, Bangkok apart
+figures-growth-others = Documents state other units (networks, service places) { $n ->
+    [one] once
+   *[other] { $n } times
+} more: in the table
 figures-growth-provinces = provinces
-figures-growth-networks = networks and service places
 figures-growth-title = { $count } provinces have a representative on { $date }
 figures-growth-title-stated = { $n ->
     [one] One stated size of the network
