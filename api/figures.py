@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from addresses import questions, shown
+from addresses import shown
 from addresses.parameter import choice, parsed, written
 from addresses.parameters import parameters
 from addresses.shown import FIGURES, PARAMETERS
@@ -23,7 +23,6 @@ from exports.drawing import picture
 from exports.drawing.picture import Framing
 from figures.figure import Figure
 from locales import Reader
-from measures.selection import Selection
 
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 FIGURE = choice("figure", tuple(FIGURES), "map")
@@ -46,20 +45,22 @@ STYLE = (
 
 
 @lru_cache(maxsize=REMEMBERED, renewed=False)
-def _picture(records: Records, name: str, selection: Selection, framing: Framing, kind: str) -> bytes:
-    figure = FIGURES[name].draw(records, selection, framing.reader)
+def _picture(
+    records: Records, name: str, view: tuple[tuple[str, Any], ...], framing: Framing, kind: str
+) -> bytes:
+    figure = FIGURES[name].draw(records, dict(view), framing.reader)
     framed = replace(framing, publishers=picture.cited(records, figure.sources, framing.reader))
     return picture.png(figure, framed) if kind == "png" else picture.svg(figure, framed).encode()
 
 
-def drawn(asked: Asked, name: str, dark: bool = False) -> tuple[Figure, Framing, Selection]:
+def drawn(asked: Asked, name: str, dark: bool = False) -> tuple[Figure, Framing]:
     """Return a figure of the view that was asked for, and what stands around it."""
     view = asked.view
-    reader, selection = Reader(view["lang"], view["era"], dark), questions.selection(view)
+    reader = Reader(view["lang"], view["era"], dark)
     framing = Framing(
-        reader, selection.asof, asked.records.release, link(asked, name), (), view.get("shape", "wide")
+        reader, view["asof"], asked.records.release, link(asked, name), (), view.get("shape", "wide")
     )
-    return FIGURES[name].draw(asked.records, selection, reader), framing, selection
+    return FIGURES[name].draw(asked.records, view, reader), framing
 
 
 def link(asked: Asked, name: str) -> str:
@@ -77,8 +78,9 @@ async def image(request: Request) -> Response:
         raise Problem(404, "no-such-figure", "There are: " + ", ".join(FIGURES))
 
     def make(asked: Asked) -> Content:
-        _, framing, selection = drawn(asked, name, asked.view["theme"] == "dark")
-        return Content(_picture(asked.records, name, selection, framing, kind), KINDS[kind])
+        _, framing = drawn(asked, name, asked.view["theme"] == "dark")
+        view = tuple(sorted((key, asked.view[key]) for key in PARAMETERS))
+        return Content(_picture(asked.records, name, view, framing, kind), KINDS[kind])
 
     return await answer(request, make, PARAMETERS, (THEME, SHAPE), strict=False)
 
@@ -90,7 +92,7 @@ async def embed(request: Request) -> Response:
 
 def _embed(asked: Asked) -> Content:
     name, theme = asked.view["figure"], asked.view["theme"]
-    figure, framing, _ = drawn(asked, name)
+    figure, framing = drawn(asked, name)
     reader = framing.reader
     title = escape(figure.title)
     table = figure.table.to_html(index=False, border=0, escape=True, na_rep="")
@@ -147,7 +149,7 @@ async def oembed(request: Request) -> Response:
     here = [name for name, figure in FIGURES.items() if page in figure.pages]
     if not here:
         raise Problem(404, "not-here", "This page has no figure that can be framed.", "url")
-    name = asked.fragment if asked.fragment in here else here[0]
+    name = shown.named(page, asked.fragment) or here[0]
     return JSONResponse(
         _oembed(request, house, base, name, asked.query), headers={"Cache-Control": "private, no-cache"}
     )
@@ -158,7 +160,7 @@ def _oembed(request: Request, house: House, base: str, name: str, query: str) ->
     records = visible(house.records(named.get("release", [""])[-1]), who)
     known = {key: value for key, value in parameters(records).items() if key in PARAMETERS}
     view, _ = parsed(named, known)
-    figure = FIGURES[name].draw(records, questions.selection(view), Reader(view["lang"], view["era"]))
+    figure = FIGURES[name].draw(records, view, Reader(view["lang"], view["era"]))
     width = request.query_params.get("maxwidth", "")
     return {
         "version": "1.0", "type": "rich", "provider_name": "วทน. จังหวัด", "provider_url": base,

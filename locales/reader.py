@@ -15,6 +15,7 @@ from locales.sorting import thai_key
 HERE = Path(__file__).resolve().parent
 LANGUAGES = ("th", "en")
 ERAS = ("be", "ce")
+MOST = 1000  # letters of a value in a message (fluent.runtime's bound on a placeable)
 
 
 class MissingMessageError(KeyError):
@@ -45,10 +46,15 @@ def _message(lang: str, message_id: str, values: dict[str, Any]) -> str:
     pattern = bundle.get_message(message_id).value if bundle.has_message(message_id) else None
     if pattern is None:
         raise MissingMessageError(lang, message_id)
-    text, errors = bundle.format_pattern(pattern, values)
+    text, errors = bundle.format_pattern(pattern, {name: _bounded(value) for name, value in values.items()})
     if errors:
         raise ValueError(f"{lang}:{message_id}: {errors[0]}")
     return str(text)
+
+
+def _bounded(value: Any) -> Any:
+    """Return a value that the catalogue takes: a name longer than it allows is cut where one sees it, never a fault."""
+    return value[: MOST - 1] + "…" if isinstance(value, str) and len(value) > MOST else value
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from figures import drawn
+from figures.area import drawn as area_drawn
 from measures import areas, evidence
 from measures.area import profile as area_profile
 from shell import clicks, context, figure_card, markup
 from shell.stage import bar, composition
 from views.acts import area as acts
 from views.area import amend as area_amend
-from views.area import drawn as area_drawn
 from views.area import gaps as area_gaps
 from views.area import sheet as area_sheet
 from views.area import tables as area_tables

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from figures.compare import drawn as compare_drawn
 from shell import address, context, downloads, figure_card, filters, markup
-from views.compare import drawn as compare_drawn
 from views.compare import sides as compare_sides
 from views.compare import view as compare_view
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from figures import projects as project_figures
 from measures.projects import explorer
 from shell import clicks, context, figure_card, markup
 from shell.stage import bar, composition
 from views.acts import country
 from views.projects import card as project_card
-from views.projects import figures as project_figures
 from views.projects import filters as project_filters
 from views.projects import listing as project_list
 from views.projects import stage as acts
@@ -31,7 +31,7 @@ if found:
     project_card.show(found, asked, reader)
 project_filters.show(asked, records, reader)
 totals = explorer.totals(records, asked)
-conditions = project_view.conditions(asked, reader, records)
+conditions = project_figures.conditions(asked, reader, records)
 timeless = asked.but(level="province")  # the level changes the map alone
 project_list.listing(timeless, totals.state)
 
@@ -40,7 +40,7 @@ if totals.state != "value":
 else:
     left, right = st.columns([5, 6], gap="large")
     with left:
-        whole = project_view.conditions(
+        whole = project_figures.conditions(
             asked.but(status=None), reader, records
         )  # the flow shows every status
         figure_card.show(project_figures.by_status(records, timeless, whole, reader), key="status_flow")

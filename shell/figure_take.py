@@ -79,10 +79,9 @@ def _copies(figure: Figure, key: str, reader: Reader) -> str:
 
 def _embed(figure: Figure, key: str, reader: Reader) -> str:
     """Return the button that copies the code for another page; none where nobody may frame our figures."""
-    base, known = leaving.root(), shown.FIGURES.get(key)
-    # Elsewhere a figure of the same name is another one: the map of Projects, the timeline of an area.
-    if known is None or leaving.page() not in known.pages or not base or not shown.frames():
+    base, name = leaving.root(), shown.named(leaving.page(), key)
+    if not name or not base or not shown.frames():
         return ""
     query = address.query_of(parameters(context.records()))
-    code = shown.snippet(base, key, query, figure.title)
+    code = shown.snippet(base, name, query, figure.title)
     return f'<button type="button" data-copy-code="{quote(code)}">{escape(reader.t("api-embed"))}</button>'

@@ -18,6 +18,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from addresses import shown
+from addresses.parameter import parsed
+from addresses.parameters import parameters
 from data.records import Records
 from data.store.store import Store, open_store
 from data.takeout.parcel import csv_bytes
@@ -110,7 +112,8 @@ def test_every_page_says_them_as_text(store: Store, page: str, query: dict[str, 
 @pytest.mark.parametrize("name", list(shown.FIGURES))
 def test_a_figure_elsewhere_is_well_formed_and_its_name_plain(records: Records, name: str) -> None:
     reader = Reader("th", "be")
-    figure = shown.FIGURES[name].draw(records, Selection(DAY, area=None), reader)
+    view, _ = parsed({"asof": [DAY.isoformat()]}, parameters(records))
+    figure = shown.FIGURES[name].draw(records, view, reader)
     assert "<img src=x" not in json.dumps(figure.plot, default=str, ensure_ascii=False)
     assert len(figure.alt) < 4000
     framing = picture.Framing(reader, DAY, records.release, "http://sti.test/?x=1&y=2", ())

@@ -72,6 +72,12 @@ def test_an_unknown_message_is_refused_by_name():
     assert error.value.args == ("th", "no-such-message")
 
 
+def test_a_name_longer_than_a_message_takes_is_cut_in_sight():
+    said = Reader("en").t("projects-condition-text", text="ก" * 10_000)
+    assert "ก" * 999 + "…" in said
+    assert len(said) < 1100
+
+
 def test_both_languages_hold_the_same_messages():
     assert message_ids("th") == message_ids("en")
 

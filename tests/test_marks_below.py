@@ -12,8 +12,11 @@ import pytest
 from data.records import Records, load
 from exports import tabular
 from exports.drawing import picture
-from figures import drawn
+from figures import drawn, projects
 from figures import evidence as in_words
+from figures.area import drawn as area_drawn
+from figures.compare import drawn as compare_drawn
+from figures.compare.sides import Sides
 from figures.evidence import mark, marked, share_words
 from figures.figure import Figure
 from locales import Reader
@@ -22,12 +25,8 @@ from measures.evidence import needs_mark
 from measures.projects.query import ProjectQuery
 from measures.selection import Selection, compared_with
 from shell import lists, markup
-from views.area import drawn as area_drawn
-from views.compare import drawn as compare_drawn
 from views.compare import view as compare_view
-from views.compare.sides import Sides
 from views.desk import quality
-from views.projects import figures as projects
 
 DAYS = [date(2009, 6, 30), date(2011, 5, 26), date(2018, 1, 1)]
 KINDS = ["all", "documented"]

@@ -13,6 +13,7 @@ import pytest
 from pptx import Presentation
 
 from figures import drawn
+from figures import projects as projects_figures
 from figures.compare import words as compare_words
 from figures.words import silence
 from measures import compare, gaps, values
@@ -21,7 +22,6 @@ from measures.projects import explorer
 from measures.projects.explorer import ProjectQuery
 from tests.one_number import media
 from tests.one_number.media import Case, tight
-from views.projects import figures as projects_figures
 
 SCOPES = ("nation", "2551-upper-north-1", "2551-east", "2551-south-andaman", "50", "21", "75", "38")
 DAYS = (date(2009, 12, 21), date(2011, 5, 26), date(2014, 9, 30))

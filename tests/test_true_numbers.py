@@ -7,12 +7,12 @@ import pytest
 from data.records import load
 from exports.story import story
 from figures import drawn
+from figures.area import drawn as area_drawn
 from figures.compare import words as compare_words
 from locales import Reader
 from measures import compare, gaps, overview, reconciliation, values, workshops
 from measures.area import profile
 from measures.selection import Selection
-from views.area import drawn as area_drawn
 from views.area import tables as area_tables
 from views.area import words as area_words
 

@@ -146,5 +146,36 @@ def test_every_figure_stands_on_the_pages_that_it_names():
         for page in figure.pages:
             text = (Path(__file__).parents[2] / "pages" / f"{page}.py").read_text(encoding="utf-8")
             on_stage = "composition.show(" in text  # the stage holds the map and, as its list, the ranking
-            assert f'key="{name}"' in text or (name in ("map", "ranking") and on_stage), (name, page)
+            key = figure.key or name
+            assert f'key="{key}"' in text or (key in ("map", "ranking") and on_stage), (name, page)
+            assert shown.named(page, key) == name
     assert shown.FIGURES["map"].pages[0] == "coverage"
+    assert shown.named("phases", "map") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "title"),
+    [
+        ("projects_map", "status=running&asof=2011-05-26", "<h1>No project matches these conditions</h1>"),
+        ("projects_map", "measure=allocated", "<h1>Nakhon Ratchasima has the most: 18.0 million baht"),
+        ("projects_status", "", "<h1>176 running of 845 projects begun</h1>"),
+        ("area_money", "area=57", "allocated the most, 4.9 million baht</h1>"),
+        ("area_timeline", "", "<h1>18 events in the area up to the chosen day</h1>"),
+        ("compare_map", "areas=57&areas=56&measure=plan", ": Phayao · Chiang Rai</h1>"),
+    ],
+)
+def test_figures_of_projects_area_and_compare_follow_the_view(own, name, query, title):
+    assert title in ask(own, f"/embed?figure={name}&lang=en&era=ce&{query}").text
+
+
+def test_away_from_its_page_a_figure_names_its_place(own):
+    for name, query in (("area_money", "area=57"), ("projects_money", "area=57")):
+        drawn = ask(own, f"/api/figure/{name}.svg?lang=en&era=ce&{query}").content
+        assert "Chiang Rai" in "".join(etree.fromstring(drawn).itertext()), name
+
+
+def test_oembed_knows_a_figure_by_its_name_on_the_page(own):
+    told = ask(
+        own, "/api/oembed?url=http://sti.test/projects?lang=en%26status=running%23money_by_year"
+    ).json()
+    assert 'src="http://sti.test/embed?figure=projects_money&amp;lang=en&amp;status=running"' in told["html"]

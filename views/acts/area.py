@@ -3,6 +3,7 @@
 from html import escape
 
 from data.records import Records
+from figures.area import drawn as area_drawn
 from locales import Reader
 from measures import evidence
 from measures.area import profile
@@ -11,7 +12,6 @@ from shell import markup
 from shell.stage.act import Act
 from shell.stage.links import Links
 from views.area import card
-from views.area import drawn as area_drawn
 from views.area import words as area_words
 
 KEYS = (0, 1, 2, 4, 5)  # of the page's six: what was disbursed stands in the list of money by year

@@ -8,6 +8,7 @@ from typing import Any
 from data.records import Records
 from data.remember import lru_cache
 from figures import drawn, maps
+from figures.area.drawn import province_names
 from locales import Reader
 from measures import evidence, gaps
 from measures.area import profile
@@ -17,7 +18,6 @@ from measures.selection import Selection
 from shell import markup
 from shell.stage.links import Links
 from views.area import gaps as area_gaps
-from views.area.drawn import province_names
 
 Row = Mapping[Any, Any]
 MOST = 4  # institutions, gaps: the area's page has all

@@ -12,6 +12,7 @@ from data.records import Records
 from data.remember import lru_cache
 from exports.drawing import svg
 from figures import sentences
+from figures.area import drawn as area_drawn
 from figures.area import timeline as area_timeline
 from figures.tokens import FONT
 from locales import Reader
@@ -20,7 +21,6 @@ from measures.area import profile as area_profile
 from measures.area.profile import AreaProfile
 from measures.evidence import needs_mark
 from measures.selection import Selection
-from views.area import drawn as area_drawn
 from views.area import gaps as area_gaps
 from views.area import tables as area_tables
 from views.area import view as area_view

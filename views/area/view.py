@@ -12,6 +12,7 @@ import streamlit as st
 from data.records import Records
 from exports import tabular
 from figures import maps
+from figures.area import drawn as area_drawn
 from figures.figure import Figure
 from figures.tokens import LIGHT
 from locales import Reader
@@ -20,7 +21,6 @@ from measures.catalogue import NO_VALUE, SPECS
 from measures.selection import Selection
 from shell import context, downloads, leaving, lists, markup
 from views.area import behind
-from views.area import drawn as area_drawn
 from views.area import tables as area_tables
 from views.area import words as area_words
 

@@ -11,8 +11,11 @@ import streamlit as st
 from data.records import Records
 from exports import tabular
 from figures import sentences
+from figures.compare import drawn as compare_drawn
 from figures.compare import panels as compare_figures
+from figures.compare import sides as compare_sides
 from figures.compare import words as compare_words
+from figures.compare.sides import Sides
 from figures.evidence import mark
 from figures.tokens import tokens
 from locales import Reader
@@ -20,9 +23,6 @@ from measures import compare, scope
 from measures.catalogue import NO_VALUE, SPECS
 from measures.evidence import combined, needs_mark
 from shell import address, leaving, lists, markup
-from views.compare import drawn as compare_drawn
-from views.compare import sides as compare_sides
-from views.compare.sides import Sides
 
 STYLE = """
 .st-key-compare_controls { padding-bottom: .25rem; }

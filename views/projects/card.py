@@ -7,13 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from figures import places
+from figures import projects as project_figures
+from figures.projects import code_name, million
 from locales import Reader
 from measures.projects import detail as project_detail
 from measures.projects.detail import ProjectDetail
 from measures.projects.query import ProjectQuery
 from shell import address, context, doubting, figure_card, lists, markup
-from views.projects import figures as project_figures
-from views.projects.filters import code_name, million
 from views.projects.listing import status_name, when
 
 # The columns of the facts in their order; what is made up of several, or is not a cell, has none.

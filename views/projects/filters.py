@@ -10,6 +10,7 @@ from addresses import questions
 from addresses.parameters import MONEY
 from data.records import Records
 from figures.labels import shorten
+from figures.projects import code_name, million
 from locales import Reader
 from measures.projects import explorer
 from measures.projects.query import STATUSES, ProjectQuery
@@ -136,13 +137,6 @@ def _money_changed() -> None:
         address.set_values(measure=st.session_state["money"])
 
 
-def million(baht: float, reader: Reader) -> str:
-    """Write a sum as million baht with as many decimals as it needs, at most two."""
-    number = reader.number(baht / 1e6, 2)
-    short = number.rstrip("0").rstrip(".") if "." in number else number
-    return f"{short} {reader.t('figures-unit-million')}"
-
-
 def _labels(facet: pd.DataFrame, name: str, reader: Reader) -> dict[Any, str]:
     """Return code -> name of the choices with records behind them, and of the chosen one in any case.
 
@@ -157,15 +151,6 @@ def _labels(facet: pd.DataFrame, name: str, reader: Reader) -> dict[Any, str]:
         return {code: names[code] for code in sorted(codes)}
     place = {text: i for i, text in enumerate(reader.sorted(names.values()))}
     return dict(sorted(names.items(), key=lambda item: place[item[1]]))
-
-
-def code_name(name: str, code: str, reader: Reader, records: Records) -> str:
-    """Return the display name of a programme, agency, phase or status."""
-    if name == "status":
-        return reader.t(f"project-status-{code}")
-    frames = {"programme": records.programmes, "agency": records.agencies, "phase": records.phases}
-    rows = frames[name]
-    return reader.pick(rows[rows[f"{name}_code"] == code].iloc[0], "name")
 
 
 def _with(labels: dict[Any, str], chosen: Any, label: Callable[[Any], str]) -> dict[Any, str]:

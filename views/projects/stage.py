@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.records import Records
 from data.remember import lru_cache
+from figures import projects as project_figures
 from figures.figure import Figure
 from locales import Reader
 from measures.projects import explorer
@@ -17,7 +18,6 @@ from shell import markup
 from shell.stage import answer
 from shell.stage.act import Act
 from shell.stage.links import Links
-from views.projects import figures as project_figures
 from views.projects import view
 
 
@@ -77,7 +77,7 @@ def _area_map(on: Question, measure: str) -> Callable[[Records, Selection, Reade
     def area_map(records: Records, selection: Selection, reader: Reader) -> Figure:
         asked = on(selection)
         return project_figures.area_map(
-            records, asked, measure, view.conditions(asked, reader, records), reader
+            records, asked, measure, project_figures.conditions(asked, reader, records), reader
         )
 
     return area_map

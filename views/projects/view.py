@@ -1,8 +1,6 @@
 """The project explorer in words: the sentence, the conditions, the totals; and its style."""
 
-from collections.abc import Callable
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,12 +8,12 @@ import streamlit as st
 from data.records import Records
 from figures import sentences
 from figures.evidence import count_words, mark
+from figures.projects import conditions
 from locales import Reader
 from measures.evidence import Evidence
 from measures.projects.explorer import Part, Totals
 from measures.projects.query import ProjectQuery
 from shell import filters, markup
-from views.projects.filters import code_name, million
 
 STYLE = """
 .st-key-project_filters {
@@ -153,34 +151,6 @@ def area_name(asked: ProjectQuery, reader: Reader, records: Records) -> str:
     """Return the name of the chosen area, "" for none or one that the day does not know."""
     names = filters.area_names(records, asked.selection.asof, reader)
     return names.get(asked.selection.area or "", "")
-
-
-def conditions(asked: ProjectQuery, reader: Reader, records: Records) -> str:
-    """Return the conditions other than place and day in words, "" for none."""
-    chosen = {
-        "programme": asked.selection.programme,
-        "agency": asked.selection.agency,
-        "status": asked.status,
-        "phase": asked.selection.phase,
-    }
-    said = [code_name(name, code, reader, records) for name, code in chosen.items() if code]
-    said += _range("year", asked.year_from, asked.year_to, lambda year: reader.year(int(year)), reader)
-    said += _range("baht", asked.baht_from, asked.baht_to, lambda baht: million(baht, reader), reader)
-    if asked.text:
-        said.append(reader.t("projects-condition-text", text=asked.text))
-    return reader.t("projects-conditions", said=" · ".join(said)) if said else ""
-
-
-def _range(name: str, low: Any, high: Any, write: Callable[[Any], str], reader: Reader) -> list[str]:
-    if low is None and high is None:
-        return []
-    if low == high:
-        return [reader.t(f"projects-condition-{name}", low=write(low))]
-    if high is None:
-        return [reader.t(f"projects-condition-{name}-from", low=write(low))]
-    if low is None:
-        return [reader.t(f"projects-condition-{name}-to", high=write(high))]
-    return [reader.t(f"projects-condition-{name}-range", low=write(low), high=write(high))]
 
 
 def key_totals(totals: Totals, asked: ProjectQuery, reader: Reader) -> list[str]:

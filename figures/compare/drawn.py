@@ -8,8 +8,10 @@ from data.remember import lru_cache
 from figures import words
 from figures.compare import maps as compare_maps
 from figures.compare import panels as compare_figures
+from figures.compare import sides as compare_sides
 from figures.compare import words as compare_words
 from figures.compare.maps import SideMap
+from figures.compare.sides import Sides
 from figures.figure import Figure
 from geo import boundaries
 from geo.boundaries import EXTENT, Layer, Window
@@ -17,8 +19,6 @@ from locales import Reader
 from measures import compare, dates, scope, values
 from measures.catalogue import SPECS
 from measures.selection import Selection
-from views.compare import sides as compare_sides
-from views.compare.sides import Sides
 
 REMEMBERED = 256
 

@@ -1,6 +1,8 @@
-"""The figures of the project explorer, remembered per release, question and reader."""
+"""The figures of the project explorer, remembered per release, question and reader; the question in words."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -112,3 +114,47 @@ def _parts(records: Records, asked: ProjectQuery) -> pd.DataFrame:
 def _under(figure: Figure, conditions: str) -> Figure:
     """Return the figure with the reader's conditions in its subtitle, so that a copy of it says them too."""
     return replace(figure, subtitle=words.dots([figure.subtitle, conditions]))
+
+
+def conditions(asked: ProjectQuery, reader: Reader, records: Records) -> str:
+    """Return the conditions other than place and day in words, "" for none."""
+    chosen = {
+        "programme": asked.selection.programme,
+        "agency": asked.selection.agency,
+        "status": asked.status,
+        "phase": asked.selection.phase,
+    }
+    said = [code_name(name, code, reader, records) for name, code in chosen.items() if code]
+    said += _range("year", asked.year_from, asked.year_to, lambda year: reader.year(int(year)), reader)
+    said += _range("baht", asked.baht_from, asked.baht_to, lambda baht: million(baht, reader), reader)
+    if asked.text:
+        said.append(reader.t("projects-condition-text", text=asked.text))
+    return reader.t("projects-conditions", said=" · ".join(said)) if said else ""
+
+
+def _range(name: str, low: Any, high: Any, write: Callable[[Any], str], reader: Reader) -> list[str]:
+    if low is None and high is None:
+        return []
+    if low == high:
+        return [reader.t(f"projects-condition-{name}", low=write(low))]
+    if high is None:
+        return [reader.t(f"projects-condition-{name}-from", low=write(low))]
+    if low is None:
+        return [reader.t(f"projects-condition-{name}-to", high=write(high))]
+    return [reader.t(f"projects-condition-{name}-range", low=write(low), high=write(high))]
+
+
+def code_name(name: str, code: str, reader: Reader, records: Records) -> str:
+    """Return the display name of a programme, agency, phase or status."""
+    if name == "status":
+        return reader.t(f"project-status-{code}")
+    frames = {"programme": records.programmes, "agency": records.agencies, "phase": records.phases}
+    rows = frames[name]
+    return reader.pick(rows[rows[f"{name}_code"] == code].iloc[0], "name")
+
+
+def million(baht: float, reader: Reader) -> str:
+    """Write a sum as million baht with as many decimals as it needs, at most two."""
+    number = reader.number(baht / 1e6, 2)
+    short = number.rstrip("0").rstrip(".") if "." in number else number
+    return f"{short} {reader.t('figures-unit-million')}"
