@@ -13,7 +13,7 @@ from conftest import OpenPage
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from measures.catalogue import SPECS
+from measures.catalogue import OF_WORK
 from tests.browser import harness
 from tests.browser.test_browser_access import serious, tab_to
 
@@ -169,7 +169,7 @@ def test_two_groups_are_compared_by_mouse_from_an_example(open_page: OpenPage) -
     harness.settle(page)
     assert query(page)["areas"] == ["2551-lower-northeast-1", "2551-lower-northeast-2"]
     assert query(page)["asof"] == ["2011-09-30"]
-    expect(page.locator(".sti-compare tbody tr")).to_have_count(len(SPECS))  # every measure there is
+    expect(page.locator(".sti-compare tbody tr")).to_have_count(len(OF_WORK))  # every measure of the work
 
 
 def test_two_groups_are_compared_by_keyboard_and_the_link_says_so(open_page: OpenPage) -> None:

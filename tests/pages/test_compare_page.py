@@ -5,7 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from measures.catalogue import SPECS
+from measures.catalogue import OF_WORK
 from tests.pages.test_area_page import stands, text
 from tests.pages.test_pages import heading, is_thai, markup, show
 
@@ -33,7 +33,7 @@ def test_two_groups_open_with_their_main_difference(lang: str) -> None:
 
 def test_the_table_has_every_measure_with_count_rate_and_difference() -> None:
     found = rows(show("compare", areas=NORTH_EAST, asof="2011-09-30"))
-    assert len(found) == len(SPECS)
+    assert len(found) == len(OF_WORK)
     coverage = found[0]
     assert re.match(r"4 จาก 4 จังหวัด\s+100%", coverage[1])
     assert re.match(r"3 จาก 4 จังหวัด\s+75%\s+−1 จังหวัด · −25 จุดร้อยละ", coverage[2])
