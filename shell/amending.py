@@ -65,8 +65,11 @@ def table_name(table: str, reader: Reader) -> str:
 
 
 def column_name(column: str, reader: Reader) -> str:
-    """Return a column's name as the reader says it."""
+    """Return a column's name as the reader says it: of what its codes stand for, where they are shown by name."""
     message = column_message(column)
+    named = f"{message}-named"
+    if reader.has(named):
+        return reader.t(named)
     return reader.t(message) if reader.has(message) else column
 
 

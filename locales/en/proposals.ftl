@@ -89,3 +89,10 @@ trying-back = Back to editor
 trying-ways = See this page as a
 role-name-contributor = contributor
 role-name-reader = reader
+
+# Columns whose codes are shown by the names they stand for
+column-source-id-named = Source
+column-workshop-id-named = Workshop
+column-agency-code-named = Agency
+column-programme-code-named = Programme
+column-institution-code-named = Institution

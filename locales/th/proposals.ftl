@@ -89,3 +89,10 @@ trying-back = กลับเป็นผู้แก้ไข
 trying-ways = ดูหน้านี้ในบทบาท
 role-name-contributor = ผู้เสนอข้อมูล
 role-name-reader = ผู้อ่าน
+
+# Columns whose codes are shown by the names they stand for
+column-source-id-named = แหล่งที่มา
+column-workshop-id-named = การประชุม
+column-agency-code-named = หน่วยงาน
+column-programme-code-named = แผนงาน
+column-institution-code-named = สถาบันเครือข่าย

@@ -94,7 +94,7 @@ def _cells(frame: pd.DataFrame, table: str, names: amending.Names, reader: Reade
         )
         cells = [
             f"<code>{escape(row['key'])}</code>",
-            escape(desk.column_name(row["column"], reader)),
+            escape(amending.column_name(row["column"], reader)),
             f'<span class="sti-was">{before}</span>',
             f'<span class="sti-now">{after}</span>',
         ]
@@ -121,7 +121,7 @@ def _rows(table: Table, frame: pd.DataFrame, names: amending.Names, reader: Read
         for c in table.columns
         if (c.name not in table.key or c.refers_to in names) and (texts[c.name] != "").any()
     ]
-    labels = [reader.t("desk-cell-key"), *(desk.column_name(name, reader) for name in columns)]
+    labels = [reader.t("desk-cell-key"), *(amending.column_name(name, reader) for name in columns)]
     rows: list[list[Any]] = []
     for at, key in zip(texts.index, named, strict=True):
         mark = markup.sample_tag(str(frame.at[at, "evidence"]), reader)

@@ -56,7 +56,7 @@ def _of_a_row(index: RowIndex, store: Store, records: Records, reader: Reader) -
     column = st.selectbox(
         t("rows-column"),
         ["", *columns],
-        format_func=lambda c: desk.column_name(c, reader) if c else t("rows-every-column"),
+        format_func=lambda c: amending.column_name(c, reader) if c else t("rows-every-column"),
         key="row_column",
         width=320,
     )
@@ -178,4 +178,4 @@ def _cell(cell: Cell, table: str, names: amending.Names, reader: Reader) -> str:
         or f"<i>{escape(reader.t('rows-blank'))}</i>"
         for text in (cell.before, cell.after)
     )
-    return f"{escape(desk.column_name(cell.column, reader))}: {before} → {after}"
+    return f"{escape(amending.column_name(cell.column, reader))}: {before} → {after}"
