@@ -36,8 +36,13 @@ def seats(records: Records) -> pd.DataFrame:
     found["source_id"] = grouped["source_id"].agg(evidence.join_sources)
     found = found.join(_who_says_they_came(rows))
     counts = {"invited_count": "Int64", "attended_count": "Int64"}
-    days = held(records)[["workshop_id", "held_on", "phase_code"]]
+    days = held(records)[["workshop_id", "held_on", "phase_code", "evidence"]].rename(columns={"evidence": "of"})
     found = found.reset_index().merge(days, on="workshop_id", how="inner").astype(counts)
+    # A document that counts people at a workshop which none states says no more than a part.
+    for column in ("evidence", "came_evidence"):
+        part = found[column].eq(evidence.DOCUMENTED) & found["of"].ne(evidence.DOCUMENTED)
+        found[column] = found[column].mask(part, evidence.PARTLY)
+    found = found.drop(columns="of")
     came = found["attended_count"].gt(0).fillna(False).astype(bool)
     asked = found["invited_count"].gt(0).fillna(False).astype(bool) | came
     found = found.assign(came=came, is_asked=asked)

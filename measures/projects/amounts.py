@@ -167,6 +167,7 @@ def _put_elsewhere(
     count = found.running if selection.measure == "projects" else found.count
     zero = (draft.columns["state"] == "none") & (draft.columns["value"] == 0)
     unknown = draft.columns["reason"] == evidence.silence_reason(selection)
+    absence = draft.columns["evidence"].copy(), draft.columns["source_id"].copy()
     kind, sources = told_unplaced(records, selection, found)
     if kind in (evidence.DOCUMENTED, evidence.PARTLY):
         gap = {"state": "not_reported", "reason": "place_not_stated", "value": np.nan}
@@ -181,6 +182,9 @@ def _put_elsewhere(
     known: np.ndarray = np.bincount(pairs[0], count[pairs[1]], minlength=size).astype(int)
     for place in np.flatnonzero(zero & (known > 0)):
         kind, sources = found.told(pairs[1][pairs[0] == place], running=selection.measure == "projects")
+        # It says two things: that the group has some, and that none is known here.
+        kind = evidence.combined((kind, absence[0][place]))
+        sources = evidence.join_sources((sources, absence[1][place]))
         draft.put(place, state=GROUP_ONLY, reason="known_only_to_group", value=np.nan, evidence=kind,
                   source_id=sources)  # fmt: skip
     return known
