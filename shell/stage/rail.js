@@ -47,6 +47,7 @@ const show = () => {
   const shown = scene(), card = one(".sti-card[data-card]");
   refresh();
   colour(shown);
+  draw_day();
   if (card) {
     const i = shown.codes.indexOf(card.dataset.card), line = one("[data-card-state]", card);
     card.classList.add("moving");
@@ -79,7 +80,7 @@ const follow = () => {
   if (new URLSearchParams(location.search).get("asof") !== stop.day) go({ asof: stop.day });
   watch();
 };
-const settle = () => { hand.moving = false; hand.at = -1; hand.asked = ""; for (const place of all("[data-part]")) delete place.dataset.stop; one(".sti-card.moving")?.classList.remove("moving"); stand(); refresh(); };
+const settle = () => { hand.moving = false; hand.at = -1; hand.asked = ""; for (const place of all("[data-part]")) delete place.dataset.stop; one(".sti-card.moving")?.classList.remove("moving"); stand(); draw_day(); refresh(); };
 const back = () => { // what was there before
   const old = hand.before, handle = one("[data-handle]");
   for (const [name, html] of Object.entries(old?.parts || {})) if (part(name) && html != null) part(name).innerHTML = html;
@@ -214,11 +215,12 @@ new MutationObserver(() => {
     if (!rail()) { if (hand.moving) { hand.moving = false; hand.at = -1; } tip().hidden = true; return; }
     for (const stop of frames()?.stops || []) { layer(stop.layer); if (stop.groups) layer(stop.groups); } // before the hand moves
     stand();
+    draw_day();
     if (hand.moving && hand.drawn >= 0 && all("[data-part]").some((place) => place.dataset.stop !== `${hand.at}`)) show();
     else refresh();
   });
 }).observe(document.body, { childList: true, subtree: true });
-addEventListener("resize", () => refresh());
+addEventListener("resize", () => { refresh(); setTimeout(draw_day, 300); }); // plotly draws anew a little later
 window.stiStage.hand = hand; // for tests: how many frames were drawn
 stand();
 refresh();

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 from conftest import Reader
+from playwright.sync_api import expect
 
 from benchmarks.counting import relay
 from tests.browser import harness
@@ -48,8 +49,12 @@ def test_the_map_is_painted_anew_by_the_browser(reader: Reader) -> None:
     page = reader.open("/coverage?asof=2011-03-14")  # six provinces had no representative the stop before
     harness.wait_for_areas(page, 76)
     before = page.evaluate(FILLS)
+    day = page.locator(".st-key-growth .sti-day b")  # drawn over a chart that is not sent again
+    expect(day).to_have_text("14 มี.ค. 2554")
     page.locator(".st-key-asof_back button").click()
     page.wait_for_function(f"(old) => ({FILLS})() !== old", arg=before)
+    expect(day).to_have_text(page.locator("[data-handle]").get_attribute("aria-valuetext") or "")
+    expect(day).not_to_have_text("14 มี.ค. 2554")
 
 
 def test_boundaries_of_another_time_are_fetched_once_and_kept(reader: Reader) -> None:
