@@ -17,6 +17,7 @@ from figures.compare import sides
 from figures.figure import Figure
 from locales import Reader
 from measures import areas, scope
+from measures.catalogue import OF_WORK
 from measures.projects.query import ProjectQuery
 from measures.selection import Selection
 
@@ -96,6 +97,11 @@ def _sides(draw: Callable[[Records, sides.Sides, View, Reader], Figure]) -> Draw
     return drawn_of
 
 
+def _side_maps(records: Records, found: sides.Sides, view: View, who: Reader) -> Figure:
+    measure = view["measure"] if view["measure"] in OF_WORK else OF_WORK[0]
+    return compare.side_maps(records, found, measure, who, False)
+
+
 FIGURES: dict[str, Shown] = {
     "map": Shown(("coverage", "overview"), _plain(drawn.area_map)),
     "ranking": Shown(("overview", "coverage"), _plain(lambda r, s, who: drawn.group_ranking(r, s, who, False))),
@@ -133,7 +139,7 @@ FIGURES: dict[str, Shown] = {
     "area_money": Shown(("area",), _of_area(area.money), "money_by_year"),
     "area_timeline": Shown(("area",), _of_area(lambda r, s, who: area.timeline(r, s, who, False)), "timeline"),
     "compare_map": Shown(
-        ("compare",), _sides(lambda r, two, view, who: compare.side_maps(r, two, view["measure"], who, False)), "map"
+        ("compare",), _sides(_side_maps), "map"
     ),
     "compare_over_time": Shown(
         ("compare",), _sides(lambda r, two, _, who: compare.over_time(r, two, who, False)), "over_time"

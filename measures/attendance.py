@@ -36,7 +36,9 @@ def seats(records: Records) -> pd.DataFrame:
     found["source_id"] = grouped["source_id"].agg(evidence.join_sources)
     found = found.join(_who_says_they_came(rows))
     counts = {"invited_count": "Int64", "attended_count": "Int64"}
-    days = held(records)[["workshop_id", "held_on", "phase_code", "evidence"]].rename(columns={"evidence": "of"})
+    days = held(records)[["workshop_id", "held_on", "phase_code", "evidence"]].rename(
+        columns={"evidence": "of"}
+    )
     found = found.reset_index().merge(days, on="workshop_id", how="inner").astype(counts)
     # A document that counts people at a workshop which none states says no more than a part.
     for column in ("evidence", "came_evidence"):

@@ -237,5 +237,5 @@ def test_a_booklet_tells_how_far_it_is_and_ends_when_its_reader_gives_up(records
     assert whole.share == orders.booklet.MADE
     given_up = orders.Job(order_of("decks", "nation"))
     given_up.cancelled.set()
-    orders._work(records, given_up)
+    orders._work(records, given_up, b"")
     assert (given_up.content, given_up.problem, given_up.is_running) == (b"", "", False)

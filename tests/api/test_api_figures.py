@@ -162,6 +162,7 @@ def test_every_figure_stands_on_the_pages_that_it_names():
         ("area_money", "area=57", "allocated the most, 4.9 million baht</h1>"),
         ("area_timeline", "", "<h1>18 events in the area up to the chosen day</h1>"),
         ("compare_map", "areas=57&areas=56&measure=plan", ": Phayao · Chiang Rai</h1>"),
+        ("compare_map", "measure=documented", "<h1>Provincial Representatives: "),
     ],
 )
 def test_figures_of_projects_area_and_compare_follow_the_view(own, name, query, title):

@@ -40,6 +40,12 @@ def test_the_table_has_every_measure_with_count_rate_and_difference() -> None:
     assert coverage[3] == "สมมติ"
 
 
+def test_what_is_known_is_not_compared_and_a_link_that_asks_it_still_opens() -> None:
+    test = show("compare", areas=NORTH_EAST, asof="2011-09-30", measure="documented")
+    stands(test)
+    assert test.selectbox(key="measure").value == "coverage"
+
+
 def test_the_sides_stand_in_the_same_order_however_the_link_names_them() -> None:
     one = show("compare", areas=NORTH_EAST, asof="2011-09-30")
     other = show("compare", areas=NORTH_EAST[::-1], asof="2011-09-30")
