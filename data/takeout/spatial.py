@@ -35,17 +35,22 @@ def geopackage(parcel: Parcel) -> bytes:
             _layer(placed(frame) if "province_code" in frame else _days(frame), name, path, parcel)
         about = pd.DataFrame(_statement(parcel), columns=["about", "text"])
         _layer(about, "about", path, parcel)
-        _dated(path, parcel.day)
-        return path.read_bytes()
+        return _dated(path, parcel.day)
 
 
-def _dated(path: Path, day: date) -> None:
-    """Write the day of taking out into the file itself: the library's own setting would hold for every thread at once."""
+def _dated(path: Path, day: date) -> bytes:
+    """Return the file with the day of taking out in it: the library's own setting would hold for every thread at once.
+
+    Written anew by SQLite: how often the library wrote into it, and in which order, is not part of an answer.
+    """
+    whole = path.with_name("whole.gpkg")
     stamp = f"{day:%Y-%m-%d}T00:00:00.000Z"
     with closing(sqlite3.connect(path)) as package:
         package.execute("UPDATE gpkg_contents SET last_change = ?", (stamp,))
         package.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (stamp,))
         package.commit()
+        package.execute("VACUUM INTO ?", (str(whole),))
+    return whole.read_bytes()
 
 
 def geojson(parcel: Parcel) -> bytes:
