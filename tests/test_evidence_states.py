@@ -52,7 +52,8 @@ def test_a_count_over_both_is_partly_documented(terms):
 
 def test_one_document_is_enough_to_have_attended_and_a_count_says_k_of_n():
     records = tiny.records(
-        workshops=[tiny.workshop("w1", "2010-02-01"), tiny.workshop("w2", "2010-06-01"), tiny.workshop("w3", "2010-08-01")],
+        workshops=[tiny.workshop("w1", "2010-02-01"), tiny.workshop("w2", "2010-06-01", **DOC),
+                   tiny.workshop("w3", "2010-08-01")],
         participations=[
             tiny.seat("w1", "41", 2, 2), tiny.seat("w2", "41", 1, 1, role="pcso"),
             tiny.seat("w2", "41", 1, 1, **DOC), tiny.seat("w3", "42", 1, 0), tiny.seat("w2", "42", 1, 0, **DOC),
@@ -72,6 +73,14 @@ def test_one_document_is_enough_to_have_attended_and_a_count_says_k_of_n():
     ]
     times = attendance.count_by_province(records, Selection(date(2011, 5, 26))).set_index("area_code")
     assert times.loc["41", ["value", "evidence", "documented_workshops"]].tolist() == [2.0, "partly", 1.0]
+
+
+def test_people_counted_at_a_workshop_that_no_document_states_are_partly_documented():
+    records = tiny.records(
+        workshops=[tiny.workshop("w1", "2010-02-01")], participations=[tiny.seat("w1", "41", 2, 2, **DOC)]
+    )
+    came = attendance.by_province(records, Selection(date(2011, 5, 26))).set_index("area_code")
+    assert came.loc["41", ["state", "evidence"]].tolist() == ["attended", "partly"]
 
 
 def test_seventeen_documented_projects_of_twenty_five_are_not_all_sample():
