@@ -53,8 +53,9 @@ def test_the_map_is_painted_anew_by_the_browser(reader: Reader) -> None:
     expect(day).to_have_text("14 มี.ค. 2554")
     page.locator(".st-key-asof_back button").click()
     page.wait_for_function(f"(old) => ({FILLS})() !== old", arg=before)
-    expect(day).to_have_text(page.locator("[data-handle]").get_attribute("aria-valuetext") or "")
     expect(day).not_to_have_text("14 มี.ค. 2554")
+    harness.settle(page)
+    expect(day).to_have_text(page.locator("[data-handle]").get_attribute("aria-valuetext") or "")
 
 
 def test_boundaries_of_another_time_are_fetched_once_and_kept(reader: Reader) -> None:
