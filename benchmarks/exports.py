@@ -5,8 +5,8 @@ story, and the largest file. Seconds of computing say what two free cores would 
 whatever else runs. Nothing is asserted here: times differ from machine to machine.
 """
 
+import argparse
 import resource
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -48,5 +48,9 @@ def measure(medium: str) -> str:
 
 
 if __name__ == "__main__":
-    lines = [measure(medium) for medium in sys.argv[1:] or ["deck", "workbook", "brief"]]
-    print("\n".join(lines))
+    asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    asked.add_argument("medium", nargs="*", help=", ".join(MANY))
+    media_asked = asked.parse_args().medium or ["deck", "workbook", "brief"]
+    if unknown := set(media_asked) - set(MANY):
+        asked.error(f"no such medium: {', '.join(sorted(unknown))}; there are {', '.join(MANY)}")
+    print("\n".join(measure(medium) for medium in media_asked))
