@@ -15,7 +15,7 @@ import shapely
 from data.remember import lru_cache
 from figures.labels import text_width
 from figures.tokens import Tokens
-from geo import boundaries, neighbours
+from geo import boundaries, mercator, neighbours
 from geo.boundaries import Layer, Window
 from locales import Reader
 from measures.catalogue import GAPS, MeasureSpec
@@ -132,12 +132,29 @@ def place(
 
     taken: what lies in its lower right corner (the close-up, a legend).
     """
-    called = texts(naming.layer, naming.lang)
-    found = _at(naming, to)
-    seen = [code for code in naming.asked if code in found and _inside(found[code], width, height)]
+    paper = _Paper(width, height, size, texts(naming.layer, naming.lang), _at(naming, to))
+    seen = [code for code in naming.asked if code in paper.at and _inside(paper.at[code], width, height)]
     if naming.close:
-        return list(_within(naming, seen, called, found, width, height, size))
-    return list(_beside(_Coast(naming.layer, to, height, size), seen, called, found, width, height, size, taken))  # fmt: skip
+        return list(_within(naming, seen, paper))
+    return list(_beside(_Coast(naming.layer, to, height, size), seen, paper, taken))
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """A map in px with letters of `size` px. called: names by code; at: where each area's point lies."""
+
+    width: float
+    height: float
+    size: float
+    called: Mapping[str, str]
+    at: Mapping[str, tuple[float, float]]
+
+    @property
+    def unit(self) -> float:
+        return self.size / SIZE
+
+    def wide(self, code: str) -> float:
+        return text_width(self.called[code], self.size)
 
 
 def _at(naming: Naming, to: Project) -> dict[str, tuple[float, float]]:
@@ -172,20 +189,11 @@ class _Coast:
         return None if not len(near) else float(near.max() if right else near.min())
 
 
-def _beside(
-    coast: _Coast,
-    codes: Sequence[str],
-    called: Mapping[str, str],
-    at: Mapping[str, tuple[float, float]],
-    width: float,
-    height: float,
-    size: float,
-    taken: Room | None,
-) -> Iterator[Name]:
+def _beside(coast: _Coast, codes: Sequence[str], paper: _Paper, taken: Room | None) -> Iterator[Name]:
     """Names stand beside the land, left or right of it, one above the other; a line leads to each area."""
-    unit = size / SIZE
+    unit, at, width = paper.unit, paper.at, paper.width
     sides: dict[bool, list[str]] = {False: [], True: []}
-    wide = {code: text_width(called[code], size) for code in codes}
+    wide = {code: paper.wide(code) for code in codes}
     for code in codes:
         x, y = at[code]
         left, right = coast.edge(y, False), coast.edge(y, True)
@@ -200,13 +208,14 @@ def _beside(
         sides[not (covered or over[0] < over[1])].append(code)
     for is_right, own in sides.items():
         own = sorted(own, key=lambda code: at[code][1])
-        rows = _spread([at[code][1] for code in own], LINE * unit, 12 * unit, height - 8 * unit)
+        rows = _spread([at[code][1] for code in own], LINE * unit, 12 * unit, paper.height - 8 * unit)
         for code, y in zip(own, rows, strict=True):
             edge = coast.edge(y, is_right)
             edge = width / 2 if edge is None else edge
             away = AWAY * unit
             x = min(edge + away, width - wide[code] - 4) if is_right else max(edge - away, wide[code] + 4)
-            yield Name(code, called[code], x, y, "start" if is_right else "end", "led", at[code])
+            anchor: Literal["start", "end"] = "start" if is_right else "end"
+            yield Name(code, paper.called[code], x, y, anchor, "led", at[code])
 
 
 def _spread(rows: list[float], line: float, low: float, high: float) -> list[float]:
@@ -240,28 +249,21 @@ class _Taken:
         return y + step * self.unit
 
 
-def _within(
-    naming: Naming,
-    codes: Sequence[str],
-    called: Mapping[str, str],
-    at: Mapping[str, tuple[float, float]],
-    width: float,
-    height: float,
-    size: float,
-) -> Iterator[Name]:
+def _within(naming: Naming, codes: Sequence[str], paper: _Paper) -> Iterator[Name]:
     """Names stand inside the areas, a little up or down where another is; of the neighbours those that find room."""
-    unit, steps = size / SIZE, (0, 12, -12, 22, -22)
-    taken = _Taken(unit, 12, 3)
-    for code in codes:
-        (x, y), half = at[code], text_width(called[code], size) / 2
-        at_y = taken.put(x, y, half, steps, always=True)
-        yield Name(code, called[code], x, (y if at_y is None else at_y) + 4 * unit, "middle", "within", at[code])  # fmt: skip
-    for code, (x, y) in at.items():
-        if code in naming.asked or not (30 <= x <= width - 30 and 10 <= y <= height - 10):
-            continue
-        at_y = taken.put(x, y, text_width(called[code], size) / 2, steps, always=False)
-        if at_y is not None:
-            yield Name(code, called[code], x, at_y + 4 * unit, "middle", "near", at[code])
+    taken = _Taken(paper.unit, 12, 3)
+    others = [
+        code
+        for code, (x, y) in paper.at.items()
+        if code not in naming.asked and 30 <= x <= paper.width - 30 and 10 <= y <= paper.height - 10
+    ]
+    both: tuple[tuple[Kind, Sequence[str]], ...] = (("within", codes), ("near", others))
+    for kind, own in both:
+        for code in own:
+            x, y = paper.at[code]
+            at_y = taken.put(x, y, paper.wide(code) / 2, (0, 12, -12, 22, -22), always=kind == "within")
+            if at_y is not None:
+                yield Name(code, paper.called[code], x, at_y + 4 * paper.unit, "middle", kind, paper.at[code])
 
 
 def inset_room(width: float, height: float, size: float = SIZE) -> Room | None:
@@ -288,26 +290,13 @@ def traces(naming: Naming, window: Window, width: float, height: float, size: fl
 
     window: what the map shows. width, height: px of the smallest place it will have, where names are still apart.
     """
-    (west, east), (south, north) = window
-    top = float(_northing(np.array(north)))
-    scale = min(width / (east - west), height / (top - float(_northing(np.array(south)))))
-    left, above = (
-        (width - scale * (east - west)) / 2,
-        (height - scale * (top - float(_northing(np.array(south))))) / 2,
-    )
-
-    def to(degrees: np.ndarray) -> np.ndarray:
-        return np.column_stack(
-            [left + (degrees[:, 0] - west) * scale, above + (top - _northing(degrees[:, 1])) * scale]
-        )
+    sheet = mercator.fitted(window, width, height)
 
     def back(x: float, y: float) -> tuple[float, float]:
-        northing = (top - (y - above) / scale) * np.pi / 180
-        return round(west + (x - left) / scale, 3), round(
-            float(np.degrees(2 * np.arctan(np.exp(northing)) - np.pi / 2)), 3
-        )
+        lon, lat = sheet.degrees(x, y)
+        return round(lon, 3), round(lat, 3)
 
-    found = [name for name in place(naming, to, width, height, size) if name.kind == "led"]
+    found = [name for name in place(naming, sheet.points, width, height, size) if name.kind == "led"]
     if not found:
         return []
     line, middle = size / SIZE * 3, size / SIZE * 4
@@ -337,7 +326,3 @@ def traces(naming: Naming, window: Window, width: float, height: float, size: fl
             },
         },
     ]
-
-
-def _northing(latitude: np.ndarray) -> np.ndarray:
-    return np.asarray(180 / np.pi * np.log(np.tan(np.pi / 4 + latitude * np.pi / 360)))

@@ -14,10 +14,11 @@ import pytest
 from exports.brief import typeface
 from exports.drawing import svg
 from exports.drawing.axes import Axis, day_number
-from exports.drawing.outlines import colour_of, mercator
+from exports.drawing.outlines import colour_of
 from figures import maps
 from figures.figure import Figure
 from geo import boundaries
+from geo.mercator import northing
 from locales import Reader
 from measures.catalogue import SPECS
 from measures.selection import Selection
@@ -87,8 +88,8 @@ def test_the_whole_country_lies_inside_its_picture():
 
 
 def test_mercator_leaves_the_equator_and_stretches_the_north():
-    assert mercator(0) == pytest.approx(0)
-    assert mercator(20.6) == pytest.approx(21.0587, abs=0.001)  # 180/pi * asinh(tan 20.6°)
+    assert northing(0) == pytest.approx(0)
+    assert northing(20.6) == pytest.approx(21.0587, abs=0.001)  # 180/pi * asinh(tan 20.6°)
 
 
 def test_a_bar_is_as_long_as_its_share_of_the_axis():

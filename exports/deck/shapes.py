@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from math import log, pi, tan
 from typing import Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
@@ -16,7 +15,7 @@ from exports.deck.template import NS, Box
 from exports.deck.text import clean, describe, rgb, text_box
 from exports.story.parts import AreaMap, MapArea
 from figures.tokens import LIGHT, luminance
-from geo import boundaries
+from geo import boundaries, mercator
 from geo.boundaries import Layer, Window
 from locales import Reader
 
@@ -43,17 +42,8 @@ class Frame(NamedTuple):
 
     def project(self, points: np.ndarray) -> np.ndarray:
         """Return EMU for longitudes and latitudes."""
-        (west, east), (south, north) = self.window
-        top, bottom = _northing(north), _northing(south)
-        scale = min(self.box.width / (east - west), self.box.height / (top - bottom))
-        left = self.box.x + (self.box.width - scale * (east - west)) / 2
-        above = self.box.y + (self.box.height - scale * (top - bottom)) / 2
-        up = 180 / pi * np.log(np.tan(pi / 4 + points[:, 1] * pi / 360))
-        return np.column_stack([left + (points[:, 0] - west) * scale, above + (top - up) * scale]) * EMU
-
-
-def _northing(latitude: float) -> float:
-    return 180 / pi * log(tan(pi / 4 + latitude * pi / 360))
+        box = self.box
+        return mercator.fitted(self.window, box.width, box.height, box.x, box.y).points(points) * EMU
 
 
 @lru_cache(maxsize=128)

@@ -6,11 +6,12 @@ from typing import Any
 
 from exports.drawing.axes import Box
 from exports.drawing.elements import attributes, tag
-from exports.drawing.outlines import CLEAR, Sheet, colour_of, draw_map, sheet_of
+from exports.drawing.outlines import CLEAR, colour_of, draw_map
 from figures import naming
 from figures.figure import Figure
 from figures.naming import Name, Naming
 from figures.tokens import luminance
+from geo import mercator
 from geo.boundaries import Window
 
 SIZE = 14.0  # px of a name where a picture is laid out for 640 px of height
@@ -33,7 +34,7 @@ def draw(
     box = inner.part(geo.get("domain", {}))
     letters = size or max(SMALLEST, SIZE * min(1.0, box.height / OWN))
     window: Window = (tuple(geo["lonaxis"]["range"]), tuple(geo["lataxis"]["range"]))
-    sheet = sheet_of(window, Box(0, 0, box.width, box.height))
+    sheet = mercator.fitted(window, box.width, box.height)
     fills = _fills(maps[0])
     inset = None if own.close else naming.inset_room(box.width, box.height, letters)
     names = naming.place(own, sheet.points, box.width, box.height, letters, inset)
@@ -90,7 +91,7 @@ def _inset(
     (west, east), (south, north) = naming.INSET
     closer = {**geo, "domain": {}, "lonaxis": {"range": [west, east]}, "lataxis": {"range": [south, north]}}
     box = Box(left, top, side, side)
-    sheet: Sheet = sheet_of(naming.INSET, Box(0, 0, side, side))
+    sheet = mercator.fitted(naming.INSET, side, side)
     small = letters * 10 / naming.SIZE
     names = "".join(
         _on_fill(name, small, fills.get(name.code, own.halo))

@@ -1,9 +1,7 @@
 """Our own boundaries as paths: Mercator like the map on screen, rounded to a tenth of a px."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from math import log, pi, tan
 from typing import Any
 
 import numpy as np
@@ -11,45 +9,16 @@ import shapely
 
 from exports.drawing.axes import Box
 from exports.drawing.elements import attributes
-from geo import boundaries
+from geo import boundaries, mercator
 from geo.boundaries import EXTENT, Layer, Window
+from geo.mercator import Sheet
 
 CLEAR = "rgba(0,0,0,0)"
 
 
-def mercator(latitude: float) -> float:
-    """Return the northing of a latitude in degrees, in the unit of longitudes."""
-    return 180 / pi * log(tan(pi / 4 + latitude * pi / 360))
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """How degrees become px: a window fitted into the middle of a box, Mercator."""
-
-    west: float
-    top: float
-    left: float
-    above: float
-    scale: float
-
-    def points(self, degrees: np.ndarray) -> np.ndarray:
-        """Return rows of longitude and latitude as rows of x and y."""
-        northing = 180 / pi * np.log(np.tan(pi / 4 + degrees[:, 1] * pi / 360))
-        return np.column_stack(
-            [
-                self.left + (degrees[:, 0] - self.west) * self.scale,
-                self.above + (self.top - northing) * self.scale,
-            ]
-        )
-
-
 def sheet_of(window: Window, box: Box) -> Sheet:
     """Return how a window lies in a box."""
-    (west, east), (south, north) = window
-    top, bottom = mercator(north), mercator(south)
-    scale = min(box.width / (east - west), box.height / (top - bottom))
-    left = box.x + (box.width - scale * (east - west)) / 2
-    return Sheet(west, top, left, box.y + (box.height - scale * (top - bottom)) / 2, scale)
+    return mercator.fitted(window, box.width, box.height, box.x, box.y)
 
 
 def points(trace: Mapping[str, Any], geo: Mapping[str, Any], inner: Box) -> list[tuple[float, float]]:

@@ -1,7 +1,6 @@
 """Where an area lies: a map of it and its surroundings, with names, for a screen or for paper."""
 
 from collections.abc import Sequence
-from math import log, pi, tan
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -11,6 +10,7 @@ from figures.figure import Figure, LegendItem
 from figures.labels import text_width
 from figures.tokens import Tokens, ink_on, tokens
 from geo.boundaries import Layer, Window
+from geo.mercator import northing
 from locales import Reader
 from measures.catalogue import SPECS
 from measures.scope import Area
@@ -152,11 +152,6 @@ def _name_trace(names: Sequence[Name]) -> dict[str, Any]:
         "textfont": {"size": LABEL, "color": [name.ink for name in names]},
         "hoverinfo": "skip",
     }
-
-
-def northing(latitude: float) -> float:
-    """Return the Mercator northing of a latitude in degrees, in the unit of longitudes."""
-    return 180 / pi * log(tan(pi / 4 + latitude * pi / 360))
 
 
 def _name_notes(names: Sequence[Name], window: Window, size: Size) -> list[dict[str, Any]]:

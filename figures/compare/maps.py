@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import atan, cos, exp, pi
+from math import cos, pi
 from typing import Any
 
 import pandas as pd
 
 from figures import build, cells, classes, findings, maps, words
-from figures.area.locator import northing
 from figures.figure import Figure
 from figures.tokens import Tokens, tokens
 from geo.boundaries import Layer, Window
+from geo.mercator import latitude, northing
 from locales import Reader
 from measures.catalogue import MeasureSpec
 from measures.selection import Selection
@@ -144,8 +144,3 @@ def square_windows(boxes: Sequence[tuple[float, float, float, float]], margin: f
         lats = (round(latitude(middle - half), 3), round(latitude(middle + half), 3))
         found.append(((round(lon - half, 3), round(lon + half, 3)), lats))
     return found
-
-
-def latitude(northing: float) -> float:
-    """Return the latitude in degrees of a Mercator northing: the inverse of `area_map.northing`."""
-    return 180 / pi * (2 * atan(exp(northing * pi / 180)) - pi / 2)
