@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from measures.projects.explorer import ProjectQuery
+from measures.projects.explorer import MONEY, ProjectQuery
 from measures.selection import Selection
 
 
@@ -26,6 +26,11 @@ def project_query(view: Mapping[str, Any]) -> ProjectQuery:
         baht_to=baht[1],
         text=view["q"].strip(),
     )
+
+
+def counted(view: Mapping[str, Any]) -> str:
+    """Return what figures of projects show: projects, or the money chosen (one sum at a time)."""
+    return str(view["money"]) if view["measure"] in MONEY else "projects"
 
 
 def _in_order(low: Any, high: Any) -> tuple[Any, Any]:

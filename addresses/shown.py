@@ -17,7 +17,7 @@ from figures.compare import sides
 from figures.figure import Figure
 from locales import Reader
 from measures import areas, scope
-from measures.catalogue import OF_WORK
+from measures.catalogue import of_work
 from measures.projects.query import ProjectQuery
 from measures.selection import Selection
 
@@ -58,30 +58,32 @@ def _placed(figure: Figure, records: Records, selection: Selection, who: Reader)
     return replace(figure, subtitle=words.dots([named, figure.subtitle]))
 
 
-def _asked(draw: Callable[[Records, ProjectQuery, str, str, Reader], Figure]) -> Draw:
-    """Return how a figure of the explorer is drawn. It is given the question, what is counted, the conditions."""
+def _asked(draw: Callable[[Records, ProjectQuery, str, Reader], Figure], timeless: bool = True) -> Draw:
+    """Return how a figure of the explorer is drawn. It is given the question and what is counted.
+
+    timeless: the level changes nothing in it.
+    """
 
     def drawn_of(records: Records, view: View, who: Reader) -> Figure:
         asked = questions.project_query(view)
-        counted = view["money"] if view["measure"] in ("allocated", "disbursed") else "projects"
-        figure = draw(records, asked, counted, projects.conditions(asked, who, records), who)
+        figure = draw(
+            records, asked.but(level="province") if timeless else asked, questions.counted(view), who
+        )
         return _placed(figure, records, asked.selection, who)
 
     return drawn_of
 
 
-def _status(records: Records, view: View, who: Reader) -> Figure:
-    asked = questions.project_query(view).but(level="province")
-    every = projects.conditions(asked.but(status=None), who, records)  # the flow shows every status
-    return _placed(projects.by_status(records, asked, every, who), records, asked.selection, who)
-
-
 def _of_area(draw: Callable[[Records, Selection, Reader], Figure]) -> Draw:
-    """Return how a figure of an area's page is drawn; where a view names no area, of the first group of its day."""
+    """Return how a figure of an area's page is drawn; where a view names no area, of the first group of its day.
+
+    As on the page, what narrows projects down elsewhere does not count here.
+    """
 
     def drawn_of(records: Records, view: View, who: Reader) -> Figure:
         one = view["area"] or areas.groups_on(records, view["asof"])["area_code"].iloc[0]
-        selection = _timeless(questions.selection(view)).but(groups=(), area=one)
+        plain = _timeless(questions.selection(view)).but(groups=(), programme=None, agency=None)
+        selection = plain.but(area=one)
         return _placed(draw(records, selection, who), records, selection, who)
 
     return drawn_of
@@ -95,11 +97,6 @@ def _sides(draw: Callable[[Records, sides.Sides, View, Reader], Figure]) -> Draw
         )
 
     return drawn_of
-
-
-def _side_maps(records: Records, found: sides.Sides, view: View, who: Reader) -> Figure:
-    measure = view["measure"] if view["measure"] in OF_WORK else OF_WORK[0]
-    return compare.side_maps(records, found, measure, who, False)
 
 
 FIGURES: dict[str, Shown] = {
@@ -119,27 +116,21 @@ FIGURES: dict[str, Shown] = {
     "participants": Shown(
         ("workshops",), _plain(lambda r, s, who: drawn.participants(r, _timeless(s, "attendance"), who))
     ),
-    "projects_map": Shown(("projects",), _asked(projects.area_map), "map"),
-    "projects_circles": Shown(("projects",), _asked(projects.amounts), "circles"),
-    "projects_status": Shown(("projects",), _status, "status_flow"),
+    "projects_map": Shown(("projects",), _asked(projects.area_map, timeless=False), "map"),
+    "projects_circles": Shown(("projects",), _asked(projects.amounts, timeless=False), "circles"),
+    "projects_status": Shown(
+        ("projects",), _asked(lambda r, asked, _, who: projects.by_status(r, asked, who)), "status_flow"
+    ),
     "projects_money": Shown(
-        ("projects",),
-        _asked(lambda r, asked, _, said, who: projects.by_year(r, asked.but(level="province"), said, who)),
-        "money_by_year",
+        ("projects",), _asked(lambda r, asked, _, who: projects.by_year(r, asked, who)), "money_by_year"
     ),
-    "projects_composition": Shown(
-        ("projects",),
-        _asked(
-            lambda r, asked, counted, said, who: projects.by_programme(
-                r, asked.but(level="province"), counted, said, who
-            )
-        ),
-        "composition",
-    ),
+    "projects_composition": Shown(("projects",), _asked(projects.by_programme), "composition"),
     "area_money": Shown(("area",), _of_area(area.money), "money_by_year"),
     "area_timeline": Shown(("area",), _of_area(lambda r, s, who: area.timeline(r, s, who, False)), "timeline"),
     "compare_map": Shown(
-        ("compare",), _sides(_side_maps), "map"
+        ("compare",),
+        _sides(lambda r, two, view, who: compare.side_maps(r, two, of_work(view["measure"]), who, False)),
+        "map",
     ),
     "compare_over_time": Shown(
         ("compare",), _sides(lambda r, two, _, who: compare.over_time(r, two, who, False)), "over_time"

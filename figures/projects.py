@@ -21,7 +21,7 @@ REMEMBERED = 128
 
 
 @lru_cache(maxsize=REMEMBERED)
-def area_map(records: Records, asked: ProjectQuery, measure: str, conditions: str, reader: Reader) -> Figure:
+def area_map(records: Records, asked: ProjectQuery, measure: str, reader: Reader) -> Figure:
     """Return the map of the projects that answer; areas without one are named where they are few."""
     selection = asked.selection
     frame = project_places.by_area(records, asked, measure)
@@ -41,11 +41,11 @@ def area_map(records: Records, asked: ProjectQuery, measure: str, conditions: st
     if measure == "projects" and 0 < len(names) < len(frame[frame["in_filter"]]):
         notes = (reader.t("projects-map-without", n=len(names), names=words.some_of(names, reader)),)
     title = figure.title if len(names) < len(frame[frame["in_filter"]]) else reader.t("projects-none")
-    return _under(replace(figure, title=title, notes=(*figure.notes, *notes)), conditions)
+    return _under(replace(figure, title=title, notes=(*figure.notes, *notes)), records, asked, reader)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def amounts(records: Records, asked: ProjectQuery, measure: str, conditions: str, reader: Reader) -> Figure:
+def amounts(records: Records, asked: ProjectQuery, measure: str, reader: Reader) -> Figure:
     """Return the same amounts as circles whose area is the amount."""
     selection = asked.selection
     layer = drawn.map_layer(records, selection, selection.level)
@@ -60,37 +60,36 @@ def amounts(records: Records, asked: ProjectQuery, measure: str, conditions: str
         group_names=drawn.group_names(records, selection, reader),
         window=drawn.map_window(records, selection),
     )
-    return _under(figure, conditions)
+    return _under(figure, records, asked, reader)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def by_year(records: Records, asked: ProjectQuery, conditions: str, reader: Reader) -> Figure:
+def by_year(records: Records, asked: ProjectQuery, reader: Reader) -> Figure:
     """Return the money chosen by fiscal year."""
     frame = explorer.by_fiscal_year(records, asked)
     figure = money.by_year(frame=frame, money=asked.money, asof=asked.selection.asof, reader=reader)
-    return _under(figure, conditions)
+    return _under(figure, records, asked, reader)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def by_programme(
-    records: Records, asked: ProjectQuery, measure: str, conditions: str, reader: Reader
-) -> Figure:
+def by_programme(records: Records, asked: ProjectQuery, measure: str, reader: Reader) -> Figure:
     """Return the composition by programme and agency."""
-    frame = _parts(records, asked)
-    return _under(composition.by_programme(frame=frame, measure=measure, reader=reader), conditions)
+    figure = composition.by_programme(frame=_parts(records, asked), measure=measure, reader=reader)
+    return _under(figure, records, asked, reader)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def by_status(records: Records, asked: ProjectQuery, conditions: str, reader: Reader) -> Figure:
-    """Return the status of projects over time."""
-    parts = _parts(records, asked.but(status=None))
+def by_status(records: Records, asked: ProjectQuery, reader: Reader) -> Figure:
+    """Return the status of projects over time; every status, whichever is asked for."""
+    every = asked.but(status=None)
+    parts = _parts(records, every)
     figure = flow.by_status(
         frame=explorer.status_flow(records, asked),
         reader=reader,
         documented=words.share_of(parts),
         sources=words.sources_of(parts),
     )
-    return _under(figure, conditions)
+    return _under(figure, records, every, reader)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -111,9 +110,9 @@ def _parts(records: Records, asked: ProjectQuery) -> pd.DataFrame:
     return explorer.by_programme_agency(records, asked)
 
 
-def _under(figure: Figure, conditions: str) -> Figure:
+def _under(figure: Figure, records: Records, asked: ProjectQuery, reader: Reader) -> Figure:
     """Return the figure with the reader's conditions in its subtitle, so that a copy of it says them too."""
-    return replace(figure, subtitle=words.dots([figure.subtitle, conditions]))
+    return replace(figure, subtitle=words.dots([figure.subtitle, conditions(asked, reader, records)]))
 
 
 def conditions(asked: ProjectQuery, reader: Reader, records: Records) -> str:

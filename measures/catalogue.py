@@ -78,6 +78,12 @@ SPECS: dict[str, MeasureSpec] = {
 # Measures of the ministry's work, which areas are compared by; `documented` is one of what is known of it.
 OF_WORK = tuple(code for code in SPECS if code != "documented")
 
+
+def of_work(code: str) -> str:
+    """Return a measure that areas can be compared by: the one asked for, else the first."""
+    return code if code in OF_WORK else OF_WORK[0]
+
+
 # Differences: strong loss, loss, about the same, gain, strong gain.
 COUNT_CHANGES = (-3, -1, 0, 2)
 BAHT_CHANGES = (-5e6, -0.5e6, 0.5e6, 5e6)

@@ -31,7 +31,6 @@ if found:
     project_card.show(found, asked, reader)
 project_filters.show(asked, records, reader)
 totals = explorer.totals(records, asked)
-conditions = project_figures.conditions(asked, reader, records)
 timeless = asked.but(level="province")  # the level changes the map alone
 project_list.listing(timeless, totals.state)
 
@@ -40,19 +39,16 @@ if totals.state != "value":
 else:
     left, right = st.columns([5, 6], gap="large")
     with left:
-        whole = project_figures.conditions(
-            asked.but(status=None), reader, records
-        )  # the flow shows every status
-        figure_card.show(project_figures.by_status(records, timeless, whole, reader), key="status_flow")
+        figure_card.show(project_figures.by_status(records, timeless, reader), key="status_flow")
     with right:
-        figure_card.show(project_figures.by_year(records, timeless, conditions, reader), key="money_by_year")
+        figure_card.show(project_figures.by_year(records, timeless, reader), key="money_by_year")
     with st.expander(reader.t("projects-figures-more"), key="projects_figures"):
         left, right = st.columns([5, 6], gap="large")
         with left:
-            as_circles = project_figures.amounts(records, asked, measure, conditions, reader)
+            as_circles = project_figures.amounts(records, asked, measure, reader)
             figure_card.show(as_circles, key="circles", on_select=clicks.sets("area", "circles", as_circles))
         with right:
-            parts = project_figures.by_programme(records, timeless, measure, conditions, reader)
+            parts = project_figures.by_programme(records, timeless, measure, reader)
             figure_card.show(
                 parts, key="composition", on_select=clicks.sets("programme", "composition", parts)
             )

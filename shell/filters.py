@@ -15,7 +15,7 @@ from figures.labels import shorten
 from geo.names import short_group_name
 from locales import Reader
 from measures import areas, dates
-from measures.catalogue import OF_WORK
+from measures.catalogue import OF_WORK, of_work
 from measures.selection import EVIDENCE, LEVELS, Selection
 from shell import address, badge, context
 
@@ -152,9 +152,7 @@ def _area(records: Records, reader: Reader) -> None:
 
 def _measure(records: Records, reader: Reader) -> None:
     view = address.current()
-    view["measure"] = (
-        view["measure"] if view["measure"] in OF_WORK else OF_WORK[0]
-    )  # what is known is not compared
+    view["measure"] = of_work(view["measure"])  # what is known is not compared
     _select("measure", list(OF_WORK), lambda code: reader.t(f"measure-{code}"), reader, width=260)
 
 

@@ -59,10 +59,10 @@ def figures(records: Records, page: str, view: Selection, reader: Reader) -> Ite
         yield drawn.steps_by_year(records, plain, reader)
     elif page == "projects":
         asked = ProjectQuery(plain.but(measure="projects"))
-        yield projects.by_status(records, asked, "", reader)
-        yield projects.by_year(records, asked, "", reader)
-        yield projects.amounts(records, asked, "projects", "", reader)
-        yield projects.by_programme(records, asked, "projects", "", reader)
+        yield projects.by_status(records, asked, reader)
+        yield projects.by_year(records, asked, reader)
+        yield projects.amounts(records, asked, "projects", reader)
+        yield projects.by_programme(records, asked, "projects", reader)
     elif page == "area":
         chosen = view.but(area="50")
         yield area_drawn.money(records, chosen, reader)

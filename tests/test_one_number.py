@@ -166,7 +166,7 @@ def test_money_by_year_is_the_screens(case):
         return
     wanted = [None if row.state == "not_reported" else round(row.baht / 1e6, 3) for row in shown.itertuples()]
     assert [None if v is None else round(v, 3) for v in chart.series[0].values] == wanted
-    figure = projects_figures.by_year(media.records(), query, "", case.reader)
+    figure = projects_figures.by_year(media.records(), query, case.reader)
     column = figure.table.columns[2]
     on_screen = list(figure.table[column])[: len(shown)]
     said = [

@@ -160,6 +160,7 @@ def test_every_figure_stands_on_the_pages_that_it_names():
         ("projects_map", "measure=allocated", "<h1>Nakhon Ratchasima has the most: 18.0 million baht"),
         ("projects_status", "", "<h1>176 running of 845 projects begun</h1>"),
         ("area_money", "area=57", "allocated the most, 4.9 million baht</h1>"),
+        ("area_money", "area=57&programme=itap", "allocated the most, 4.9 million baht</h1>"),
         ("area_timeline", "", "<h1>18 events in the area up to the chosen day</h1>"),
         ("compare_map", "areas=57&areas=56&measure=plan", ": Phayao · Chiang Rai</h1>"),
         ("compare_map", "measure=documented", "<h1>Provincial Representatives: "),

@@ -32,8 +32,7 @@ def query() -> ProjectQuery:
 
 def measure() -> str:
     """Return what the map and the composition show: projects, or the money chosen (one sum at a time)."""
-    view = address.current()
-    return view["money"] if view["measure"] in MONEY else "projects"
+    return questions.counted(address.current())
 
 
 def _settle() -> None:

@@ -75,10 +75,7 @@ def _figures(on: Question) -> Callable[[Records, Selection, Links, Reader], list
 
 def _area_map(on: Question, measure: str) -> Callable[[Records, Selection, Reader], Figure]:
     def area_map(records: Records, selection: Selection, reader: Reader) -> Figure:
-        asked = on(selection)
-        return project_figures.area_map(
-            records, asked, measure, project_figures.conditions(asked, reader, records), reader
-        )
+        return project_figures.area_map(records, on(selection), measure, reader)
 
     return area_map
 
