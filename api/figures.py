@@ -21,7 +21,6 @@ from data.records import Records
 from data.remember import lru_cache
 from exports.drawing import picture
 from exports.drawing.picture import Framing
-from figures.figure import Figure
 from locales import Reader
 
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
@@ -46,21 +45,20 @@ STYLE = (
 
 @lru_cache(maxsize=REMEMBERED, renewed=False)
 def _picture(
-    records: Records, name: str, view: tuple[tuple[str, Any], ...], framing: Framing, kind: str
+    records: Records, name: str, view: tuple[tuple[str, Any], ...], around: Framing, kind: str
 ) -> bytes:
-    figure = FIGURES[name].draw(records, dict(view), framing.reader)
-    framed = replace(framing, publishers=picture.cited(records, figure.sources, framing.reader))
+    figure = FIGURES[name].draw(records, dict(view), around.reader)
+    framed = replace(around, publishers=picture.cited(records, figure.sources, around.reader))
     return picture.png(figure, framed) if kind == "png" else picture.svg(figure, framed).encode()
 
 
-def drawn(asked: Asked, name: str, dark: bool = False) -> tuple[Figure, Framing]:
-    """Return a figure of the view that was asked for, and what stands around it."""
+def framing(asked: Asked, name: str, dark: bool = False) -> Framing:
+    """Return what stands around a figure of the view that was asked for."""
     view = asked.view
     reader = Reader(view["lang"], view["era"], dark)
-    framing = Framing(
+    return Framing(
         reader, view["asof"], asked.records.release, link(asked, name), (), view.get("shape", "wide")
     )
-    return FIGURES[name].draw(asked.records, view, reader), framing
 
 
 def link(asked: Asked, name: str) -> str:
@@ -78,9 +76,9 @@ async def image(request: Request) -> Response:
         raise Problem(404, "no-such-figure", "There are: " + ", ".join(FIGURES))
 
     def make(asked: Asked) -> Content:
-        _, framing = drawn(asked, name, asked.view["theme"] == "dark")
+        around = framing(asked, name, asked.view["theme"] == "dark")
         view = tuple(sorted((key, asked.view[key]) for key in PARAMETERS))
-        return Content(_picture(asked.records, name, view, framing, kind), KINDS[kind])
+        return Content(_picture(asked.records, name, view, around, kind), KINDS[kind])
 
     return await answer(request, make, PARAMETERS, (THEME, SHAPE), strict=False)
 
@@ -92,8 +90,9 @@ async def embed(request: Request) -> Response:
 
 def _embed(asked: Asked) -> Content:
     name, theme = asked.view["figure"], asked.view["theme"]
-    figure, framing = drawn(asked, name)
-    reader = framing.reader
+    around = framing(asked, name)
+    reader = around.reader
+    figure = FIGURES[name].draw(asked.records, asked.view, reader)
     title = escape(figure.title)
     table = figure.table.to_html(index=False, border=0, escape=True, na_rep="")
     page = (
@@ -101,7 +100,7 @@ def _embed(asked: Asked) -> Content:
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head>'
         f'<body class="{theme}"><h1>{title}</h1>{_pictures(asked, name, theme, figure.alt)}'
         f'<details><summary>{escape(reader.t("card-table"))}</summary><div class="box">{table}</div></details>'
-        f'<p><a href="{escape(framing.address, quote=True)}" target="_blank" rel="noopener">'
+        f'<p><a href="{escape(around.address, quote=True)}" target="_blank" rel="noopener">'
         f"{escape(reader.t('api-embed-open'))}</a></p><script>{SCRIPT}</script></body></html>"
     )
     return Content(page.encode(), "text/html; charset=utf-8", {"Content-Security-Policy": policy()})
