@@ -12,7 +12,7 @@ from exports.brief import blocks
 from exports.drawing import svg
 from exports.page import bundle, tips
 from exports.page import markup as page_html
-from exports.story.chapters import CHART_PX, MAP_PX, Chapter, chapters, foot, is_map, title_of
+from exports.story.chapters import CHART_PX, MAP_PX, Chapter, chapters, every_figure, foot, is_map, title_of
 from exports.story.parts import Story
 from figures.figure import Figure
 from locales import Reader
@@ -61,7 +61,7 @@ def _dark(stories: Sequence[Story], lang: str) -> Story | None:
 
 def _tips(story: Story) -> dict[str, dict[str, str]]:
     """Return what the areas of each map say, by the figure's name."""
-    every = {figure.name: tips.of_figure(figure) for part in chapters(story) for figure in part.figures}
+    every = {figure.name: tips.of_figure(figure) for figure in every_figure(story)}
     return {name: said for name, said in every.items() if said}
 
 
@@ -70,7 +70,7 @@ def _pictures(light: Story, dark: Story | None) -> Pictures:
     found: Pictures = {}
     for theme, story in (("light", light), ("dark", dark or light)):
         for width, px in (("wide", CHART_PX), ("narrow", NARROW)):
-            for figure in (figure for part in chapters(story, px) for figure in part.figures):
+            for figure in every_figure(story, px):
                 fixed = MAP_PX if is_map(figure) else ON_EVERY_SCREEN.get(figure.name)
                 pictures = found.setdefault(figure.name, [])
                 if fixed is None:

@@ -1,5 +1,6 @@
 """The slides of a story as pieces of text, tables and figures, for media that are read rather than shown."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.brief import blocks
@@ -28,13 +29,20 @@ class Chapter:
     figures: tuple[Figure, ...]
 
 
-def chapters(story: Story, px: float = CHART_PX) -> tuple[Chapter, ...]:
-    """Return a chapter for every slide but the first, which is the head of the page. px: width charts are laid out for."""
-    return tuple(_chapter(slide, story.reader, px) for slide in story.slides if slide.kind != "title")
+def chapters(story: Story) -> tuple[Chapter, ...]:
+    """Return a chapter for every slide but the first, which is the head of the page."""
+    return tuple(_chapter(slide, story.reader) for slide in story.slides if slide.kind != "title")
 
 
-def _chapter(slide: Slide, reader: Reader, px: float) -> Chapter:
-    shown = figures_of(slide, reader, px)
+def every_figure(story: Story, px: float = CHART_PX) -> Iterator[Figure]:
+    """Return the figures of all chapters, none of them drawn. px: width charts are laid out for."""
+    for slide in story.slides:
+        if slide.kind != "title":
+            yield from figures_of(slide, story.reader, px)
+
+
+def _chapter(slide: Slide, reader: Reader) -> Chapter:
+    shown = figures_of(slide, reader)
     made: list[Block] = []
     if slide.lead:
         made.append(blocks.lead(slide.lead))
@@ -45,7 +53,7 @@ def _chapter(slide: Slide, reader: Reader, px: float) -> Chapter:
         )
     if slide.key_figures:
         made.append(keys_of(slide.key_figures, reader))
-    pictures = [figure_of(figure, slide, reader, MAP_PX if is_map(figure) else px) for figure in shown]
+    pictures = [figure_of(figure, slide, reader) for figure in shown]
     if len(shown) == 2 and is_map(shown[0]) and not is_map(shown[1]):
         made.append(blocks.columns((5, 6), pictures[:1], pictures[1:]))
     else:
