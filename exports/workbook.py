@@ -302,14 +302,7 @@ class _Writer:
 
 def _links(story: Story) -> dict[str, str]:
     """Return code -> address of the documents that have one a spreadsheet can hold."""
-    if story.documents is None:
-        return {}
-    rows = zip(story.documents["source_id"], story.documents["url"], strict=True)
-    return {
-        code: url
-        for code, url in rows
-        if str(url).startswith(("http://", "https://")) and len(url) <= LONGEST_LINK
-    }
+    return {code: url for code, url in story.links().items() if len(url) <= LONGEST_LINK}
 
 
 def _width(table: Table, name: str) -> float:

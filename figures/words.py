@@ -1,11 +1,13 @@
 """Numbers, lists and references as figures say them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from figures.evidence import word
 from locales import Reader
+from locales.publishers import publisher
 from measures.catalogue import GROUP_ONLY, MeasureSpec
 from measures.evidence import documented_share, join_sources
 
@@ -48,6 +50,13 @@ def day_label(day: pd.Timestamp | None, reader: Reader) -> str:
 def dots(parts: Iterable[str]) -> str:
     """Join the parts of a subtitle that are not empty: "ผู้แทน · ณ 26 พ.ค. 2554"."""
     return " · ".join(part for part in parts if part)
+
+
+def document(row: Mapping[Any, Any], reader: Reader) -> str:
+    """Return a source as a line below a figure has it: who published it (its title where nobody is named), and when."""
+    day = row["published_on"]
+    when = "" if pd.isna(day) else f" ({reader.date(day, row['date_precision'] or 'day')})"
+    return (publisher(row["publisher"], reader.lang) or reader.pick(row, "title")) + when
 
 
 def unit(spec: MeasureSpec, reader: Reader) -> str:

@@ -92,7 +92,7 @@ def table(
         "rows": cells,
         "widths": list(widths) if widths is not None else [1.0, *[0.0] * (len(frame.columns) - 1)],
         "right": [i for i, column in enumerate(frame.columns) if column in numeric],
-        "notes": [reader.t("brief-more-rows", n=rest)] if rest else [],
+        "notes": _more(rest, reader),
         "spared": 0,
         "fewer": [_more(rest + min(cut, max(len(rows) - 1, 0)), reader) for cut in range(1, CUTS + 1)],
         **head(title, subtitle, evidence),

@@ -219,10 +219,9 @@ def _sources(story: Story, most: int) -> list[Block]:
     if slide is None or slide.table is None:
         return []
     rows = [[str(cell) for cell in row] for row in slide.table.text.itertuples(index=False)]
-    documents = story.documents
-    links = {} if documents is None else dict(zip(documents["source_id"], documents["url"], strict=True))
+    links = story.links()
     said = [
-        {"text": ", ".join(part for part in row[1:4] if part), "url": str(links.get(row[0]) or "")}
+        {"text": ", ".join(part for part in row[1:4] if part), "url": links.get(row[0], "")}
         for row in rows[:most]
     ]
     kept = [max(len(said) - cut, 1) for cut in range(blocks.CUTS + 1)]

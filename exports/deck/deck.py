@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import pandas as pd
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
@@ -28,7 +27,6 @@ from exports.story.parts import AreaMap, Chart, KeyFigure, Slide, Story, Table
 from figures import sentences, words
 from figures.evidence import number_words, share_words
 from figures.tokens import LIGHT
-from locales.publishers import publisher
 
 SUBTITLE_SIZES = (template.SUBTITLE_PT, 15, 14, 13, 12)
 COVER_SIZES = (20, 18, 16, 14)
@@ -159,12 +157,7 @@ class _Maker:
         rows = [] if frame is None else frame[frame["source_id"].isin(ids)].to_dict("records")
         found: dict[str, str] = {}
         for row in rows:
-            day = row["published_on"]
-            when = "" if pd.isna(day) else f" ({self.reader.date(day, row['date_precision'] or 'day')})"
-            found.setdefault(
-                (publisher(row["publisher"], self.reader.lang) or self.reader.pick(row, "title")) + when,
-                row["url"],
-            )
+            found.setdefault(words.document(row, self.reader), row["url"])
         return list(found.items())
 
     @staticmethod

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import pandas as pd
-
 from data.records import Records
+from figures import words
 from figures.figure import Figure
 from locales import Reader
-from locales.publishers import publisher
 
 Shape = Literal["wide", "square"]
 Kind = Literal["png", "svg"]
@@ -38,12 +36,7 @@ class Framing:
 def cited(records: Records, source_ids: tuple[str, ...], reader: Reader) -> tuple[str, ...]:
     """Return who published the documents of a figure, each once, with the date where it is known."""
     rows = records.sources[records.sources["source_id"].isin([s for s in source_ids if s != SAMPLE])]
-    said = []
-    for row in rows.to_dict("records"):
-        day = row["published_on"]
-        when = "" if pd.isna(day) else f" ({reader.date(day, row['date_precision'] or 'day')})"
-        said.append((publisher(row["publisher"], reader.lang) or reader.pick(row, "title")) + when)
-    return tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(words.document(row, reader) for row in rows.to_dict("records")))
 
 
 def file_name(figure: Figure, framing: Framing, kind: Kind) -> str:

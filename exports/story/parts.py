@@ -171,3 +171,10 @@ class Story:
     def slide(self, kind: str) -> Slide | None:
         """Return the slide of a kind, None where the story has none."""
         return next((slide for slide in self.slides if slide.kind == kind), None)
+
+    def links(self) -> dict[str, str]:
+        """Return code -> address on the web of the documents that have one."""
+        if self.documents is None:
+            return {}
+        rows = zip(self.documents["source_id"], self.documents["url"], strict=True)
+        return {code: url for code, url in rows if str(url).startswith(("http://", "https://"))}
