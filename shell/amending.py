@@ -9,8 +9,8 @@ from html import escape
 import streamlit as st
 
 from data.access.roles import Identity, may_publish
-from data.columns import column_message, table_message
-from data.intake.words import display_words, spoken
+from data.columns import Column, column_message, table_message
+from data.intake.words import spoken, words_for
 from data.proposals.ledger import Ledger
 from data.proposals.model import ProposalError, Row
 from data.records import Records
@@ -101,16 +101,13 @@ def names(records: Records, reader: Reader) -> Names:
     return found
 
 
-def word(column: str, code: str, reader: Reader) -> str:
+def word(column: Column, code: str, reader: Reader) -> str:
     """Return one of a column's few allowed words as a reader says it."""
     for message in (f"project-status-{code}", f"role-{code}"):
-        if column in message and reader.has(message):
+        if column.name in message and reader.has(message):
             return reader.t(message)
-    if reader.lang == "th":
-        own = next((t.column(column) for t in TABLES.values() if column in t.names), None)
-        spoken = dict(zip(own.allowed, display_words(own), strict=True)) if own else {}
-        return spoken.get(code, code)
-    return code.replace("_", " ")
+    said = dict(zip(column.allowed, words_for(column, reader), strict=True)).get(code, code)
+    return said if reader.lang == "th" else said.replace("_", " ")
 
 
 def written(table: str, column: str, text: str, names: Names, reader: Reader) -> str:
@@ -130,7 +127,7 @@ def written(table: str, column: str, text: str, names: Names, reader: Reader) ->
     except (KeyError, ValueError):  # what a proposal says may be anything
         return text
     if own.allowed:
-        return word(column, text, reader)
+        return word(own, text, reader)
     return names.get(own.refers_to, {}).get(text) or text
 
 

@@ -1,10 +1,13 @@
 """A sheet as it stands, before anyone knows which row is the header."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from data.faults import Fault
 from data.intake.notes import Note
+
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 Progress = Callable[[float], None]
 Range = tuple[tuple[int, int], tuple[int, int]]  # first and last cell, row and column from 0
@@ -42,6 +45,14 @@ def letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
+
+
+def cell_of(place: str) -> tuple[int, int]:
+    """Return the row, from 1, and the column, from 0, of a cell: "AB7" -> (7, 27). Raises ValueError for no place."""
+    found = _PLACE.fullmatch(place)
+    if found is None:
+        raise ValueError(place)
+    return int(found[2]), column_number(found[1])
 
 
 def column_number(letters: str) -> int:

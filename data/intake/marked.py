@@ -6,7 +6,6 @@ Only the markup of sheets, styles and notes is touched; every other part of the 
 from __future__ import annotations
 
 import copy
-import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from lxml import etree
 from data.intake.correct import COLOURS, corrected, notes_of
 from data.intake.examination import Examination
 from data.intake.files import Book
-from data.intake.grids import column_number
+from data.intake.grids import cell_of
 from data.intake.layout import RawSheet
 from data.intake.mapping import SheetPlan
 from data.intake.parts import Element, Package, child, local, within
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 MOST_CELLS = 300_000  # beyond it the book is written anew: holding its markup would take too much
 _ZIP = b"PK\x03\x04"
-_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 def is_kept(content: bytes, book: Book) -> bool:
@@ -75,14 +73,6 @@ def _on_the_original(content: bytes, book: Book, examination: Examination, reade
 def _place(sheet: RawSheet, row: int, header: str) -> str:
     letters = dict(zip(sheet.header, sheet.columns, strict=True))
     return f"{letters.get(header, sheet.columns[0])}{row or sheet.header_row}"
-
-
-def _of(place: str) -> tuple[int, int]:
-    """Return the row and the column of a place, both from 1."""
-    found = _PLACE.fullmatch(place)
-    if found is None:
-        raise ValueError(place)
-    return int(found[2]), column_number(found[1]) + 1
 
 
 class _Fills:
@@ -146,9 +136,9 @@ class _Page:
 
     def corner(self, place: str) -> str:
         """Return the place, or the corner of the merged cell that it is in: there it is said."""
-        row, column = _of(place)
+        row, column = cell_of(place)
         for ends in self._merged:
-            (top, left), (bottom, right) = _of(ends[0]), _of(ends[-1])
+            (top, left), (bottom, right) = cell_of(ends[0]), cell_of(ends[-1])
             if top <= row <= bottom and left <= column <= right:
                 return ends[0]
         return place
@@ -159,10 +149,10 @@ class _Page:
         cell.set("s", str(fills.with_colour(int(cell.get("s") or 0), kind)))
 
     def _cell(self, place: str) -> Element:
-        number, column = _of(place)
+        number, column = cell_of(place)
         row, at = self._row(number), 0
         for at, cell in enumerate(row):
-            there = _of(cell.get("r"))[1] if cell.get("r") else at + 1
+            there = cell_of(cell.get("r"))[1] if cell.get("r") else at
             if there == column:
                 return cell
             if there > column:
@@ -190,6 +180,6 @@ class _Page:
             return str(row.get("s") or "")
         columns = child(self._root, "cols")
         for one in columns if columns is not None else ():
-            if local(one) == "col" and int(one.get("min", 0)) <= column <= int(one.get("max", 0)):
+            if local(one) == "col" and int(one.get("min", 0)) <= column + 1 <= int(one.get("max", 0)):
                 return str(one.get("style") or "")
         return ""

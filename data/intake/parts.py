@@ -85,13 +85,12 @@ class Package:
         path = _relations_of(name)
         if path not in self.names():
             self.write(path, f'<Relationships xmlns="{_RELATIONS}"/>'.encode())
-        relations = self.tree(path)
-        taken = {one.get("Id") for one in relations}
+        listed = self.tree(path)
+        taken = {one.get("Id") for one in listed}
         own = next(f"rIdMark{n}" for n in range(1, len(taken) + 2) if f"rIdMark{n}" not in taken)
-        base = f"{_STRICT}officeDocument/relationships" if strict else _OFFICE
-        made = etree.SubElement(relations, f"{{{_RELATIONS}}}Relationship")
+        made = etree.SubElement(listed, f"{{{_RELATIONS}}}Relationship")
         made.set("Id", own)
-        made.set("Type", f"{base}/{kind}")
+        made.set("Type", f"{relation_space(strict)}/{kind}")
         made.set("Target", posixpath.relpath(target, posixpath.dirname(name)))
         return own
 
@@ -141,6 +140,11 @@ class Package:
 def is_strict(root: Element) -> bool:
     """Say whether a part is written in the strict form of the standard, whose names are others."""
     return str(etree.QName(root).namespace).startswith(_STRICT)
+
+
+def relation_space(strict: bool) -> str:
+    """Return the namespace of what parts refer to, in the strict form of the standard or the usual one."""
+    return f"{_STRICT}officeDocument/relationships" if strict else _OFFICE
 
 
 def _relations_of(name: str) -> str:

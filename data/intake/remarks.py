@@ -6,14 +6,12 @@ import re
 
 from lxml import etree
 
-from data.intake.grids import column_number
-from data.intake.parts import Element, Package, child, is_strict, local, within
+from data.intake.grids import cell_of
+from data.intake.parts import Element, Package, child, is_strict, local, relation_space, within
 
 AUTHOR = "วทน. จังหวัด"  # who speaks in the notes
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_RELATION = ("http://purl.oclc.org/ooxml/officeDocument/relationships",
-             "http://schemas.openxmlformats.org/officeDocument/2006/relationships")  # fmt: skip
 # What a sheet's markup may hold behind its drawing of notes.
 _BEHIND = (
     "legacyDrawingHF",
@@ -40,7 +38,6 @@ _STYLE = (
     '"position:absolute;margin-left:60pt;margin-top:2pt;width:240pt;height:90pt;z-index:1;visibility:hidden"'
 )
 _WIDE, _HIGH = 4, 6  # columns and rows that a note covers when it is shown
-_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 class Remarks:
@@ -110,7 +107,7 @@ class Remarks:
         self._package.declare(_VML, ending="vml")
         made = etree.Element(within(self._root, "legacyDrawing"))
         made.set(
-            f"{{{_RELATION[not self._strict]}}}id",
+            f"{{{relation_space(self._strict)}}}id",
             self._package.relate(self._sheet, "vmlDrawing", part, self._strict),
         )
         at = next((at for at, one in enumerate(self._root) if local(one) in _BEHIND), len(self._root))
@@ -119,10 +116,8 @@ class Remarks:
 
     def _box(self, place: str) -> None:
         """Add the box of a note. Spreadsheets write this part as it suits them: it is added to as text."""
-        found = _PLACE.fullmatch(place)
-        if found is None:
-            raise ValueError(place)
-        column, row = column_number(found[1]), int(found[2]) - 1
+        number, column = cell_of(place)
+        row = number - 1
         text = self._package.read(self._boxes).decode("utf-8")
         numbers = [int(n) for n in re.findall(r"_x0000_s([0-9]{1,9})", text)]
         head, end, tail = text.rpartition("</xml>")

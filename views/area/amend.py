@@ -184,7 +184,7 @@ def _field(
 
 def _options(column: Column, records: Records, reader: Reader) -> dict[str, str]:
     if column.allowed:
-        return {word: amending.word(column.name, word, reader) for word in column.allowed}
+        return {word: amending.word(column, word, reader) for word in column.allowed}
     if not column.refers_to:
         return {}
     frame, code = getattr(records, column.refers_to), TABLES[column.refers_to].key[0]

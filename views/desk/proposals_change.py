@@ -51,7 +51,7 @@ def _field(mark: str, at: int, row: Row, name: str, reader: Reader) -> str:
     label, key = amending.column_name(name, reader), f"change_{mark}_{at}_{name}"
     column = TABLES[row.table].column(name)
     if column.allowed:
-        words = {word: amending.word(name, word, reader) for word in column.allowed}
+        words = {word: amending.word(column, word, reader) for word in column.allowed}
         now = row.after.get(name, "")
         where = list(words).index(now) if now in words else None
         return str(st.selectbox(label, list(words), where, words.__getitem__, key=key, placeholder=reader.t("amend-choose"))
