@@ -161,7 +161,7 @@ const follow_plot = (drawn) => {
 
 // The glass itself: its ground is made anew when boundaries, window or size changed, names and words when the day did.
 // A listbox, so that keyboard and screen reader walk it.
-const refresh = () => {
+const glaze = () => {
   const shown = scene(), plotted = plot();
   if (!shown || !plotted) return;
   const box = [plotted.clientWidth, plotted.clientHeight], found = layer(shown.layer);

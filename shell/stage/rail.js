@@ -31,6 +31,9 @@ const stand = () => {
   if (shown && handle && !hand.moving && handle.dataset.day !== shown.day) put(handle, shown, nearest(shown.day) + 1);
 };
 
+// What the browser draws stands where it should: the handle, the chosen day on charts, the glass over the map.
+const refresh = () => { stand(); draw_day(); glaze(); };
+
 // One frame: handle, map, sentence, figures, list, legend.
 const show = () => {
   const stop = days()[hand.at], handle = one("[data-handle]");
@@ -47,7 +50,6 @@ const show = () => {
   const shown = scene(), card = one(".sti-card[data-card]");
   refresh();
   colour(shown);
-  draw_day();
   if (card) {
     const i = shown.codes.indexOf(card.dataset.card), line = one("[data-card-state]", card);
     card.classList.add("moving");
@@ -80,7 +82,7 @@ const follow = () => {
   if (new URLSearchParams(location.search).get("asof") !== stop.day) go({ asof: stop.day });
   watch();
 };
-const settle = () => { hand.moving = false; hand.at = -1; hand.asked = ""; for (const place of all("[data-part]")) delete place.dataset.stop; one(".sti-card.moving")?.classList.remove("moving"); stand(); draw_day(); refresh(); };
+const settle = () => { hand.moving = false; hand.at = -1; hand.asked = ""; for (const place of all("[data-part]")) delete place.dataset.stop; one(".sti-card.moving")?.classList.remove("moving"); refresh(); };
 const back = () => { // what was there before
   const old = hand.before, handle = one("[data-handle]");
   for (const [name, html] of Object.entries(old?.parts || {})) if (part(name) && html != null) part(name).innerHTML = html;
@@ -214,13 +216,10 @@ new MutationObserver(() => {
     looking = 0;
     if (!rail()) { if (hand.moving) { hand.moving = false; hand.at = -1; } tip().hidden = true; return; }
     for (const stop of frames()?.stops || []) { layer(stop.layer); if (stop.groups) layer(stop.groups); } // before the hand moves
-    stand();
-    draw_day();
     if (hand.moving && hand.drawn >= 0 && all("[data-part]").some((place) => place.dataset.stop !== `${hand.at}`)) show();
     else refresh();
   });
 }).observe(document.body, { childList: true, subtree: true });
-addEventListener("resize", () => { refresh(); setTimeout(draw_day, 300); }); // plotly draws anew a little later
+addEventListener("resize", () => refresh());
 window.stiStage.hand = hand; // for tests: how many frames were drawn
-stand();
 refresh();
