@@ -108,6 +108,15 @@ def window(layer: Layer, codes: tuple[str, ...] | list[str], margin: float = 0.0
     return (round(west - pad, 3), round(east + pad, 3)), (round(south - pad, 3), round(north + pad, 3))
 
 
+def visible(layer: Layer, shown: Window) -> frozenset[str]:
+    """Return the areas of a layer whose box lies in a window at least in part."""
+    (west, east), (south, north) = shown
+    shapes = frame(layer)
+    box = shapes.geometry.bounds
+    hit = (box["minx"] < east) & (box["maxx"] > west) & (box["miny"] < north) & (box["maxy"] > south)
+    return frozenset(shapes.loc[hit, "code"])
+
+
 def _layer(entry: dict[str, Any]) -> Layer:
     return Layer(
         url=URL_FOLDER + entry["file"],

@@ -16,7 +16,7 @@ from geo import boundaries, neighbours
 from geo.boundaries import Layer, Window
 from locales import Reader
 from locales.dates import fiscal_year_be
-from measures import areas, scope, values
+from measures import scope, values
 from measures.area import profile as area_profile
 from measures.selection import Selection
 
@@ -34,9 +34,9 @@ def locator(
     layer = boundaries.layer("province", selection.asof, "overview" if size else "close")
     inside = _coloured(area, selection)
     window = boundaries.window(layer, inside, ROOM)
-    plain = selection.but(area=None, groups=(), measure="coverage", level="province")
+    plain = _plain(selection)
     frame = values.by_area(records, plain)
-    frame = frame[frame["area_code"].isin(_visible(layer, window))]
+    frame = frame[frame["area_code"].isin(boundaries.visible(layer, window))]
     return area_map.locator(
         frame=frame.assign(in_filter=frame["area_code"].isin(inside)).reset_index(drop=True),
         area=area,
@@ -72,7 +72,9 @@ def stage_frame(records: Records, selection: Selection) -> pd.DataFrame:
     """Return what `stage_map` draws: the provinces in its window. Shared: do not change."""
     inside = _coloured(_centre(records, selection), selection)
     frame = values.by_area(records, _plain(selection))
-    frame = frame[frame["area_code"].isin(_visible(_close(selection), stage_window(records, selection)))]
+    frame = frame[
+        frame["area_code"].isin(boundaries.visible(_close(selection), stage_window(records, selection)))
+    ]
     return frame.assign(in_filter=frame["area_code"].isin(inside)).reset_index(drop=True)
 
 
@@ -102,15 +104,6 @@ def _coloured(area: scope.Area, selection: Selection) -> tuple[str, ...]:
     if area.level == "group":
         return area.provinces
     return (area.code, *scope.neighbour_codes("province", area.code, selection.asof))
-
-
-def _visible(layer: Layer, window: Window) -> frozenset[str]:
-    """Return the areas of a layer whose box lies in the window at least in part."""
-    (west, east), (south, north) = window
-    shapes = boundaries.frame(layer)
-    box = shapes.geometry.bounds
-    hit = (box["minx"] < east) & (box["maxx"] > west) & (box["miny"] < north) & (box["maxy"] > south)
-    return frozenset(shapes.loc[hit, "code"])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -147,14 +140,3 @@ def province_names(records: Records, reader: Reader) -> Mapping[str, str]:
     """Return province_code -> name of every province that ever was, in the reader's language."""
     rows = records.provinces.to_dict("records")
     return MappingProxyType({row["province_code"]: reader.pick(row, "name") for row in rows})
-
-
-@lru_cache(maxsize=64)
-def members(records: Records, selection: Selection) -> pd.DataFrame:
-    """Return the provinces of the day with their state of coverage: the uniform frame. Shared: do not change."""
-    return values.by_area(records, Selection(asof=selection.asof, evidence=selection.evidence))
-
-
-def group_rows(records: Records, selection: Selection) -> list[dict]:  # type: ignore[type-arg]
-    """Return the groups of the day in display order."""
-    return areas.groups_on(records, selection.asof).to_dict("records")

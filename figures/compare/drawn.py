@@ -54,11 +54,7 @@ def _panel(records: Records, side: Selection, label: str, said: str, window: Win
     area, layer = scope.area_on(records, side.area, side.asof), _layer(side)
     plain = side.but(area=None, level="province")
     frame = values.by_area(records, plain)
-    (west, east), (south, north) = window
-    box = boundaries.frame(layer).geometry.bounds
-    hit = (box["minx"] < east) & (box["maxx"] > west) & (box["miny"] < north) & (box["maxy"] > south)
-    shown = frozenset(boundaries.frame(layer).loc[hit, "code"])
-    frame = frame[frame["area_code"].isin(shown)].reset_index(drop=True)
+    frame = frame[frame["area_code"].isin(boundaries.visible(layer, window))].reset_index(drop=True)
     own = _layer(side, area.level) if area.level == "group" else layer
     outline = (own, area.code) if area.exists and area.code in own.codes else None
     inside = frame["area_code"].isin(area.provinces)

@@ -12,10 +12,10 @@ import streamlit as st
 from data.records import Records
 from exports import tabular
 from figures import maps
-from figures.area import drawn as area_drawn
 from figures.figure import Figure
 from figures.tokens import LIGHT
 from locales import Reader
+from measures import areas, values
 from measures.area.profile import AreaProfile
 from measures.catalogue import NO_VALUE, SPECS
 from measures.selection import Selection
@@ -145,9 +145,9 @@ def neighbours(page: AreaProfile, reader: Reader) -> str:
 
 def chooser(records: Records, selection: Selection, reader: Reader) -> str:
     """Return every group with its provinces, each a link, coverage as countable squares."""
-    rows = area_drawn.members(records, Selection(asof=selection.asof, evidence=selection.evidence))
+    rows = values.by_area(records, Selection(asof=selection.asof, evidence=selection.evidence))
     parts: list[str] = []
-    for group in [*area_drawn.group_rows(records, selection), None]:
+    for group in [*areas.groups_on(records, selection.asof).to_dict("records"), None]:
         code = group["area_code"] if group else ""
         own = rows[rows["group_code"] == code].to_dict("records")
         if not own:
