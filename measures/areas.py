@@ -15,6 +15,7 @@ from geo.names import short_group_name
 from measures import evidence
 from measures.selection import Selection
 
+NO_DAY = np.datetime64("NaT", "us")  # in the unit of every column of days
 BANGKOK = "10"  # in no province group under any scheme; no representative is expected
 COLUMNS = [
     "area_code", "name_th", "name_en", "group_code", "state", "value", "of", "since", "reason",
@@ -251,7 +252,7 @@ def _summary(part: dict[str, np.ndarray], reached: tuple[str, ...]) -> dict[str,
         "state": "value" if count else "none",
         "value": count,
         "of": len(states),
-        "since": part["since"].max() if is_reached.all() else np.datetime64("NaT", "us"),
+        "since": part["since"].max() if is_reached.all() else NO_DAY,
         "reason": "partly_reported" if silent.any() else "",
         "evidence": evidence.combined(part["evidence"]),
         "source_id": evidence.join_sources(part["source_id"]),
@@ -268,7 +269,7 @@ def vouch(
     told = covered(records, selection, table, draft.codes, since)
     if not evidence.absence_is_illustrative(records, selection, table):
         silent = ~np.isin(draft.codes.astype(str), list(told))
-        draft.put(silent, state="not_reported", value=np.nan, since=np.datetime64("NaT", "us"), evidence="", source_id="",
+        draft.put(silent, state="not_reported", value=np.nan, since=NO_DAY, evidence="", source_id="",
                   reason=evidence.silence_reason(selection))  # fmt: skip
     draft.put(
         draft.places(told),

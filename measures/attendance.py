@@ -117,7 +117,7 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     if "programme_not_started" not in draft.columns["reason"]:
         _put_seats(draft, extra, _until(records, selection))
     draft.put(draft.places([areas.BANGKOK]), state="not_applicable", reason="bangkok",
-              since=np.datetime64("NaT", "us"), evidence="", source_id="")  # fmt: skip
+              since=areas.NO_DAY, evidence="", source_id="")  # fmt: skip
     return draft.frame(**extra)
 
 

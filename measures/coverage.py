@@ -18,7 +18,6 @@ from measures import areas, evidence
 from measures.memory import remembered_for_every_look
 from measures.selection import Selection
 
-NO_DAY = np.datetime64("NaT", "us")
 UNITS = {
     "networks": "network",
     "places": "place",
@@ -116,7 +115,9 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
     areas.vouch(draft, records, selection, "representatives")
     _put_covered(draft, records, selection)
     bangkok = draft.places([areas.BANGKOK])
-    draft.put(bangkok, state="not_applicable", reason="bangkok", since=NO_DAY, evidence="", source_id="")
+    draft.put(
+        bangkok, state="not_applicable", reason="bangkok", since=areas.NO_DAY, evidence="", source_id=""
+    )
     return draft.frame()
 
 

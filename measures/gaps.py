@@ -112,7 +112,7 @@ def project_in_phase(records: Records, selection: Selection) -> pd.DataFrame:
     judged = selection.but(asof=min(selection.asof, last.date()))
     areas.vouch(draft, records, judged, "projects", start.date())
     if begun.has_unplaced(records, selection.but(phase=phase)):
-        gap = {"state": "not_reported", "reason": "place_not_stated", "since": np.datetime64("NaT", "us")}
+        gap = {"state": "not_reported", "reason": "place_not_stated", "since": areas.NO_DAY}
         claimed = draft.columns["state"] == "no_project"
         draft.put(claimed, **gap, evidence="", source_id="")
     group = begun.first_begun(records, selection, phase, precision="group")

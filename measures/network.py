@@ -1,6 +1,5 @@
 """Where the institutions of the network stand on a day."""
 
-import numpy as np
 import pandas as pd
 
 from data.records import Records
@@ -87,7 +86,7 @@ def _count(
     for code, part in rows[rows["area_code"] != ""].groupby("area_code"):
         known = part["valid_from"].notna().all()
         draft.put(draft.places([str(code)]), state="value", value=part["institution_code"].nunique(), reason="",
-                  since=part["valid_from"].max().to_datetime64() if known else np.datetime64("NaT", "us"),
+                  since=part["valid_from"].max().to_datetime64() if known else areas.NO_DAY,
                   evidence=evidence.combined(part["evidence"]),
                   source_id=evidence.join_sources(part["source_id"]))  # fmt: skip
     return draft.frame()

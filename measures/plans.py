@@ -6,7 +6,6 @@ furthest stage it reached by the day; a later stage implies the earlier ones eve
 
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
 from data.records import Records
@@ -57,7 +56,7 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
               since=best["reached_on"].to_numpy(), evidence=best["evidence"].to_numpy(),
               source_id=best["source_id"].to_numpy())  # fmt: skip
     draft.put(draft.places([areas.BANGKOK]), state="not_applicable", reason="bangkok",
-              since=np.datetime64("NaT", "us"), evidence="", source_id="")  # fmt: skip
+              since=areas.NO_DAY, evidence="", source_id="")  # fmt: skip
     return draft.frame()
 
 

@@ -7,12 +7,12 @@ from datetime import date
 import numpy as np
 
 from data.records import Records
-from measures import values
+from measures import areas, values
 from measures.selection import Selection
 
 COLUMNS = ("state", "value", "of", "since", "reason", "evidence", "source_id", "group_code", "in_filter")
 _NAMES = ("area_code", "name_th", "name_en")
-_BLANK = {"value": np.nan, "of": np.nan, "since": np.datetime64("NaT", "us"), "in_filter": False}
+_BLANK = {"value": np.nan, "of": np.nan, "since": areas.NO_DAY, "in_filter": False}
 
 
 @dataclass(frozen=True, eq=False)
