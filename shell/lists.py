@@ -1,6 +1,6 @@
 """Frames of a measure as short lists on a page: key figures, what is missing, what changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -156,8 +156,7 @@ def never_came(frame: pd.DataFrame, reader: Reader) -> str:
             f'<li><b class="gap">{escape(reader.pick(row, "name"))}</b><span class="sti-sub">{escape(told)}</span> '
             f"{markup.sample_tag(row['evidence'], reader)} {amend(row['area_code'], 'participations')}</li>"
         )
-    head = f"{escape(reader.t('workshops-never'))} [{len(frame)}]"
-    return f'<details class="sti-fold"><summary>{head}</summary><ul class="sti-list names">{"".join(rows)}</ul></details>'
+    return _folded(reader.t("workshops-never"), rows)
 
 
 def later(figure: Figure, reader: Reader) -> str:
@@ -168,10 +167,12 @@ def later(figure: Figure, reader: Reader) -> str:
         if row["event_id"] not in drawn and last is not None and row["start"] > last:
             tag = markup.sample_tag(row["evidence"], reader)
             rows.append(f"<li><b>{escape(cells[0])}</b><span>{escape(cells[2])} {tag}</span></li>")
-    if not rows:
-        return ""
-    head = f"{escape(reader.t('phases-later'))} [{len(rows)}]"
-    return f'<details class="sti-fold"><summary>{head}</summary><ul class="sti-list names">{"".join(rows)}</ul></details>'
+    return _folded(reader.t("phases-later"), rows) if rows else ""
+
+
+def _folded(title: str, rows: Sequence[str]) -> str:
+    listed = f'<ul class="sti-list names">{"".join(rows)}</ul>'
+    return markup.folded(title, len(rows), listed)
 
 
 def workshop_link(row: Mapping[Any, Any]) -> str:

@@ -155,6 +155,11 @@ def section(title: str, subtitle: str = "", level: int = 2) -> str:
     return f'<div class="sti-card-head sti-section"><h{level}>{escape(title)}</h{level}>{sub}</div>'
 
 
+def folded(title: str, count: int, content: str) -> str:
+    """Return HTML folded under its title and how many there are; it opens for links into it and for paper (page.js)."""
+    return f'<details class="sti-fold"><summary>{escape(title)} [{count}]</summary>{content}</details>'
+
+
 def link(text: str, page: str, query: Mapping[str, Any]) -> str:
     """Return a link to a page of ours with a view in its address."""
     return f'<a href="{escape(href(page, query), quote=True)}" target="_self" data-go="1">{escape(text)}</a>'

@@ -1,5 +1,6 @@
 """The list of doubts: by area, table and age, with state, owner and answer; editors answer, corrections are proposals."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -129,18 +130,21 @@ def _to_correct(one: Doubt) -> str:
 
 
 def _look_after(store: Store, name: str, owner: str, reader: Reader) -> None:
-    try:
-        work.look_after(amending.ledger(store), name, amending.me(), owner)
-    except (ProposalError, StoreError) as error:
-        amending.failed(error, reader)
-        return
-    st.session_state[DONE] = reader.t("doubts-taken" if owner else "doubts-let-gone")
+    said = reader.t("doubts-taken" if owner else "doubts-let-gone")
+    _done(lambda: work.look_after(amending.ledger(store), name, amending.me(), owner), said, reader)
 
 
 def _answer(store: Store, name: str, word: str, reader: Reader) -> None:
+    told = st.session_state.get(word, "")
+    said = reader.t("doubts-answered")
+    _done(lambda: work.send_back(amending.ledger(store), name, told, amending.me()), said, reader)
+
+
+def _done(act: Callable[[], None], said: str, reader: Reader) -> None:
+    """Do what was asked and say that it is done, or why it is not."""
     try:
-        work.send_back(amending.ledger(store), name, st.session_state.get(word, ""), amending.me())
+        act()
     except (ProposalError, StoreError) as error:
         amending.failed(error, reader)
         return
-    st.session_state[DONE] = reader.t("doubts-answered")
+    st.session_state[DONE] = said

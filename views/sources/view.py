@@ -85,8 +85,7 @@ def documents(records: Records, reader: Reader) -> str:
         reader.t(f"sources-{name}") for name in ("id", "title", "publisher", "date", "confidence", "taken")
     ]
     listed = markup.html_table(columns, rows, caption=reader.t("sources-documents"))
-    head = f"{escape(reader.t('sources-documents'))} [{len(rows)}]"
-    return f'<details class="sti-fold"><summary>{head}</summary>{listed}</details>'
+    return markup.folded(reader.t("sources-documents"), len(rows), listed)
 
 
 def illustrative(records: Records, reader: Reader) -> str:
