@@ -63,7 +63,8 @@ LISTEN = """(() => {
   };
 })();"""
 # The application is idle: connected, what was asked is answered (a server at work may be silent for seconds; what was
-# asked on a line that broke is never answered), no script running, nothing stale, every plot drawn.
+# asked on a line that broke is never answered), no script running, nothing stale, every plot drawn, and in every map
+# the areas: plotly paints them a moment after the rest.
 IDLE = """() => {
   const line = window.testLine;
   if (line && line.asked > line.heard && performance.now() - line.asked < 10_000) return false;
@@ -73,7 +74,10 @@ IDLE = """() => {
   if (!document.querySelector('h1') || document.querySelector('[data-stale=true]')) return false;
   if (document.querySelector('[data-testid=stSkeleton], #sti-poster')) return false;
   const plots = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
-  return plots.every((plot) => plot.querySelector('.main-svg'));
+  const areas = (plot) => (plot.querySelector('.js-plotly-plot')?._fullData ?? [])
+    .filter((trace) => trace.type === 'choropleth' && trace.visible === true && trace.locations.length).length;
+  return plots.every((plot) =>
+    plot.querySelector('.main-svg') && plot.querySelectorAll('g.choropleth').length >= areas(plot));
 }"""
 # It has stood idle for so many milliseconds; whoever waits sets `testCalm` back first.
 CALM = f"""(quiet) => {{
