@@ -54,13 +54,17 @@ def answers(records: Records, measure: str, level: str, kind: str) -> Table:
         return build(event_days(records, measure), lambda day: asked(records, chosen.but(asof=day)))
 
 
-def prepare(records: Records) -> Iterator[None]:
-    """Work out the answers of every measure, level and view, one at each step: whoever iterates may rest in between."""
+def prepare(records: Records, held: Records | None = None) -> Iterator[None]:
+    """Work out the answers of every measure, level and view, one at each step: whoever iterates may rest in between.
+
+    held: a release before; what was never worked out for it is not worked out for this one.
+    """
     for kind in EVIDENCE:
         for measure in TABLES:
             for level in SPECS[measure].levels:
-                answers(records, measure, level, kind)
-                yield
+                if held is None or answers.peek(held, measure, level, kind) is not None:
+                    answers(records, measure, level, kind)
+                    yield
 
 
 def carry(old: Records, new: Records) -> bool:

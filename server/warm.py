@@ -69,7 +69,7 @@ def prepare(old: Records, new: Records, go_on: Callable[[], bool]) -> None:
         return go_on() and time.monotonic() - began < LONGEST
 
     if not values.carry(old, new):
-        for _ in values.prepare(new):
+        for _ in values.prepare(new, held=old):
             if not may_go_on():
                 return
     book.of(new).index_titles(give_way)

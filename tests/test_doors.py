@@ -127,6 +127,7 @@ async def tab(server: harness.Server) -> tuple[object, str]:
         f"ws://127.0.0.1:{server.port}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],
         max_size=None,
+        max_queue=None,  # what nobody reads would keep the goodbye from coming through, for ten seconds a line
         proxy=None,
     )
     from streamlit.proto.BackMsg_pb2 import BackMsg

@@ -89,6 +89,17 @@ def test_what_a_publish_of_projects_did_not_touch_is_kept(records: Records) -> N
     assert values.answers.peek(other, "coverage", "province", "all") is None
 
 
+def test_a_release_is_prepared_as_far_as_the_one_before_was(records: Records) -> None:
+    frames = records.tables()
+    frames["plans"] = frames["plans"].iloc[1:].reset_index(drop=True)
+    cold, later, last = (Records(name, **frames) for name in ("cold", "later", "last"))
+    assert list(values.prepare(later, held=cold)) == []
+    values.answers(later, "workshops", "province", "all")
+    assert len(list(values.prepare(last, held=later))) == 1
+    assert values.answers.peek(last, "workshops", "province", "all") is not None
+    assert values.answers.peek(last, "plan", "group", "all") is None
+
+
 def test_building_leaves_the_memory_of_readers_alone(records: Records) -> None:
     day = Selection(dt.date(2012, 2, 2), measure="plan", phase="2")
     before = values.by_area(records, day)
