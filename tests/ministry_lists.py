@@ -133,4 +133,19 @@ def plans() -> Listed:
     return Listed("แผนจังหวัด.xlsx", made(rows, ("A1:E1",)), "plans", 2, {"provinces|จังหวัดเชียงรายย": "57"})
 
 
+def services(year: str, titles: Sequence[str], turned: bool = False) -> Listed:
+    """Projects of one programme that no row names, under headings of an office's own; `turned`: in another order.
+
+    What only the officer can say: "เรื่องที่ดำเนินการ" is the title, "เงินที่ใช้ไป" what was disbursed, the programme and that
+    no status is stated.
+    """
+    head = ("ลำดับ", "เรื่องที่ดำเนินการ", "พื้นที่", f"งบประมาณ {year}", "เงินที่ใช้ไป", "ปีงบประมาณ")
+    rows = [(at, title, "แพร่", 100_000 * at, 90_000 * at, int(year)) for at, title in enumerate(titles, 1)]
+    order = (5, 2, 4, 0, 1, 3) if turned else range(6)
+    table = [[row[at] for at in order] for row in (head, *rows)]
+    content = made([("บัญชีบริการที่ปรึกษา (ทดสอบ)",), *table])
+    answers = {"list:projects.programme_code|": "clinic", "list:projects.status|": ""}
+    return Listed(f"บริการ {year}.xlsx", content, "projects", len(titles), answers)
+
+
 ALL = (clinics(), villages(), meetings(), representatives(), plans())

@@ -278,8 +278,8 @@ desk-source-published-hint = e.g. 26 พ.ค. 2554 or 2011-05-26; may stay blank
 desk-source-url = Web address
 desk-source-url-hint = May stay blank
 desk-keep-answers = { $n ->
-    [one] Remember 1 answer as a spelling of a province
-   *[other] Remember { $n } answers as spellings of provinces
+    [one] Remember what 1 name means, for every later list
+   *[other] Remember what { $n } names mean, for every later list
 }
 desk-publish-button = Publish
 desk-publishing = Publishing

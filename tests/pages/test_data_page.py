@@ -18,6 +18,7 @@ from exports.deck import template, traces
 from locales import Reader
 from shell import context, identity, orders, own_template, shelf
 from shell.markup import as_text
+from tests import ministry_lists
 from tests.desk_books import FAULTY, GOOD, NEARLY, XLSX, workbook
 from tests.pages.test_pages import heading, is_thai, markup, show
 from views.desk import job as desk_job
@@ -441,3 +442,62 @@ def test_an_edited_deck_comes_back_in_a_copy_with_a_list_of_what_changed() -> No
     test.file_uploader(key="refresh_deck").upload("x.pptx", b"PK no deck", XLSX).run()
     assert not test.exception
     assert any("x\\.pptx" in one.value for one in test.error)
+
+
+def answer(test: AppTest, question: str, meaning: str) -> None:
+    """Choose what a question on the page means."""
+    next(box for box in test.selectbox if box.key and box.key.startswith(f"desk_answer_{question}")).select(
+        meaning
+    )
+
+
+def last_year(test: AppTest) -> AppTest:
+    """Correct, answer and publish the list of 2565, as its officer would."""
+    test.selectbox(key="desk_table_0").select("projects").run()
+    for at, column in ((1, "title_th"), (4, "disbursed_baht")):
+        test.selectbox(key=f"desk_column_0_{at}").select(column).run()
+    on(test)
+    answer(test, "list:projects.programme_code", "clinic")
+    answer(test, "list:projects.status", "")
+    next(button for button in test.button if button.label == "ใช้คำตอบเหล่านี้").click().run()
+    on(on(test))
+    assert test.checkbox(key="publish_keep_lists").value is True
+    return publish(test)
+
+
+def test_a_list_is_read_as_last_years_visibly_and_editors_change_and_remove_what_is_kept(
+    store: Store,
+) -> None:
+    old = ministry_lists.services("2565", ["(ทดสอบ) ก", "(ทดสอบ) ข"])
+    last_year(dropped(old.content, old.name))
+    new = ministry_lists.services("2566", ["(ทดสอบ) ค"], turned=True)
+    test = dropped(new.content, new.name)
+    assert re.search(r"อ่านตามวิธีที่ \S+ \(local\) ใช้กับรายการที่มีหัวคอลัมน์ชุดเดียวกัน เมื่อ \d", told(test))
+    assert "“เงินที่ใช้ไป” อ่านเป็น งบประมาณที่เบิกจ่าย (บาท)" in told(test)
+    assert [test.selectbox(key=f"desk_column_0_{at}").value for at in (4, 2)] == [
+        "title_th",
+        "disbursed_baht",
+    ]
+    on(test)
+    assert "คำตอบเหล่านี้มาจากวิธีอ่านที่" in told(test)
+    assert not test.button(key="desk_on").disabled
+    on(on(test))
+    assert "publish_keep_lists" not in [box.key for box in test.checkbox]  # nothing new was learnt
+    on(on(on(test, "desk_back"), "desk_back"), "desk_back")
+    on(test, "desk_afresh_0")
+    assert "หัวคอลัมน์ชุดเดียวกัน" not in told(test)
+    assert "ยังไม่มีแผ่นงานใดที่ระบุตาราง" in told(test)
+
+    test = show("data", part="bring")
+    assert "วิธีอ่านและคำที่จำไว้จากรายการก่อน [1]" in [box.label for box in test.expander]
+    test.selectbox(key="kept_which").select_index(0).run()
+    programme = next(box for box in test.selectbox if box.value == "clinic")
+    programme.select("volunteers")
+    on(test, "kept_change")
+    assert "แก้แล้ว" in test.success[0].value
+    assert "อาสาสมัครวิทยาศาสตร์" in told(dropped(new.content, new.name))
+    test = show("data", part="bring")
+    test.selectbox(key="kept_which").select_index(0).run()
+    on(test, "kept_remove")
+    assert "ยังไม่มีสิ่งที่จำไว้" in told(test)
+    assert "หัวคอลัมน์ชุดเดียวกัน เมื่อ" not in told(dropped(new.content, new.name))

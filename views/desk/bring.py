@@ -13,6 +13,7 @@ from views.desk import check as desk_check
 from views.desk import drop as desk_drop
 from views.desk import effect as desk_effect
 from views.desk import job as desk_job
+from views.desk import kept as desk_kept
 from views.desk import publish as desk_publish
 from views.desk import rights as desk_rights
 from views.desk import templates as desk_templates
@@ -39,16 +40,19 @@ def show(store: Store | None, records: Records, reader: Reader, today: date) -> 
     step = job.step if job else STEPS[0]
     if job is not None and not job.standing:
         job.standing = desk_rights.remembered(store).answers()
+    if job is not None and job.known is None:
+        job.propose(desk_rights.remembered(store).lists())
     _steps(step, reader)
     if job is None or step == STEPS[0]:
         desk_drop.drop(reader)
         desk_templates.show(records, reader)
         if not why:
+            desk_kept.show(store, records, reader)
             desk_rights.who(reader)
         return
     _file(job, reader)
     if step == "understood":
-        desk_understood.show(job, reader)
+        desk_understood.show(job, records, reader)
     elif step == "check":
         desk_check.show(job, records, reader, today)
     elif step == "effect":

@@ -18,6 +18,7 @@ from locales import Reader
 from shell import markup
 from views.desk import common as desk
 from views.desk import drop as desk_drop
+from views.desk import kept as desk_kept
 from views.desk import questions as desk_questions
 from views.desk import tables as desk_tables
 from views.desk import templates as desk_templates
@@ -38,6 +39,7 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
     if found.faults:
         _faults(job, found, records, reader, today)
     desk_questions.show(job, found, records, reader)
+    desk_kept.of_answers(job, reader)
     _doubts(found, reader)
     _changes(found, reader)
     _notes(found, reader)

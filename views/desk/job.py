@@ -1,15 +1,17 @@
 """One file on its way in: what was dropped, what the officer said about it, and what came of it. Lives in the session."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 import streamlit as st
 
-from data.intake import steps
+from data.intake import known_lists, steps
 from data.intake.examination import Examination
 from data.intake.files import LIMITS, Book, Limits
 from data.intake.grids import Progress
+from data.intake.known_lists import KnownList
 from data.intake.mapping import Choice, SheetPlan, understand
 from data.intake.merging import Mode
 from data.intake.sourcing import Source
@@ -26,7 +28,8 @@ class Job:
 
     choices, answers: what the officer corrected and answered. seen: the release whose difference the officer has
     looked at; publishing on top of any other is a conflict. published: release_id, once it is done. content: the file.
-    standing: what names were said to mean by earlier lists. words: what was written on the last form, by field.
+    standing: what names were said to mean by earlier lists. known: sheets that are read as an earlier list of the same
+    headers was, None before anybody looked. words: what was written on the last form, by field.
     """
 
     book: Book
@@ -38,10 +41,49 @@ class Job:
     published: str = ""
     content: bytes = b""
     standing: dict[str, str] = field(default_factory=dict)
+    known: dict[str, KnownList] | None = None
     words: dict[str, str] = field(default_factory=dict)
     _made: tuple[object, ...] = ()
     _examination: Examination | None = None
     _after: Records | None = None
+
+    def propose(self, lists: Mapping[str, KnownList]) -> None:
+        """Read each sheet as an earlier list of the same headers was read; once, so that the officer has the last word."""
+        if self.known is not None:
+            return
+        found = {sheet.name: known_lists.proposed(sheet, lists) for sheet in self.book.sheets}
+        self.known = {name: one for name, one in found.items() if one is not None}
+        for name, one in self.known.items():
+            self.choices.setdefault(name, Choice(one.table, one.columns))
+            self.answers = {**one.words, **self.answers}
+
+    def read_as(self, sheet: str) -> KnownList | None:
+        """Return what still holds of an earlier list's reading; None where a sheet is not read by one."""
+        one, choice = (self.known or {}).get(sheet), self.choices.get(sheet)
+        if one is None or choice is None or choice.table != one.table:
+            return None
+        columns = {h: c for h, c in one.columns.items() if choice.columns.get(h) == c}
+        words = {key: said for key, said in one.words.items() if self.answers.get(key) == said}
+        return replace(one, columns=columns, words=words)
+
+    def read_afresh(self, sheet: str) -> None:
+        """Read a sheet as if nothing were known of lists with its headers."""
+        if self.known and (one := self.known.pop(sheet, None)):
+            self.choices.pop(sheet, None)
+            others = {key for other in self.known.values() for key in other.words}
+            gone = {
+                key for key, said in one.words.items() if key not in others and self.answers.get(key) == said
+            }
+            self.answers = {key: said for key, said in self.answers.items() if key not in gone}
+
+    def readings(self) -> dict[str, KnownList]:
+        """Return how the sheets are read, as far as the officer said so or took it over, by the key of their headers."""
+        made: dict[str, KnownList] = {}
+        for sheet, plan in zip(self.book.sheets, self.plans(), strict=True):
+            one = known_lists.as_said(sheet, plan, self.choices.get(sheet.name, Choice()), self.answers)
+            if one is not None and (one.table or one.key not in made):
+                made[one.key] = one
+        return made
 
     def plans(self) -> tuple[SheetPlan, ...]:
         """Return how each sheet will be read."""
@@ -84,6 +126,7 @@ def begin(name: str, content: bytes, progress: Progress | None = None) -> Job:
     if earlier is not None and [s.name for s in earlier.book.sheets] == [s.name for s in book.sheets]:
         # A corrected file of the same shape: what was said about the first one still holds.
         job.choices, job.answers, job.mode, job.step = earlier.choices, earlier.answers, earlier.mode, "check"
+        job.known = earlier.known
     st.session_state[_JOB] = job
     return job
 

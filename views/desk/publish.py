@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.intake.dates import read_date
 from data.intake.examination import Examination, NotReadyError
+from data.intake.known_lists import KnownList
 from data.intake.sourcing import Source, SourceError
 from data.records import Records
 from data.store.errors import StoreError
@@ -27,7 +28,7 @@ NEW = ""
 
 @dataclass(frozen=True)
 class Told:
-    """What the officer wrote: the source ("" for a new one) and its facts, and the reason."""
+    """What the officer wrote: the source ("" for a new one) and its facts, the reason, what is to be kept."""
 
     source_id: str
     title: str
@@ -36,6 +37,7 @@ class Told:
     url: str
     note: str
     keep: bool
+    keep_lists: bool
 
 
 def show(store: Store, job: Job, records: Records, reader: Reader, today: date) -> None:
@@ -50,14 +52,23 @@ def show(store: Store, job: Job, records: Records, reader: Reader, today: date) 
         desk_way.show("publish", reader)
         return
     st.html(markup.section(t("desk-publish"), t("desk-publish-sub"), level=3))
-    told = _form(job, found, records, reader)
+    learnt = _learnt(store, job)
+    told = _form(job, found, bool(learnt), records, reader)
     if told is not None:
-        _publish(store, job, found, told, records, reader)
+        _publish(store, job, found, told, learnt if told.keep_lists else [], records, reader)
     desk_way.show("publish", reader)
     desk_rights.who(reader)
 
 
-def _form(job: Job, found: Examination, records: Records, reader: Reader) -> Told | None:
+def _learnt(store: Store, job: Job) -> list[KnownList]:
+    """Return how sheets were read in a way that is not known yet of lists with their headers."""
+    memory = desk_rights.remembered(store)
+    known = memory.lists()
+    made = job.readings() if memory.path else {}
+    return [one for key, one in made.items() if not one.same_as(known.get(key))]
+
+
+def _form(job: Job, found: Examination, learnt: bool, records: Records, reader: Reader) -> Told | None:
     """Draw the form; return what was written once it is sent. What was written stays, whatever comes of it."""
     t = reader.t
     for name, written in job.words.items():
@@ -69,8 +80,8 @@ def _form(job: Job, found: Examination, records: Records, reader: Reader) -> Tol
         for row in stated.to_dict("records")
     }
     source_id, cells = NEW, {"title": "", "publisher": "", "published": "", "url": ""}
-    explained = len(found.aliases) + len(found.kept)
-    keep = bool(explained)
+    explained = len(found.aliases) + sum(job.standing.get(one.key) != one.meaning for one in found.kept)
+    keep, keep_lists = bool(explained), learnt
     needed = found.needs_source or bool(found.aliases)
     if needed:
         source_id = str(st.selectbox(
@@ -85,6 +96,10 @@ def _form(job: Job, found: Examination, records: Records, reader: Reader) -> Tol
             }  # fmt: skip
         if explained:
             keep = st.checkbox(t("desk-keep-answers", n=explained), value=True, key="publish_keep")
+        if learnt:
+            keep_lists = st.checkbox(
+                t("kept-keep"), value=True, key="publish_keep_lists", help=t("kept-keep-why")
+            )
         note = st.text_area(
             t("desk-reason"),
             key="publish_note",
@@ -97,7 +112,13 @@ def _form(job: Job, found: Examination, records: Records, reader: Reader) -> Tol
     if sent:
         job.words = cells | {"note": note} | ({"source": source_id} if source_id in names else {})
     return (
-        Told(source_id, note=note.strip(), keep=keep, **{k: v.strip() for k, v in cells.items()})
+        Told(
+            source_id,
+            note=note.strip(),
+            keep=keep,
+            keep_lists=keep_lists,
+            **{k: v.strip() for k, v in cells.items()},
+        )
         if sent
         else None
     )
@@ -123,8 +144,9 @@ def _source(told: Told, needed: bool, today: str) -> Source | None:
 
 
 def _publish(
-    store: Store, job: Job, found: Examination, told: Told, records: Records, reader: Reader
-) -> None:
+    store: Store, job: Job, found: Examination, told: Told, learnt: list[KnownList], records: Records,
+    reader: Reader,
+) -> None:  # fmt: skip
     """Publish as one release, if everything is said and the reader may; else say what is missing."""
     t = reader.t
     if not told.note:
@@ -148,6 +170,7 @@ def _publish(
         return
     if told.keep:
         desk_rights.remembered(store).keep(identity.author(), found.kept)
+    desk_rights.remembered(store).keep_lists(identity.author(), learnt)
     job.published = made.release_id
     desk_rights.published()
     st.rerun()

@@ -81,7 +81,7 @@ def _words(question: Question, reader: Reader) -> str:
 
 
 def _answers(job: Job, records: Records, reader: Reader) -> None:
-    given = reader.join(_told(key, answer, records, reader) for key, answer in job.answers.items()
+    given = reader.join(told(key, answer, records, reader) for key, answer in job.answers.items()
                         if not key.startswith(f"{ASKS}|"))  # fmt: skip
     with st.container(key="desk_answers", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(f'<p class="sti-sub">{escape(reader.t("desk-answers-given", given=given))}</p>')
@@ -93,12 +93,29 @@ def _answers(job: Job, records: Records, reader: Reader) -> None:
         )
 
 
-def _told(key: str, answer: str, records: Records, reader: Reader) -> str:
+def told(key: str, answer: str, records: Records, reader: Reader) -> str:
     """Return an answer as the officer gave it: in names."""
+    return f"{about(key, reader)} → {meant(key, answer, records, reader)}"
+
+
+def about(key: str, reader: Reader) -> str:
+    """Return what an answer is about: the text that was read, or what the whole list has in common."""
     asks, _, read = key.partition("|")
-    names = meanings(Question("", 0, "", read, (answer,), asks), records, reader)
-    said = read or desk.column_name(listed.column_of(asks) or "title_th", reader)
-    return f"“{said}” → {names.get(answer, answer) or reader.t('list-unstated')}"
+    if column := listed.column_of(asks):
+        return reader.t("kept-whole-list", column=desk.column_name(column, reader))
+    return f"“{read or desk.column_name('title_th', reader)}”"
+
+
+def meant(key: str, answer: str, records: Records, reader: Reader) -> str:
+    """Return what an answer says, in names."""
+    return possible(key, answer, records, reader).get(answer, answer) or reader.t("list-unstated")
+
+
+def possible(key: str, answer: str, records: Records, reader: Reader) -> dict[str, str]:
+    """Return every answer that may be given in place of one, answer -> words."""
+    asks, _, read = key.partition("|")
+    suggested = ("0", "") if asks.startswith("number:") else (answer,) if answer else ()
+    return meanings(Question("", 0, "", read, suggested, asks), records, reader)
 
 
 def meanings(question: Question, records: Records, reader: Reader) -> dict[str, str]:

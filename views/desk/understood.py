@@ -10,32 +10,34 @@ from data.intake.layout import RawSheet
 from data.intake.mapping import Choice, SheetPlan
 from data.intake.notes import Note, note_text
 from data.intake.personal import find_personal
+from data.records import Records
 from data.schema import TABLES
 from locales import Reader
 from measures.quality_cells import WORK_TABLES
 from shell import markup
 from views.desk import common as desk
 from views.desk import job as desk_job
+from views.desk import kept as desk_kept
 from views.desk import way as desk_way
 from views.desk.job import Job
 
 LEFT_OUT = ""
 
 
-def show(job: Job, reader: Reader) -> None:
+def show(job: Job, records: Records, reader: Reader) -> None:
     """Draw each sheet with its table and columns, and the way on."""
     plans = job.plans()
     if job.book.notes:
         st.html(_notes(job.book.notes, reader))
     for at, (sheet, plan) in enumerate(zip(job.book.sheets, plans, strict=True)):
-        _sheet(job, at, sheet, plan, reader)
+        _sheet(job, at, sheet, plan, records, reader)
     used = [plan for plan in plans if plan.table]
     desk_way.show("understood", reader, on="check", label=reader.t("desk-check-now"), ready=bool(used))
     if not used:
         desk.note(reader.t("desk-no-sheet-used"))
 
 
-def _sheet(job: Job, at: int, sheet: RawSheet, plan: SheetPlan, reader: Reader) -> None:
+def _sheet(job: Job, at: int, sheet: RawSheet, plan: SheetPlan, records: Records, reader: Reader) -> None:
     t = reader.t
     title = t("desk-sheet", name=sheet.name) if sheet.name else t("desk-sheet-only")
     st.html(
@@ -44,6 +46,7 @@ def _sheet(job: Job, at: int, sheet: RawSheet, plan: SheetPlan, reader: Reader) 
             title, t("desk-sheet-sub", rows=len(sheet.rows), header=str(sheet.header_row)), level=3
         )
     )
+    desk_kept.of_sheet(job, at, sheet.name, records, reader)
     options = [LEFT_OUT, *WORK_TABLES, *(name for name in TABLES if name not in WORK_TABLES)]
     key = f"desk_table_{at}"
     st.session_state[key] = plan.table or LEFT_OUT

@@ -1,0 +1,24 @@
+# What is kept of earlier lists: how lists with the same headers are read, and what names mean.
+kept-read-as = Read as a list with the same headings was read before, by { $who } on { $when }
+kept-afresh = Read it afresh instead
+kept-answers-by = These answers come from the reading of { $who }, { $when }
+kept-table = Holds the table { $table }
+kept-left-out = This sheet is left out
+kept-header = “{ $header }” is read as { $column }
+kept-keep = Remember how this list was read, for the next file with the same headings
+kept-keep-why = Kept are the table, the headings you corrected and the answers for the whole list; not the fiscal year and what the list covers, which are new in each file
+kept = Readings and names kept from earlier lists [{ $n }]
+kept-sub = Lists with the same headings, in whatever order and of whatever year, are read so; a name holds for every list. Spellings of provinces are rows of their table
+kept-nothing = Nothing is kept yet
+kept-nowhere = This store is somewhere on the network, where readings cannot be kept
+kept-caption = What is kept, newest first
+kept-column-what = Headings or name
+kept-column-meant = Read as
+kept-column-who = By
+kept-which = Choose what to change or remove
+kept-which-none = Choose one
+kept-change = Save the change
+kept-remove = Remove
+kept-changed = Changed: { $what }
+kept-removed = Removed: { $what }
+kept-whole-list = The whole list, { $column }

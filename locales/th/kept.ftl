@@ -1,0 +1,24 @@
+# What is kept of earlier lists: how lists with the same headers are read, and what names mean.
+kept-read-as = อ่านตามวิธีที่ { $who } ใช้กับรายการที่มีหัวคอลัมน์ชุดเดียวกัน เมื่อ { $when }
+kept-afresh = อ่านใหม่ ไม่ใช้วิธีเดิม
+kept-answers-by = คำตอบเหล่านี้มาจากวิธีอ่านที่ { $who } ใช้เมื่อ { $when }
+kept-table = เป็นตาราง{ $table }
+kept-left-out = ไม่ใช้แผ่นงานนี้
+kept-header = “{ $header }” อ่านเป็น { $column }
+kept-keep = จำวิธีอ่านรายการนี้ไว้เสนอกับไฟล์ถัดไปที่มีหัวคอลัมน์ชุดเดียวกัน
+kept-keep-why = จำตาราง คอลัมน์ที่แก้ และคำตอบที่ใช้ทั้งรายการ ไม่จำปีงบประมาณและสิ่งที่รายการครอบคลุม ซึ่งต่างไปทุกไฟล์
+kept = วิธีอ่านและคำที่จำไว้จากรายการก่อน [{ $n }]
+kept-sub = รายการที่มีหัวคอลัมน์ชุดเดียวกัน ไม่ว่าเรียงอย่างไรหรือเป็นปีใด จะอ่านตามนี้ และคำที่จำไว้ใช้กับทุกรายการ ส่วนชื่อเรียกจังหวัดเก็บเป็นแถวในตารางชื่อเรียกจังหวัด
+kept-nothing = ยังไม่มีสิ่งที่จำไว้
+kept-nowhere = คลังข้อมูลนี้อยู่ที่อื่นบนเครือข่าย จึงจำวิธีอ่านไว้ไม่ได้
+kept-caption = สิ่งที่จำไว้ ล่าสุดก่อน
+kept-column-what = หัวคอลัมน์หรือคำ
+kept-column-meant = อ่านเป็น
+kept-column-who = โดย
+kept-which = เลือกสิ่งที่จะแก้หรือลบ
+kept-which-none = เลือกหนึ่งรายการ
+kept-change = บันทึกการแก้
+kept-remove = เลิกจำ
+kept-changed = แก้แล้ว: { $what }
+kept-removed = เลิกจำแล้ว: { $what }
+kept-whole-list = ทั้งรายการ: { $column }
