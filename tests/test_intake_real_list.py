@@ -6,6 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.intake import clusters
+from data.intake.changes import Question
 from data.intake.examine import Examination, examine
 from data.intake.files import open_file
 from data.intake.mapping import understand
@@ -102,3 +104,49 @@ def test_a_province_has_what_its_rows_say(published: Records):
     # จังหวัดสิงค์บุรี, as the machine read it: 39,005,600 + 67,750,000 + 36,300,000
     assert found.loc["17", "value"] == 143_055_600
     assert found.loc["17", "evidence"] == "documented"
+
+
+def test_titles_that_differ_only_in_spelling_stand_together_and_are_read_as_one_when_chosen():
+    found = tried(ANSWERS).clusters
+    assert [one.spellings for one in found[:2]] == [
+        (("โครงการบริหารจัดการด้านทรัพยากรธรรมชาติและสิ่งแวดล้อม", 8, 0),
+         ("โครงการบริหารจัดการด้านทรัพยากรธรรมชาติ และสิ่งแวดล้อม", 3, 0)),
+        (("โครงการเสริมสร้างความมั่นคงและความปลอดภัย", 7, 0), ("โครงการเสริมสร้างความมันคงและความปลอดภัย", 1, 0)),
+    ]  # fmt: skip
+    assert len(found) == 6
+    chosen = found[1].answers("โครงการเสริมสร้างความมั่นคงและความปลอดภัย")
+    assert chosen == {
+        "spelling:title_th|โครงการเสริมสร้างความมันคงและความปลอดภัย": "โครงการเสริมสร้างความมั่นคงและความปลอดภัย"
+    }
+    again = tried(ANSWERS | chosen)
+    titles = again.sheets["projects"].values["title_th"].value_counts()
+    assert titles["โครงการเสริมสร้างความมั่นคงและความปลอดภัย"] == 8
+    assert len(again.clusters) == 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("ส่งเสริมการเลี้ยงไหม", "ส่งเสริมการเลี้ยงใหม", True),
+        ("มหาวิทยาลัยราชภัฏลำปาง", "มหาวิทยาลัยราชภัฎลำปาง", True),
+        ("สวทช", "สวทช.", True),
+        ("อบรมเกษตรกร รุ่นที่ 1", "อบรมเกษตรกร รุ่นที่ ๒", False),  # another number is another thing
+        ("โครงการวิจัยพืช ก", "โครงการวิจัยพืช ข", False),
+        ("ที่ปรึกษา SME จ.ระยอง", "ที่ปรึกษา SME จ.ระนอง", False),  # another province, one letter away
+        ("กรม ก", "กรม ข", False),
+    ],
+)
+def test_what_differs_by_one_letter_may_be_one_thing_and_numbers_and_provinces_never_are(
+    one: str, other: str, same: bool
+):
+    assert clusters.alike([one, other], ["ระยอง", "ระนอง"]) == ([(one, other)] if same else [])
+
+
+def test_names_that_differ_only_in_spelling_are_asked_about_once():
+    asked = [
+        Question("f", 2, "c", read, (), "agencies", n)
+        for read, n in (("สำนักงานนวัตกรรมใหม่", 3), ("กรมหม่อน", 1), ("สำนักงานนวัตกรรมไหม่", 2))
+    ]
+    assert [[one.read for one in group] for group in clusters.together(asked)] == [
+        ["สำนักงานนวัตกรรมใหม่", "สำนักงานนวัตกรรมไหม่"], ["กรมหม่อน"],
+    ]  # fmt: skip

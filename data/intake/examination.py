@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from data.faults import Fault
 from data.intake import scopes
 from data.intake.changes import Changes, Question
+from data.intake.clusters import Cluster
 from data.intake.merging import Mode, Tables
 from data.intake.normalise import Normalised
 from data.intake.notes import Note
@@ -27,7 +28,8 @@ class Examination:
 
     sheets: the rows of the file per table, as read. changes, faults, questions and warnings name the officer's
     own columns. kept: names an officer explained that
-    are no provinces'. removed: illustrative rows that leave with what they refer to, per table. readings: per sheet.
+    are no provinces'. clusters: titles and names that differ only in spelling. removed: illustrative rows that leave
+    with what they refer to, per table. readings: per sheet.
     """
 
     mode: Mode
@@ -39,6 +41,7 @@ class Examination:
     aliases: tuple[Alias, ...] = ()
     kept: tuple[Kept, ...] = ()
     notes: tuple[Note, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
     removed: dict[str, int] = field(default_factory=dict)
     needs_source: bool = False
     readings: dict[str, Normalised] = field(default_factory=dict)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.checking import check
 from data.faults import Fault
-from data.intake import hosts, scopes, wide
+from data.intake import clusters, hosts, scopes, wide
 from data.intake.beside import HOST
 from data.intake.changes import Changes, Question
 from data.intake.derived import LOCATIONS, complete, places_of, without_old_places
@@ -86,6 +86,7 @@ def examine(
     tell(0.9)
     _suspect(result, current, today or dt.date.today())
     result.questions = _questions(result)
+    result.clusters = _clusters(result, current)
     result.aliases = _aliases(result)
     result.kept = _kept(result)
     result.changes = Changes(
@@ -407,6 +408,20 @@ def _questions(result: Examination) -> tuple[Question, ...]:
             first = asked.get(question.key)
             asked[question.key] = replace(first, count=first.count + question.count) if first else shown
     return tuple(asked.values())
+
+
+def _clusters(result: Examination, current: Tables) -> tuple[clusters.Cluster, ...]:
+    """Return titles and names of the file that differ only in spelling among each other or from documented ones."""
+    written: dict[str, list[str]] = {}
+    for reading in result.readings.values():
+        if (column := clusters.COLUMNS.get(reading.table.name, "")) in reading.mapped:
+            written.setdefault(reading.table.name, []).extend(reading.text[column])
+    places = list(current["provinces"]["name_th"])
+    return tuple(
+        one
+        for name, texts in written.items()
+        for one in clusters.found(name, texts, clusters.of_frame(name, current[name]), places)
+    )
 
 
 def _kept(result: Examination) -> tuple[Kept, ...]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.columns import Column, Table
 from data.faults import Fault
+from data.intake import clusters
 from data.intake.beside import PLACES
 from data.intake.changes import Change, ColumnChanges, Question, answer_key, change_text, question_text
 from data.intake.dates import month_alone, read_date
@@ -242,7 +243,15 @@ def _reader(
     if column.own:
         known = names.get(result.table.name)
         return lambda cell: read_own_code(cell, known)
+    if clusters.COLUMNS.get(result.table.name) == column.name:
+        return lambda cell: _spelled(column, cell, answers)
     return read_code if column.kind == "code" else read_text
+
+
+def _spelled(column: Column, cell: str, answers: Mapping[str, str]) -> Reading:
+    """Return a title or a name, in the spelling that an officer chose for it."""
+    said = answers.get(clusters.key(column.name, cell))
+    return read_text(cell) if said is None else Reading(said, "answer")
 
 
 def _number_reader(

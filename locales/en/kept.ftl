@@ -21,4 +21,4 @@ kept-change = Save the change
 kept-remove = Remove
 kept-changed = Changed: { $what }
 kept-removed = Removed: { $what }
-kept-whole-list = The whole list, { $column }
+kept-whole-list = { $column } of the whole list

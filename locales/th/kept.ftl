@@ -21,4 +21,4 @@ kept-change = บันทึกการแก้
 kept-remove = เลิกจำ
 kept-changed = แก้แล้ว: { $what }
 kept-removed = เลิกจำแล้ว: { $what }
-kept-whole-list = ทั้งรายการ: { $column }
+kept-whole-list = { $column }ของทั้งรายการ

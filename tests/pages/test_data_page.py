@@ -470,7 +470,8 @@ def test_a_list_is_read_as_last_years_visibly_and_editors_change_and_remove_what
 ) -> None:
     old = ministry_lists.services("2565", ["(ทดสอบ) ก", "(ทดสอบ) ข"])
     last_year(dropped(old.content, old.name))
-    new = ministry_lists.services("2566", ["(ทดสอบ) ค"], turned=True)
+    titles = ["(ทดสอบ) เพาะเห็ดฟางในโรงเรือน", "(ทดสอบ) เพาะเห็ดฟางในโรงเรึอน"]
+    new = ministry_lists.services("2566", titles, turned=True)
     test = dropped(new.content, new.name)
     assert re.search(r"อ่านตามวิธีที่ \S+ \(local\) ใช้กับรายการที่มีหัวคอลัมน์ชุดเดียวกัน เมื่อ \d", told(test))
     assert "“เงินที่ใช้ไป” อ่านเป็น งบประมาณที่เบิกจ่าย (บาท)" in told(test)
@@ -481,6 +482,14 @@ def test_a_list_is_read_as_last_years_visibly_and_editors_change_and_remove_what
     on(test)
     assert "คำตอบเหล่านี้มาจากวิธีอ่านที่" in told(test)
     assert not test.button(key="desk_on").disabled
+    on(test)
+    assert titles[1] in told(test)  # among what would be added: nothing is put together unasked
+    on(test, "desk_back")
+    box = next(box for box in test.selectbox if box.key and box.key.startswith("spelled_"))
+    assert box.label == f"“{titles[1]}” 1 แถว · “{titles[0]}” 1 แถว"
+    box.select(titles[0])
+    on(test, "desk_spelled_take")
+    assert f"“{titles[1]}” → {titles[0]}" in told(test)
     on(on(test))
     assert "publish_keep_lists" not in [box.key for box in test.checkbox]  # nothing new was learnt
     on(on(on(test, "desk_back"), "desk_back"), "desk_back")

@@ -20,6 +20,7 @@ from views.desk import common as desk
 from views.desk import drop as desk_drop
 from views.desk import kept as desk_kept
 from views.desk import questions as desk_questions
+from views.desk import spelled as desk_spelled
 from views.desk import tables as desk_tables
 from views.desk import templates as desk_templates
 from views.desk import way as desk_way
@@ -40,6 +41,8 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
         _faults(job, found, records, reader, today)
     desk_questions.show(job, found, records, reader)
     desk_kept.of_answers(job, reader)
+    if not found.questions:
+        desk_spelled.show(job, found.clusters, reader)
     _doubts(found, reader)
     _changes(found, reader)
     _notes(found, reader)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.intake import listed
+from data.intake import clusters, listed
 from data.intake.beside import NEEDED, OFFERED
 from data.intake.changes import Question, question_text
 from data.intake.examination import Examination
@@ -21,6 +21,7 @@ from geo import calendar
 from locales import Reader
 from shell import markup
 from views.desk import common as desk
+from views.desk import spelled as desk_spelled
 from views.desk.job import Job
 
 OPEN = "\0open"
@@ -55,20 +56,26 @@ def _form(
     job: Job, questions: tuple[Question, ...], offered: list[Question], records: Records, reader: Reader
 ) -> None:
     with st.form("desk_questions", border=False):
-        for question in (*questions, *offered):
+        asked = clusters.together((*questions, *offered))
+        for question, *others in asked:
             names = meanings(question, records, reader)
             shown = {OPEN: reader.t("desk-question-open")} | names
             if question in offered:
                 shown = names
+            label = _words(question, reader)
+            if others:
+                label += (
+                    f" {desk_spelled.counted(((one.read, one.count) for one in (question, *others)), reader)}"
+                )
             st.selectbox(
-                _words(question, reader), list(shown), format_func=shown.__getitem__, key=f"desk_answer_{question.key}",
+                label, list(shown), format_func=shown.__getitem__, key=f"desk_answer_{question.key}",
                 width=620,
             )  # fmt: skip
         if st.form_submit_button(reader.t("desk-questions-take"), type="primary"):
-            for question in (*questions, *offered):
-                answer = st.session_state[f"desk_answer_{question.key}"]
+            for group in asked:
+                answer = st.session_state[f"desk_answer_{group[0].key}"]
                 if answer != OPEN:
-                    job.answers[question.key] = answer
+                    job.answers.update((one.key, answer) for one in group)
             st.rerun()
 
 
