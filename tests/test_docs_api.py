@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 
 from api.routes import DOORS
@@ -51,6 +50,8 @@ def test_every_address_is_named_on_the_page() -> None:
 
 def code(notebook: Path) -> str:
     """Return the code of a notebook as one script."""
+    import nbformat  # here: see tests/api/test_api_answers.py
+
     cells = nbformat.read(notebook, as_version=4).cells
     return "\n\n".join(cell.source for cell in cells if cell.cell_type == "code")
 
@@ -87,6 +88,8 @@ def test_the_notebook_over_the_interface_says_61_of_76() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.ipynb")), ids=lambda path: path.name)
 def test_a_notebook_is_kept_without_output(path: Path) -> None:
+    import nbformat
+
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     assert all(
