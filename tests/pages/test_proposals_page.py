@@ -158,3 +158,34 @@ def test_an_editor_looks_after_a_doubt_and_the_list_is_narrowed_by_it(store: Sto
     assert Ledger(store).get(name).owner == ""
     with pytest.raises(ProposalError, match="rights"):
         work.look_after(Ledger(store), name, CLINIC, CLINIC.name)
+
+
+def test_published_titles_that_differ_in_a_letter_are_written_alike_by_proposals_that_keep_their_documents(
+    store: Store,
+) -> None:
+    records = store.records()
+    right, slip = "เพาะเห็ดฟางในโรงเรือน", "เพาะเห็ดฟางในโรงเรึอน"
+    documents = list(records.sources.loc[records.sources["evidence"] == "documented", "source_id"].iloc[:2])
+    projects = records.projects.copy()
+    for at, (title, document) in enumerate(zip((right, right, slip, slip), (documents * 2), strict=True)):
+        projects.loc[at, ["title_th", "source_id", "evidence"]] = [title, document, "documented"]
+    names = list(projects["project_id"].iloc[:4])
+    store.publish({"projects": projects}, author="e", note="n", expected=records.release)
+    context.shelf().look_again()
+    context.everything()
+    test = show("data", part="quality")
+    box = next(box for box in test.selectbox if box.key and box.key.startswith("spelled_projects"))
+    assert box.label == f"“{slip}” 2 แถว · “{right}” 2 แถว"
+    test.button(key="desk_spelled_propose").click().run()
+    assert Ledger(store).all() == {}  # nothing without a choice
+    next(box for box in test.selectbox if box.key and box.key.startswith("spelled_projects")).select(right)
+    test.button(key="desk_spelled_propose").click().run()
+    assert not test.exception
+    assert [one.value for one in test.success] == [as_text("ส่งแล้ว 2 ข้อเสนอ ดูได้ที่ส่วนข้อเสนอ")]
+    ledger = Ledger(store)
+    of = {one.document.source_id: [row.key for row in one.rows] for one in ledger.all().values()}
+    assert of == {documents[0]: [names[2]], documents[1]: [names[3]]}
+    work.accept(ledger, list(ledger.all()), Identity("editor", "e"), "ตรงกัน")
+    after = store.records().projects.set_index("project_id").loc[names]
+    assert list(after["title_th"]) == [right] * 4
+    assert list(after["source_id"]) == documents * 2

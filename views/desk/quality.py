@@ -18,6 +18,7 @@ from measures.selection import Selection
 from shell import address, context, figure_card, filters, lists, markup
 from views.desk import common as desk
 from views.desk import quality_over as desk_quality_over
+from views.desk import spelled_over as desk_spelled_over
 from views.desk import tables as desk_tables
 
 SHOWN = 100  # blank cells listed at once
@@ -35,6 +36,7 @@ def show(records: Records, reader: Reader) -> None:
     else:
         desk.note(reader.t("desk-quality-hint"))
     desk_quality_over.show(table, reader)
+    desk_spelled_over.show(records, reader)
     st.html(_failures(records, reader) + _disagreements(records, reader))
 
 
