@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from data.faults import Fault
+from data.intake import mending
 from data.intake.files import LIMITS, open_file
 from data.intake.grids import column_number, letter
 from data.intake.headers import understand_header
@@ -96,3 +98,23 @@ def test_a_header_is_taken_apart_into_words_and_unit(header, key, factor, percen
 )
 def test_columns_have_the_letters_of_a_spreadsheet(number, letters):
     assert (letter(number), column_number(letters)) == (letters, number)
+
+
+def test_only_wrong_cells_are_mended_and_what_is_masked_stays_as_it_was():
+    book = open_file(
+        "a.csv",
+        csv(["ชื่อโครงการ", "วันเริ่ม", "ผู้ติดต่อ"], ["ก", "31/02/2554", "081-234-5678"], ["ข", "1/1/2554", ""]),
+    )
+    faults = [
+        Fault("a.csv", 2, "วันเริ่ม + ผู้ติดต่อ", "", "", "bad-answer"),
+        Fault("a.csv", 9, "วันเริ่ม", "", "", "bad-answer"),
+        Fault("a.csv", 1, "", "", "", "bad-answer"),
+    ]
+    assert mending.faulty(book, faults) == (
+        mending.FaultyRow("", 2, ("ก",), {"วันเริ่ม": "31/02/2554", "ผู้ติดต่อ": "08xxxxxxxx78"}),
+    )
+    said = {("", 2, "วันเริ่ม"): "28/02/2554", ("", 2, "ผู้ติดต่อ"): "08xxxxxxxx78"}
+    made, done = mending.mended(book, said)
+    assert list(made.sheets[0].rows) == [["ก", "28/02/2554", "081-234-5678"], ["ข", "1/1/2554", ""]]
+    assert done == (mending.Mended("", 2, "วันเริ่ม", "31/02/2554", "28/02/2554"),)
+    assert book.sheets[0].rows[0][1] == "31/02/2554"

@@ -114,6 +114,23 @@ def test_a_mended_file_goes_on_from_the_check(store: Store) -> None:
     assert not test.button(key="desk_on").disabled
 
 
+def test_a_faulty_cell_is_mended_on_the_page_and_examined_as_a_file_is(store: Store) -> None:
+    test = on(dropped(workbook(FAULTY)))
+    box = next(box for box in test.text_input if box.key and box.key.startswith("mend_"))
+    assert (box.label, box.value) == ("วันที่แต่งตั้ง", "31/02/2554")
+    box.input("30/02/2554")
+    on(test, "desk_mend_check")
+    assert re.search(r"แถว: 3 คอลัมน์: วันที่แต่งตั้ง อ่านได้: 30/02/2554 ", told(test))
+    next(box for box in test.text_input if box.key and box.key.startswith("mend_")).input("28/02/2554")
+    on(test, "desk_mend_check")
+    assert "ไม่พบข้อผิดพลาด" in told(test)
+    assert "แก้ที่หน้านี้แล้ว 2 ช่อง แถว 3 วันที่แต่งตั้ง: “31/02/2554” → “30/02/2554” แถว 3" in told(test)
+    on(on(test))
+    publish(test)
+    rows = store.records().representatives.set_index("representative_id")
+    assert str(rows.loc["rep-49-2554", "appointed_on"].date()) == "2011-02-28"
+
+
 def test_a_near_miss_is_asked_never_guessed_and_the_answer_is_taken(store: Store) -> None:
     test = on(dropped(workbook(NEARLY)))
     assert "มีคำถามที่ต้องตอบก่อน" in told(test)

@@ -19,6 +19,7 @@ from shell import markup
 from views.desk import common as desk
 from views.desk import drop as desk_drop
 from views.desk import kept as desk_kept
+from views.desk import mend as desk_mend
 from views.desk import questions as desk_questions
 from views.desk import spelled as desk_spelled
 from views.desk import tables as desk_tables
@@ -39,6 +40,7 @@ def show(job: Job, records: Records, reader: Reader, today: date) -> None:
     st.html(_counts(job, found, reader))
     if found.faults:
         _faults(job, found, records, reader, today)
+    desk_mend.show(job, found.faults, reader)
     desk_questions.show(job, found, records, reader)
     desk_kept.of_answers(job, reader)
     if not found.questions:

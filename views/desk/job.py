@@ -7,12 +7,13 @@ from datetime import date
 
 import streamlit as st
 
-from data.intake import known_lists, steps
+from data.intake import known_lists, mending, steps
 from data.intake.examination import Examination
 from data.intake.files import LIMITS, Book, Limits
 from data.intake.grids import Progress
 from data.intake.known_lists import KnownList
 from data.intake.mapping import Choice, SheetPlan, understand
+from data.intake.mending import Mended, Place
 from data.intake.merging import Mode
 from data.intake.sourcing import Source
 from data.records import Records
@@ -30,6 +31,7 @@ class Job:
     looked at; publishing on top of any other is a conflict. published: release_id, once it is done. content: the file.
     standing: what names were said to mean by earlier lists. known: sheets that are read as an earlier list of the same
     headers was, None before anybody looked. words: what was written on the last form, by field.
+    mended: cells written anew on the page.
     """
 
     book: Book
@@ -43,6 +45,7 @@ class Job:
     standing: dict[str, str] = field(default_factory=dict)
     known: dict[str, KnownList] | None = None
     words: dict[str, str] = field(default_factory=dict)
+    mended: tuple[Mended, ...] = ()
     _made: tuple[object, ...] = ()
     _examination: Examination | None = None
     _after: Records | None = None
@@ -84,6 +87,13 @@ class Job:
             if one is not None and (one.table or one.key not in made):
                 made[one.key] = one
         return made
+
+    def mend(self, said: Mapping[Place, str]) -> None:
+        """Write cells of the file anew, as the officer did on the page; the file as it was dropped is no longer this one."""
+        self.book, done = mending.mended(self.book, said)
+        if done:
+            self.mended += done
+            self.content, self._examination = b"", None
 
     def plans(self) -> tuple[SheetPlan, ...]:
         """Return how each sheet will be read."""

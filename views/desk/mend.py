@@ -1,0 +1,65 @@
+"""Rows with faults alone, mended on the page: a field for each cell that is wrong; then the file is examined as before."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from data.faults import Fault
+from data.intake import mending
+from data.intake.mending import FaultyRow, Place
+from locales import Reader
+from views.desk import common as desk
+from views.desk.job import Job
+
+SHOWN = 30  # rows at once; the corrected file holds all of them
+ACROSS = 3  # fields beside each other
+LONGEST = 60
+
+
+def show(job: Job, faults: Sequence[Fault], reader: Reader) -> None:
+    """Draw what was mended, and the fields of the first rows that can be."""
+    t = reader.t
+    if job.mended:
+        items = "".join(
+            f"<li>{escape(t('mend-done', row=str(one.row), column=one.header, read=one.read, became=one.became))}</li>"
+            for one in job.mended
+        )
+        st.html(
+            f'<p class="sti-sub">{escape(t("mend-told", n=len(job.mended)))}</p><ul class="sti-notes">{items}</ul>'
+        )
+    rows = mending.faulty(job.book, faults)
+    if not rows:
+        return
+    with (
+        st.expander(t("mend", n=len(rows)), key="desk_mend", icon=":material/edit:"),
+        st.form("desk_mend_form", border=False),
+    ):
+        desk.quiet(t("mend-sub"))
+        said: dict[Place, str] = {}
+        for row in rows[:SHOWN]:
+            said |= _row(row, job, reader)
+        if len(rows) > SHOWN:
+            desk.quiet(t("desk-more", shown=SHOWN, of=len(rows)))
+        if st.form_submit_button(t("mend-check"), key="desk_mend_check", type="primary"):
+            job.mend(said)
+            st.rerun()
+
+
+def _row(row: FaultyRow, job: Job, reader: Reader) -> dict[Place, str]:
+    about = " · ".join(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…" for text in row.about)
+    st.html(
+        f"<p><b>{escape(reader.t('mend-row', row=str(row.row)))}</b> "
+        f'<span class="sti-sub">{escape(about)}</span></p>'
+    )
+    said: dict[Place, str] = {}
+    headers = list(row.cells)
+    for start in range(0, len(headers), ACROSS):
+        for header, box in zip(headers[start : start + ACROSS], st.columns(ACROSS), strict=False):
+            with box:
+                # What was mended once and is wrong again is another field: it begins with what stands there now.
+                key = f"mend_{len(job.mended)}_{row.sheet}_{row.row}_{header}"
+                said[(row.sheet, row.row, header)] = st.text_input(
+                    header, row.cells[header], key=key, max_chars=2000
+                )
+    return said
