@@ -73,20 +73,11 @@ def _form(job: Job, found: Examination, learnt: bool, records: Records, reader: 
     t = reader.t
     for name, written in job.words.items():
         st.session_state.setdefault(f"publish_{name}", written)
-    stated = records.sources[records.sources["evidence"] == "documented"]
-    names = {NEW: t("desk-source-new")}
-    names |= {
-        row["source_id"]: f"{reader.pick(row, 'title')} ({row['source_id']})"
-        for row in stated.to_dict("records")
-    }
-    source_id, cells = NEW, {"title": "", "publisher": "", "published": "", "url": ""}
+    cells = {"title": "", "publisher": "", "published": "", "url": ""}
     explained = len(found.aliases) + sum(job.standing.get(one.key) != one.meaning for one in found.kept)
     keep, keep_lists = bool(explained), learnt
     needed = found.needs_source or bool(found.aliases)
-    if needed:
-        source_id = str(st.selectbox(
-            t("desk-source"), list(names), format_func=names.__getitem__, key="publish_source", width=620
-        ))  # fmt: skip
+    source_id = _document(records, reader) if needed else NEW
     with st.form("desk_publish", border=False):
         if needed and source_id == NEW:
             cells = {
@@ -109,18 +100,29 @@ def _form(job: Job, found: Examination, learnt: bool, records: Records, reader: 
             height=80,
         )
         sent = st.form_submit_button(t("desk-publish-button"), type="primary", key="publish_button")
-    if sent:
-        job.words = cells | {"note": note} | ({"source": source_id} if source_id in names else {})
-    return (
-        Told(
-            source_id,
-            note=note.strip(),
-            keep=keep,
-            keep_lists=keep_lists,
-            **{k: v.strip() for k, v in cells.items()},
+    if not sent:
+        return None
+    job.words = cells | {"note": note, "source": source_id}
+    facts = {name: cell.strip() for name, cell in cells.items()}
+    return Told(source_id, note=note.strip(), keep=keep, keep_lists=keep_lists, **facts)
+
+
+def _document(records: Records, reader: Reader) -> str:
+    """Draw the choice of the document that the rows rest on; return its id, NEW for one that is to be described."""
+    stated = records.sources[records.sources["evidence"] == "documented"]
+    names = {NEW: reader.t("desk-source-new")}
+    names |= {
+        row["source_id"]: f"{reader.pick(row, 'title')} ({row['source_id']})"
+        for row in stated.to_dict("records")
+    }
+    return str(
+        st.selectbox(
+            reader.t("desk-source"),
+            list(names),
+            format_func=names.__getitem__,
+            key="publish_source",
+            width=620,
         )
-        if sent
-        else None
     )
 
 
