@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {
@@ -240,6 +240,11 @@ def settle(page: Page, *, quiet_ms: int = 300, timeout_ms: int = 30_000) -> None
     """Wait until the page has stood idle for a while: a change starts a little after the key or click."""
     page.evaluate("window.testCalm = null")
     page.wait_for_function(CALM, arg=quiet_ms, polling=50, timeout=timeout_ms)
+
+
+def asked(page: Page, url: str) -> APIResponse:
+    """Ask for an address beside the page, on a line of its own: a server may close a kept one just as it is used again."""
+    return page.request.get(url, headers={"Connection": "close"})
 
 
 def open_take(page: Page, key: str) -> None:

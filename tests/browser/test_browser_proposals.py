@@ -134,7 +134,7 @@ def seen(somebody: Reader, release: str) -> list[object]:
         harness.wait_for_areas(page, 77)
         found.append(page.evaluate(STILL))
     for address in ASKED:
-        told = page.request.get(f"{somebody.server.url}{address}release={release}")
+        told = harness.asked(page, f"{somebody.server.url}{address}release={release}")
         assert told.status == 200
         found.append(told.body().replace(f":{somebody.server.port}".encode(), b":0"))
     return found
@@ -157,7 +157,7 @@ def test_a_quoted_view_stands_still_over_five_publishes_and_a_vacuum(
     quoted = store.standing()
     page = editor.open("/?lang=th&asof=2014-09-30")
     for _ in range(120):  # until readers have moved to what was published before
-        if page.request.get(f"{own[0].url}/api/ready").json()["release"] == quoted.release_id:
+        if harness.asked(page, f"{own[0].url}/api/ready").json()["release"] == quoted.release_id:
             break
         page.wait_for_timeout(500)
     page.reload()
@@ -202,6 +202,6 @@ def compared_with_the_newest(somebody: Reader, store: Store, quoted: Release) ->
     expect(page.locator("h1")).to_contain_text("ไม่ได้เก็บรายการของรุ่นนี้ไว้แล้ว")
     page.get_by_role("link", name=f"รุ่นที่ {quoted.number} ").click()
     expect(page.locator(".sti-fixed")).to_contain_text(f"(ข้อมูลรุ่นที่ {quoted.number})")
-    told = page.request.get(f"{somebody.server.url}/api/v1/projects?release={gone.release_id}")
+    told = harness.asked(page, f"{somebody.server.url}/api/v1/projects?release={gone.release_id}")
     assert told.status == 410
     assert quoted.release_id in told.json()["detail"]

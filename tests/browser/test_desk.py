@@ -71,7 +71,7 @@ def comes_to(page: Page, text: str) -> None:
     for _ in range(480):
         if text in page.locator("h1").inner_text():
             return
-        served = page.request.get(f"{address.scheme}://{address.netloc}/api/version").json()["release"]
+        served = harness.asked(page, f"{address.scheme}://{address.netloc}/api/version").json()["release"]
         if served == shown:
             page.wait_for_timeout(500)
         else:
