@@ -56,6 +56,8 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         text("doubt", 200),
         day("asof", DEFAULT_ASOF),
         day("since", DEFAULT_SINCE),
+        # whether what stands between the two days is shown, rather than the later one
+        choice("period", ("open",), None),
         choices("groups", group_codes),
         choice("area", province_codes + group_codes, None),
         choice("phase", phase_codes, None),

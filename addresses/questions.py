@@ -8,8 +8,14 @@ from measures.selection import Selection
 
 
 def selection(view: Mapping[str, Any]) -> Selection:
-    """Return the reader's choices as one frozen object; what a view leaves out is at its default."""
-    return Selection(**{name: view[name] for name in Selection.__dataclass_fields__ if name in view})
+    """Return the reader's choices on the day as one frozen object; what a view leaves out is at its default."""
+    asked = (name for name in Selection.__dataclass_fields__ if name in view and name != "since")
+    return Selection(**{name: view[name] for name in asked})
+
+
+def over(view: Mapping[str, Any]) -> Selection:
+    """Return the choices for what can be asked of a period too: `since` is in them where the view is of one."""
+    return selection(view).but(since=view["since"] if view.get("period") else None)
 
 
 def project_query(view: Mapping[str, Any]) -> ProjectQuery:

@@ -21,9 +21,9 @@ from measures.catalogue import of_work
 from measures.projects.query import ProjectQuery
 from measures.selection import Selection
 
-PARAMETERS = ("lang", "era", "asof", "groups", "area", "measure", "level", "evidence", "phase", "release",
-              "programme", "agency", "status", "year_from", "year_to", "money", "baht_from", "baht_to", "q",
-              "areas", "asof2")  # fmt: skip
+PARAMETERS = ("lang", "era", "asof", "since", "period", "groups", "area", "measure", "level", "evidence", "phase",
+              "release", "programme", "agency", "status", "year_from", "year_to", "money", "baht_from", "baht_to",
+              "q", "areas", "asof2")  # fmt: skip
 HEIGHT = 560  # px of a frame until it says how high it is
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?|https://\*\.[a-z0-9.-]+")
 
@@ -100,7 +100,11 @@ def _sides(draw: Callable[[Records, sides.Sides, View, Reader], Figure]) -> Draw
 
 
 FIGURES: dict[str, Shown] = {
-    "map": Shown(("coverage", "overview"), _plain(drawn.area_map)),
+    "map": Shown(("coverage", "overview"), lambda r, view, who: drawn.area_map(r, questions.over(view), who)),
+    "two_days": Shown(
+        ("coverage", "overview"),
+        lambda r, view, who: drawn.two_days(r, questions.over({**view, "period": "open"}), who),
+    ),
     "ranking": Shown(("overview", "coverage"), _plain(lambda r, s, who: drawn.group_ranking(r, s, who, False))),
     "growth": Shown(("coverage",), _plain(lambda r, s, who: drawn.growth(r, _timeless(s), who, False))),
     "stations": Shown(

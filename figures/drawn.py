@@ -16,18 +16,18 @@ from geo import boundaries
 from geo.boundaries import Layer, Window
 from locales import Reader
 from measures import areas, coverage, dates, phases, timeline, values, workshops
-from measures.catalogue import SPECS
-from measures.selection import DEFAULT_ASOF, Selection
+from measures.catalogue import SPECS, spec_of
+from measures.selection import DEFAULT_ASOF, Selection, compared_with
 
 REMEMBERED = 256  # a figure takes 50 to 270 KB
 
 
 @lru_cache(maxsize=REMEMBERED)
 def area_map(records: Records, selection: Selection, reader: Reader) -> Figure:
-    """Return the map of the chosen measure at the chosen level."""
+    """Return the map of the chosen measure at the chosen level; over a period, of what changed in it."""
     return maps.choropleth(
         frame=values.by_area(records=records, selection=selection),
-        spec=SPECS[selection.measure],
+        spec=spec_of(selection),
         selection=selection,
         layer=boundaries.layer(selection.level, selection.asof),
         group_layer=boundaries.layer("group", selection.asof) if selection.level == "province" else None,
@@ -43,7 +43,7 @@ def stage_map(records: Records, selection: Selection, reader: Reader) -> Figure:
         return area_map(records, selection, reader)
     return maps.choropleth(
         frame=values.by_area(records=records, selection=selection),
-        spec=SPECS[selection.measure],
+        spec=spec_of(selection),
         selection=selection,
         layer=map_layer(records, selection, selection.level),
         group_layer=map_layer(records, selection, "group") if selection.level == "province" else None,
@@ -138,6 +138,23 @@ def _phase_maps(records: Records, selection: Selection, reader: Reader) -> Figur
         frame = values.by_area(records=records, selection=then)
         panels.append(small_multiples.Panel(reader.date(day), frame, then, boundaries.layer("province", day)))
     return small_multiples.grid(panels=panels, spec=SPECS[selection.measure], reader=reader)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def two_days(records: Records, selection: Selection, reader: Reader) -> Figure:
+    """Return the measure at both ends of a period, side by side in the same colours."""
+    panels = []
+    for day in (compared_with(selection.asof, selection.since), selection.asof):
+        own = selection.but(asof=day, since=None, area=None)
+        if (
+            selection.level == "group" and day < selection.asof
+        ):  # the groups of another scheme are other groups
+            own = own.but(groups=tuple(set(own.groups) & set(areas.groups_on(records, day)["area_code"])))
+        frame = values.by_area(records=records, selection=own)
+        layer = boundaries.layer(own.level, day)
+        panels.append(small_multiples.Panel(reader.date(day), frame, own, layer))
+    spec = SPECS[selection.measure]
+    return small_multiples.grid(panels=panels, spec=spec, reader=reader, columns=2, name="two-days")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -55,17 +55,37 @@ def is_change(spec: MeasureSpec) -> bool:
 
 
 def _change(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, reader: Reader) -> Finding:
-    """Return the finding of `measures.values.change_since`: how many went up, how many down."""
+    """Return the finding of `measures.values.change_since`: how many went up, how many down, and what is still missing."""
     since = inside["since"].dropna()
     then = reader.date(since.iloc[0].date()) if len(since) else ""
-    up = int((inside["state"].eq("gained") | (inside["value"] > 0)).sum())
-    down = int((inside["state"].eq("lost") | (inside["value"] < 0)).sum())
-    parts = [reader.t("figures-change-up", n=up, level=selection.level, since=then)] if up else []
-    parts += [reader.t("figures-change-down", n=down, level=selection.level)] if down else []
-    title = reader.t("figures-title-joint").join(parts) or reader.t("figures-change-nothing", since=then)
     day = reader.date(selection.asof)
     what = reader.t("figures-change-subtitle", what=measure_name(spec, reader), since=then, date=day)
+    title = _change_title(inside, spec, selection.level, reader)
     return Finding(title, what, f"{what}: {title}")
+
+
+def _change_title(inside: pd.DataFrame, spec: MeasureSpec, level: str, reader: Reader) -> str:
+    states = Counter(inside["state"])
+    unknown, of = states["not_reported"], len(inside) - states["not_applicable"]
+    if not of:
+        return reader.t("figures-title-not-applicable")
+    if unknown == of:
+        return reader.t("figures-title-unsaid" if _unsaid(inside) else "figures-title-unknown", level=level)
+    up = states["gained"] + int((inside["value"] > 0).sum())
+    down = states["lost"] + int((inside["value"] < 0).sum())
+
+    def said(way: str, n: int) -> str:
+        own = f"figures-change-{way}-{spec.code}"
+        known = spec.kind == "categorical" and reader.has(own)
+        return reader.t(own if known else f"figures-change-{way}", n=n, level=level)
+
+    parts = [said(way, n) for way, n in (("up", up), ("down", down)) if n]
+    parts = parts or [reader.t("figures-change-nothing")]
+    if len(parts) < MOST_PARTS and states["still_missing"]:
+        parts.append(reader.t("figures-change-still", n=states["still_missing"]))
+    elif len(parts) < MOST_PARTS and unknown:
+        parts.append(reader.t("figures-title-unknown-rest", n=unknown, level=level))
+    return reader.t("figures-title-joint").join(parts)
 
 
 def tally(inside: pd.DataFrame, spec: MeasureSpec, level: str) -> Tally:
@@ -85,8 +105,7 @@ def areas_title(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, r
     if count.of == 0:
         return reader.t("figures-title-not-applicable")
     if count.of == count.unknown:
-        unsaid = inside.loc[inside["state"].eq("not_reported"), "reason"].eq("documents_do_not_say").all()
-        return reader.t("figures-title-unsaid" if unsaid else "figures-title-unknown", level=level)
+        return reader.t("figures-title-unsaid" if _unsaid(inside) else "figures-title-unknown", level=level)
     parts = []
     if spec.kind != "categorical" and count.reached and not (spec.least_first and count.missing):
         parts.append(_leader(inside, spec, level, reader))
@@ -100,6 +119,11 @@ def areas_title(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, r
     elif count.unknown and len(parts) < MOST_PARTS:
         parts.append(reader.t("figures-title-unknown-rest", n=count.unknown, level=level))
     return reader.t("figures-title-joint").join(parts)
+
+
+def _unsaid(inside: pd.DataFrame) -> bool:
+    """Say whether all that is unknown is so because documents do not say it."""
+    return bool(inside.loc[inside["state"].eq("not_reported"), "reason"].eq("documents_do_not_say").all())
 
 
 def _leader(inside: pd.DataFrame, spec: MeasureSpec, level: str, reader: Reader) -> str:

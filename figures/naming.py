@@ -73,7 +73,7 @@ def asked(
 
     listed: rows of the area frame. everything: a part of the country is shown.
     """
-    if level == "group":
+    if level == "group" or (spec.kind == "diverging" and not everything):
         return ()
     inside = [place for place, row in enumerate(listed) if row["in_filter"]]
     if not everything:

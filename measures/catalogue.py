@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from measures.selection import Selection
+
 GAPS = ("not_reported", "not_applicable")
 # None is known in the province itself, but some of its group's projects do not say in which province they work.
 GROUP_ONLY = "group_only"
@@ -109,6 +111,13 @@ def change_spec(code: str, level: str) -> MeasureSpec:
         )
     breaks = BAHT_CHANGES if spec.unit == "baht" else COUNT_CHANGES
     return MeasureSpec(code, "diverging", spec.unit, breaks, breaks, (level,), AMOUNT_STATES)
+
+
+def spec_of(selection: Selection) -> MeasureSpec:
+    """Return the spec of what `values.by_area` answers: the measure's own on a day, that of its change over a period."""
+    if selection.since:
+        return change_spec(selection.measure, selection.level)
+    return SPECS[selection.measure]
 
 
 def classify(values: pd.Series, breaks: tuple[float, ...]) -> pd.Series:

@@ -18,6 +18,7 @@ class Selection:
 
     groups: group_code of the scheme in force on `asof`; empty means the whole country.
     area: a province_code or a group_code, or None.
+    since: the earlier end of a period; None where one day is asked about. What is asked of a period is what changed.
     """
 
     asof: date = DEFAULT_ASOF
@@ -29,6 +30,7 @@ class Selection:
     measure: str = "coverage"
     level: str = "province"
     evidence: str = "all"
+    since: date | None = None
 
     def but(self, **changes: Any) -> "Selection":
         """Return the same choices with some of them changed."""

@@ -1,6 +1,6 @@
 """The days at which a time rail stops, and the days on which something happened."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -17,13 +17,15 @@ STAGES = ("needs_collected_on", "drafted_on", "approved_on", "in_provincial_plan
 def stops(records: Records, selection: Selection) -> tuple[date, ...]:
     """Return the days worth stopping at, in order: those of the as-of control and each change of a representative.
 
-    Only `selection.evidence` matters. Between two stops the map of representatives does not change.
+    Of a selection `evidence` and `since` matter: a period ends on a day after its beginning. Between two stops the
+    map of representatives does not change.
     """
     known = {day.date() for day in dates.steps(records)["day"]}
     rows = evidence.seen(records, selection).representatives
     for column in HELD:
         known |= {day.date() for day in rows[column].dropna()}
-    return tuple(sorted(day for day in known if FIRST_DAY <= day <= LAST_DAY))
+    first = selection.since or FIRST_DAY - timedelta(days=1)
+    return tuple(sorted(day for day in known if first < day <= LAST_DAY))
 
 
 @remembered

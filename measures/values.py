@@ -11,9 +11,19 @@ from data.remember import lru_cache
 from measures import areas, coverage, documented, network, plans, workshops
 from measures.answers.table import TABLES, Table, build, event_days
 from measures.catalogue import GAPS, GROUP_ONLY, SPECS
+from measures.evidence import combined, join_sources
 from measures.memory import aside, remembered
 from measures.projects import amounts as projects
 from measures.selection import EVIDENCE, Selection
+
+THEN = [
+    "state",
+    "value",
+    "of",
+    "reason",
+    "evidence",
+    "source_id",
+]  # of the earlier day, that a change rests on
 
 Frame = Callable[[Records, Selection], pd.DataFrame]
 
@@ -85,9 +95,12 @@ def carry(old: Records, new: Records) -> bool:
 def by_area(records: Records, selection: Selection) -> pd.DataFrame:
     """Return one row per area that exists on the day, for `selection.measure` and `selection.level`.
 
+    Over a period (`selection.since`) the rows are those of `change_since`.
     Columns: areas.COLUMNS first (docs/contracts/measures.md), then what the measure adds. Raises KeyError for a
     measure or level that is not in the catalogue.
     """
+    if selection.since:
+        return change_since(records, selection.but(since=None), selection.since)
     table = table_of(records, selection)
     if table is None:
         return asked(records, selection)
@@ -123,21 +136,23 @@ def change_since(records: Records, selection: Selection, since: date) -> pd.Data
     level: gained, kept, lost, still_missing (reached by the catalogue's `reached`); at group level the change
     of the count reached. not_reported and not_applicable on either day stay what they are; an area that did
     not exist then is `not_applicable` with reason not_yet_a_province (provinces) or scheme_changed (groups).
-    More columns: value_then, state_then, value_now, state_now.
+    A change rests on both days: it is documented where both are, and names the sources of both.
+    More columns: value_then, state_then, of_then, value_now, state_now, of_now.
     """
     now = by_area(records, selection)
     # The groups of another scheme are other groups: the filter of today must not blank the past.
     before = by_area(records, selection.but(asof=since, groups=())).set_index("area_code")
-    old = before.reindex(now["area_code"])[["state", "value", "reason"]].reset_index(drop=True)
+    old = before.reindex(now["area_code"])[THEN].reset_index(drop=True)
     # What is known of the group alone is no amount of the province: it cannot be taken from another.
     now, old = (
         frame.assign(state=frame["state"].replace(GROUP_ONLY, "not_reported")) for frame in (now, old)
     )
     by_state = SPECS[selection.measure].kind == "categorical" and selection.level == "province"
-    changed = now.assign(state_now=now["state"], value_now=now["value"])
-    changed = changed.assign(
-        state_then=old["state"].fillna("").to_numpy(), value_then=old["value"].to_numpy()
-    )
+    changed = now.assign(
+        state_then=old["state"].fillna("").to_numpy(), value_then=old["value"].to_numpy(),
+        of_then=old["of"].to_numpy(), state_now=now["state"], value_now=now["value"], of_now=now["of"],
+        **_both(now, old),
+    )  # fmt: skip
     if by_state:
         reached = SPECS[selection.measure].reached
         states = _gained_or_lost(now["state"].isin(reached), old["state"].isin(reached))
@@ -149,6 +164,15 @@ def change_since(records: Records, selection: Selection, since: date) -> pd.Data
     return _keep_gaps(
         changed.assign(state=states, of=np.nan, since=pd.Timestamp(since)), old, selection.level
     )
+
+
+def _both(now: pd.DataFrame, old: pd.DataFrame) -> dict[str, list[str]]:
+    """Return evidence and sources of what rests on two days."""
+    old = old.fillna({"evidence": "", "source_id": ""})
+    return {
+        "evidence": [combined(pair) for pair in zip(old["evidence"], now["evidence"], strict=True)],
+        "source_id": [join_sources(pair) for pair in zip(old["source_id"], now["source_id"], strict=True)],
+    }
 
 
 def _gained_or_lost(now: pd.Series, before: pd.Series) -> pd.Series:

@@ -283,7 +283,7 @@ def test_a_change_map_has_its_own_classes_and_title() -> None:
         frame=frame, spec=change_spec("coverage", "province"), selection=Selection(), layer=layer(), reader=TH
     )
     assert figure.name == "map-coverage-change"
-    assert figure.title == "2 จังหวัดเพิ่มขึ้นตั้งแต่ 30 ก.ย. 2553 1 จังหวัดลดลง"
+    assert figure.title == "2 จังหวัดมีผู้แทนเพิ่ม 1 จังหวัดไม่มีผู้แทนแล้ว"
     assert drawn(figure)[1:] == [0, 1, 2, 0, 3]
 
 

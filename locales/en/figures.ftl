@@ -281,7 +281,23 @@ figures-change-up = { $n ->
         [group] groups
        *[province] provinces
     }
-} up since { $since }
+} up
+figures-change-up-coverage = { $n ->
+    [one] { $n } province gained a representative
+   *[other] { $n } provinces gained a representative
+}
+figures-change-down-coverage = { $n ->
+    [one] { $n } province lost its representative
+   *[other] { $n } provinces lost their representative
+}
+figures-change-up-attendance = { $n ->
+    [one] { $n } more province attended a workshop
+   *[other] { $n } more provinces attended a workshop
+}
+figures-change-up-plan = { $n ->
+    [one] { $n } more province has an approved plan
+   *[other] { $n } more provinces have an approved plan
+}
 figures-change-down = { $level ->
     [group] { $n } { $n ->
         [one] group
@@ -289,7 +305,8 @@ figures-change-down = { $level ->
     } down
    *[province] { $n } down
 }
-figures-change-nothing = No change since { $since }
+figures-change-still = { $n } without on both days
+figures-change-nothing = No change
 figures-change-subtitle = Change in { $what } from { $since } to { $date }
 figures-state-unchanged = unchanged
 figures-bin-between = { $low } to { $high }

@@ -210,14 +210,19 @@ figures-timeline-later = อีก { $n } เหตุการณ์หลั�
 figures-timeline-earlier = อีก { $n } เหตุการณ์ก่อนปีงบประมาณ { $year } อยู่ในตาราง
 
 figures-change-up = { $n } { $level ->
-    [group] กลุ่มเพิ่มขึ้นตั้งแต่ { $since }
-   *[province] จังหวัดเพิ่มขึ้นตั้งแต่ { $since }
+    [group] กลุ่มเพิ่มขึ้น
+   *[province] จังหวัดเพิ่มขึ้น
 }
+figures-change-up-coverage = { $n } จังหวัดมีผู้แทนเพิ่ม
+figures-change-down-coverage = { $n } จังหวัดไม่มีผู้แทนแล้ว
+figures-change-up-attendance = { $n } จังหวัดเข้าร่วมประชุมเพิ่ม
+figures-change-up-plan = { $n } จังหวัดมีแผนที่อนุมัติเพิ่ม
 figures-change-down = { $n } { $level ->
     [group] กลุ่มลดลง
    *[province] จังหวัดลดลง
 }
-figures-change-nothing = ไม่มีการเปลี่ยนแปลงตั้งแต่ { $since }
+figures-change-still = { $n } จังหวัดยังไม่มีทั้งสองวัน
+figures-change-nothing = ไม่มีการเปลี่ยนแปลง
 figures-change-subtitle = { $what } เปลี่ยนแปลงจาก { $since } ถึง { $date }
 figures-state-unchanged = ไม่เปลี่ยนแปลง
 figures-bin-between = { $low } ถึง { $high }
