@@ -54,3 +54,33 @@ stage-place-absent = { $name } (not there on this day)
 # Workshops are counted in three ways; each has a name of its own
 stage-workshops-of-group = Workshops held for the group itself
 stage-workshops-of-group-short = Held for the group
+
+# A period: what changed between two days
+period-lead = From { $since } to { $date }:
+period-ends = { $then } → { $now }
+period-then = was { $n }
+period-no-comparison = not comparable
+period-two-days = See both maps
+period-switch = Period
+period-from = First day of the period; move to change it
+period-whole = Drag to move the whole period
+period-rest-unchanged = { $level ->
+    [group] { $n ->
+        [one] { $n } group unchanged
+       *[other] { $n } groups unchanged
+    }
+   *[province] { $n ->
+        [one] { $n } province unchanged
+       *[other] { $n } provinces unchanged
+    }
+}
+period-rest-unknown = { $level ->
+    [group] { $n ->
+        [one] { $n } group cannot be compared: not known on both days
+       *[other] { $n } groups cannot be compared: not known on both days
+    }
+   *[province] { $n ->
+        [one] { $n } province cannot be compared: not known on both days
+       *[other] { $n } provinces cannot be compared: not known on both days
+    }
+}

@@ -48,3 +48,21 @@ stage-place-absent = { $name } (ยังไม่มีในวันที่
 # จำนวนครั้งการประชุมนับได้สามอย่าง แต่ละอย่างมีชื่อของตน
 stage-workshops-of-group = การประชุมที่จัดให้กลุ่มจังหวัดโดยตรง
 stage-workshops-of-group-short = ประชุมของกลุ่ม
+
+# ช่วงเวลา: สิ่งที่เปลี่ยนแปลงระหว่างสองวัน
+period-lead = ตั้งแต่ { $since } ถึง { $date } —
+period-ends = { $then } → { $now }
+period-then = เดิม { $n }
+period-no-comparison = เทียบไม่ได้
+period-two-days = ดูแผนที่ทั้งสองวัน
+period-switch = ช่วงเวลา
+period-from = วันแรกของช่วงเวลา เลื่อนเพื่อเปลี่ยน
+period-whole = ลากเพื่อเลื่อนทั้งช่วง
+period-rest-unchanged = { $level ->
+    [group] อีก { $n } กลุ่มไม่เปลี่ยนแปลง
+   *[province] อีก { $n } จังหวัดไม่เปลี่ยนแปลง
+}
+period-rest-unknown = { $level ->
+    [group] อีก { $n } กลุ่มเทียบไม่ได้ ไม่มีข้อมูลครบทั้งสองวัน
+   *[province] อีก { $n } จังหวัดเทียบไม่ได้ ไม่มีข้อมูลครบทั้งสองวัน
+}

@@ -27,6 +27,7 @@ class Act:
     frame: what the map is drawn from (`measures.values.by_area` or a frame like it), spec: its measure.
     with_area: whether a chosen area narrows the page down, instead of opening its card.
     compares: whether the figures say what changed since the earlier day.
+    periods: whether it can show what changed between two days, instead of one day.
     near: the part of the world to show where it is not the country or its chosen groups; all that is coloured is named.
     """
 
@@ -40,6 +41,7 @@ class Act:
     spec: MeasureSpec | None = None
     with_area: bool = False
     compares: bool = True
+    periods: bool = False
     near: Callable[[Records, Selection], Window] | None = None
 
 

@@ -22,12 +22,15 @@ from shell.stage.links import Links
 Row = Mapping[Any, Any]
 
 
-def key_figures(frame: pd.DataFrame, links: Links, reader: Reader) -> list[str]:
-    """Return the key figures as list items: number, denominator, mark, change. frame: `measures.overview.key_figures`."""
-    return [_key(row, links, reader) for row in frame.to_dict("records")]
+def key_figures(frame: pd.DataFrame, links: Links, reader: Reader, period: bool = False) -> list[str]:
+    """Return the key figures as list items: number, denominator, mark, change. frame: `measures.overview.key_figures`.
+
+    period: the earlier number is told too.
+    """
+    return [_key(row, links, reader, period) for row in frame.to_dict("records")]
 
 
-def _key(row: Row, links: Links, reader: Reader) -> str:
+def _key(row: Row, links: Links, reader: Reader, period: bool) -> str:
     name = links.go(
         reader.t(f"stage-key-{row['code']}"), row["page"], **{k: v or None for k, v in row["params"].items()}
     )
@@ -36,7 +39,7 @@ def _key(row: Row, links: Links, reader: Reader) -> str:
     mark = markup.sample_tag(_evidence(row), reader) if number else ""
     return (
         f'<li><span class="name">{name}</span><span class="figure">{value}<span class="of">{escape(of)}</span></span>'
-        f'<span class="below">{mark}{_trend(row, reader)}</span></li>'
+        f'<span class="below">{mark}{_trend(row, reader)}{_then(row, reader) if period else ""}</span></li>'
     )
 
 
@@ -69,6 +72,14 @@ def _trend(row: Row, reader: Reader) -> str:
     sign = "▲" if change > 0 else "▼"
     full = reader.t("key-changed", sign=sign, n=abs(change), since=since)
     return f'<span class="trend" title="{escape(full, quote=True)}">{sign}{reader.number(abs(change))}</span>'
+
+
+def _then(row: Row, reader: Reader) -> str:
+    """Return the earlier number, or that the two days cannot be compared: one of them is unknown, or of another year."""
+    if pd.isna(row["change"]):
+        return f'<span class="trend">{escape(reader.t("period-no-comparison"))}</span>'
+    then = reader.number(int(row["value"]) - int(row["change"]))
+    return f'<span class="trend">{escape(reader.t("period-then", n=then))}</span>'
 
 
 def heading(records: Records, selection: Selection, reader: Reader) -> str:

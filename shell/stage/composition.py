@@ -5,14 +5,16 @@ from html import escape
 
 import streamlit as st
 
+from addresses import questions
 from addresses.parameters import parameters
 from data.records import Records
+from figures import drawn
 from figures.figure import Figure
 from locales import Reader
 from measures import overview
 from measures.selection import Selection
 from shell import address, context, figure_card, quoting
-from shell.stage import bar, frames, rail, scene
+from shell.stage import bar, frames, period, rail, scene
 from shell.stage import links as linking
 from shell.stage.act import Act, parts
 from shell.stage.links import Links
@@ -25,13 +27,23 @@ def links_of(page: str) -> Links:
 
 def show(act: Act, selection: Selection, *, tabs: Callable[[], None] | None = None,
          levels: Callable[[], None] | None = None, card: str = "") -> None:  # fmt: skip
-    """Draw the stage. tabs: draws what chooses the measure, levels: the level; card: stands in place of the list."""
+    """Draw the stage; over a period, both its days below.
+
+    tabs: draws what chooses the measure, levels: the level; card: stands in place of the list.
+    """
     records, reader = context.records(), context.reader()
     links = links_of(act.page)
+    if act.periods:
+        selection = questions.over(address.current())
+    if selection.since:
+        act = period.of(act)
     figure = act.area_map(records, selection, reader)
     made = parts(act, records, selection, links, reader)
     day = reader.date(address.current()["since"])
-    since = reader.t("stage-keys-since", date=day) if act.compares else ""
+    since = escape(reader.t("stage-keys-since", date=day)) if act.compares else ""
+    if selection.since:
+        both = escape(reader.t("period-two-days"))
+        since += f' · <button type="button" class="sti-link" data-to="card_two_days">{both}</button>'
     with st.container(key="stage", gap=None):
         with st.container(key="stage_lead"):
             st.html(_lead(made, since, reader))
@@ -46,19 +58,22 @@ def show(act: Act, selection: Selection, *, tabs: Callable[[], None] | None = No
                 tabs()
             st.html(card or _answer(made, reader))
         st.html(
-            rail.show(records, selection, reader)
+            rail.show(records, selection, reader, act.periods)
         )  # three elements: what did not change is not sent again
         st.html(scene.ground(act, records, selection, reader))
         st.html(scene.note(act, records, selection, reader))
     with bar.end():
         _quote(act, figure, records, selection, reader)
     frames.show(act, records, selection, links, reader)
+    if selection.since:
+        figure_card.show(drawn.two_days(records, selection, reader), key="two_days")
 
 
 def _quote(act: Act, figure: Figure, records: Records, selection: Selection, reader: Reader) -> None:
     """Draw the button that quotes the sentence, with the documents of its numbers: those of the map where it tells of it."""
     of_map = (
         act.spec is not None
+        or selection.since is not None
         or act.page == "projects"
         or (act.page == "coverage" and selection.measure != "coverage")
     )
@@ -77,12 +92,12 @@ def _quote(act: Act, figure: Figure, records: Records, selection: Selection, rea
 
 
 def _lead(made: Mapping[str, list[str]], since: str, reader: Reader) -> str:
-    """Return sentence and key figures: one piece of HTML, since each element of a page costs."""
+    """Return sentence and key figures: one piece of HTML, since each element of a page costs. since: HTML."""
     title = escape(reader.t("stage-keys-title"), quote=True)
     return (
         f'<div class="sti-said" data-part="said">{"".join(made["said"])}</div>'
         f'<ul class="sti-figures" data-part="figures" aria-label="{title}">{"".join(made["figures"])}</ul>'
-        f'<p class="sti-since">{escape(since)}</p>'
+        f'<p class="sti-since">{since}</p>'
     )
 
 

@@ -1,4 +1,4 @@
-// The stage, 2 of 3: the glass over the map. Names with leader lines, the inset, what pointer and keyboard meet.
+// The stage: the glass over the map. Names with leader lines, the inset, what pointer and keyboard meet.
 const glass = { svg: null, box: null, key: "", at: -1, at_key: "" };
 const plot = () => one(".st-key-stage .st-key-map .svg-container");
 const painted = () => all(".st-key-map g.choropleth:first-child path");

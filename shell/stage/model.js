@@ -1,4 +1,4 @@
-// The stage, 1 of 3: what lies in the page (the present day, every stop), the boundaries, the projection.
+// The stage: what lies in the page (the present day, every stop), the boundaries, the projection.
 const SVG = "http://www.w3.org/2000/svg";
 const one = (what, where = document) => where.querySelector(what);
 const all = (what, where = document) => [...where.querySelectorAll(what)];

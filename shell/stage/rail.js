@@ -1,19 +1,19 @@
-// The stage, 3 of 3: time under the hand. Every stop lies in the page; each frame shows one, without a request. The server
+// The stage: time under the hand. Every stop lies in the page; each frame shows one, without a request. The server
 // follows when the hand rests, and has the last word; where it does not answer, what was there before comes back.
 const REST = 320, SPEEDS = [1, 2, 4], STEP = 640; // ms
 const hand = { moving: false, held: false, at: -1, drawn: -1, asked: "", since: 0, before: null, timer: 0, playing: 0, frames: 0 };
 const rail = () => one(".sti-rail");
-const stops = () => (rail()?.dataset.stops || "").split("|").filter(Boolean).map((text) => {
+const stops = (text) => text.split("|").filter(Boolean).map((text) => {
   const [day, at, ...said] = text.split(" ");
   return { day, at: Number(at), said: said.join(" ") };
 });
 let listed = { text: "", stops: [] };
 const days = () => {
   const text = rail()?.dataset.stops || "";
-  if (listed.text !== text) listed = { text, stops: stops() };
+  if (listed.text !== text) listed = { text, stops: stops(text) };
   return listed.stops;
 };
-const nearest = (day) => days().reduce((found, stop, i) => (stop.day <= day ? i : found), 0);
+const nearest = (day, among = days()) => among.reduce((found, stop, i) => (stop.day <= day ? i : found), 0);
 const part = (name) => one(`.st-key-stage [data-part=${name}]`);
 
 // The handle stands where the hand holds it, else where the server says that we are: the rail itself never changes.
@@ -28,11 +28,11 @@ const put = (handle, { day, at, said }, number) => {
 };
 const stand = () => {
   const shown = now(), handle = one("[data-handle]");
-  if (shown && handle && !hand.moving && handle.dataset.day !== shown.day) put(handle, shown, nearest(shown.day) + 1);
+  if (shown && handle && !hand.moving && !second.moving && handle.dataset.day !== shown.day) put(handle, shown, nearest(shown.day) + 1);
 };
 
 // What the browser draws stands where it should: the handle, the chosen day on charts, the glass over the map.
-const refresh = () => { stand(); draw_day(); glaze(); };
+const refresh = () => { stand(); stretch(); draw_day(); glaze(); };
 
 // One frame: handle, map, sentence, figures, list, legend.
 const show = () => {
@@ -134,10 +134,13 @@ const play = () => {
   face();
 };
 
-const at_pointer = (event) => {
-  const place = one("[data-track]").getBoundingClientRect(), share = (event.clientX - place.x) / place.width * 100;
-  return days().reduce((found, stop, i) => (Math.abs(stop.at - share) < Math.abs(days()[found].at - share) ? i : found), 0);
+const share_of = (event) => { // where the pointer is, in % of the rail
+  const place = one("[data-track]").getBoundingClientRect();
+  return (event.clientX - place.x) / place.width * 100;
 };
+const closest = (share, among = days()) =>
+  among.reduce((found, stop, i) => (Math.abs(stop.at - share) < Math.abs(among[found].at - share) ? i : found), 0);
+const at_pointer = (event) => closest(share_of(event));
 document.addEventListener("pointerdown", (event) => {
   const track = event.target.closest?.("[data-track]");
   if (!track || event.button) return;
@@ -150,9 +153,9 @@ document.addEventListener("pointerdown", (event) => {
 });
 document.addEventListener("pointermove", (event) => { if (hand.held) move(at_pointer(event)); });
 for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, () => { if (hand.held) { hand.held = false; rest(); } });
-const year = (i, way) => { // the last stop of the fiscal year before or after
-  const fiscal = (day) => Number(day.slice(0, 4)) + (day.slice(5, 7) >= "10" ? 1 : 0), wanted = fiscal(days()[i].day) + way;
-  const found = days().findLastIndex((stop) => fiscal(stop.day) <= wanted);
+const year = (i, way, among = days()) => { // the last stop of the fiscal year before or after
+  const fiscal = (day) => Number(day.slice(0, 4)) + (day.slice(5, 7) >= "10" ? 1 : 0), wanted = fiscal(among[i].day) + way;
+  const found = among.findLastIndex((stop) => fiscal(stop.day) <= wanted);
   return found < 0 ? 0 : way > 0 ? Math.max(found, i + 1) : Math.min(found, i - 1);
 };
 document.addEventListener("keydown", (event) => {

@@ -1,6 +1,6 @@
 """The time rail: phases as bands, fiscal years, a tick for each day on which something happened, a handle."""
 
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 from data.records import Records
@@ -29,9 +29,12 @@ def _share(low: date, high: date, day: date) -> float:
     return (day - low).days / (high - low).days
 
 
-def show(records: Records, selection: Selection, reader: Reader) -> str:
-    """Return the rail; its handle is put at the chosen day by `rail.js`, so that a step sends none of this again."""
-    return _rail(records, selection.but(asof=Selection.asof, area=None), reader)
+def show(records: Records, selection: Selection, reader: Reader, periods: bool = False) -> str:
+    """Return the rail; its handle is put at the chosen day by `rail.js`, so that a step sends none of this again.
+
+    periods: whether it has the button that turns a day into a period; over one it has a second handle.
+    """
+    return _rail(records, selection.but(asof=Selection.asof, area=None), reader, periods)
 
 
 def day(chosen: date, reader: Reader) -> dict[str, str | float]:
@@ -40,21 +43,52 @@ def day(chosen: date, reader: Reader) -> dict[str, str | float]:
 
 
 @lru_cache(maxsize=64)
-def _rail(records: Records, selection: Selection, reader: Reader) -> str:
+def _rail(records: Records, selection: Selection, reader: Reader, periods: bool) -> str:
     days = stops.stops(records, selection)
     words = {
         name: escape(reader.t(f"stage-rail-{name}"), quote=True)
         for name in ("label", "play", "pause", "speed")
     }
-    listed = "|".join(f"{stop} {place(stop)} {reader.date(stop)}" for stop in days)
+    switch, second = (
+        (_switch(selection, reader), _second(records, selection, reader)) if periods else ("", "")
+    )
     return (
-        f'<div class="sti-rail" data-stops="{escape(listed, quote=True)}">'
+        f'<div class="sti-rail" data-stops="{_listed(days, reader)}">'
         f'<button type="button" class="play" data-play aria-label="{words["play"]}" data-pause="{words["pause"]}"'
         f' data-start="{words["play"]}"><i></i></button>'
         f'<button type="button" class="speed" data-speed="{words["speed"]}" aria-label="{words["speed"]} 1×">1×</button>'
-        f'<div class="track" data-track>{_track(records, selection, reader)}'
+        f'{switch}<div class="track" data-track>{_track(records, selection, reader)}{second}'
         f'<div class="handle" data-handle tabindex="0" role="slider" aria-label="{words["label"]}" aria-valuemin="1"'
         f' aria-valuemax="{len(days)}" aria-valuenow="1"><b></b></div></div></div>'
+    )
+
+
+def _listed(days: tuple[date, ...], reader: Reader) -> str:
+    return escape("|".join(f"{stop} {place(stop)} {reader.date(stop)}" for stop in days), quote=True)
+
+
+def _switch(selection: Selection, reader: Reader) -> str:
+    """Return the button that turns a day into a period and back."""
+    pressed = "true" if selection.since else "false"
+    word = escape(reader.t("period-switch"))
+    return f'<button type="button" class="period" data-period aria-pressed="{pressed}">{word}</button>'
+
+
+def _second(records: Records, selection: Selection, reader: Reader) -> str:
+    """Return the handle at the beginning of a period and the stretch between the two, "" on a day."""
+    if selection.since is None:
+        return ""
+    days, here = stops.stops(records, selection.but(since=None)), day(selection.since, reader)
+    label, whole = (escape(reader.t(f"period-{name}"), quote=True) for name in ("from", "whole"))
+    said = escape(str(here["said"]), quote=True)
+    begin = escape(f"{here['day']} {here['at']} {here['said']}", quote=True)
+    number = sum(one <= selection.since for one in days)
+    return (
+        f'<div class="stretch" data-stretch title="{whole}"></div>'
+        f'<div class="handle from" data-from="{_listed(days, reader)}" data-begin="{begin}"'
+        f' data-day="{here["day"]}" style="left:{here["at"]}%" tabindex="0" role="slider" aria-label="{label}"'
+        f' aria-valuemin="1" aria-valuemax="{len(days)}"'
+        f' aria-valuenow="{number}" aria-valuetext="{said}"><b style="--at:{here["at"]}">{said}</b></div>'
     )
 
 
@@ -64,9 +98,12 @@ def _track(records: Records, selection: Selection, reader: Reader) -> str:
     for i, row in enumerate(records.phases.to_dict("records")):
         left, right = place(row["start_date"].date()), place(row["end_date"].date())
         name = escape(reader.pick(row, "name"))
-        bands += (
-            f'<span class="band p{i + 1}" style="left:{left}%;width:{right - left - 0.15:.3f}%">{name}</span>'
-        )
+        before = row["start_date"].date() - timedelta(
+            days=1
+        )  # what happened in a phase happened after this day
+        ends = f"{before} {row['end_date'].date()}"
+        width = f"left:{left}%;width:{right - left - 0.15:.3f}%"
+        bands += f'<span class="band p{i + 1}" data-phase="{ends}" style="{width}">{name}</span>'
     later = escape(reader.t("stage-rail-later"))
     bands += f'<span class="band later" style="left:{100 - TAIL}%;width:{TAIL}%">{later}</span>'
     years = "".join(

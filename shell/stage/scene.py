@@ -10,14 +10,14 @@ import pandas as pd
 
 from data.records import Records
 from data.remember import lru_cache
-from figures import classes, drawn, maps, naming, words
+from figures import classes, drawn, maps, naming, period, words
 from figures.maps import group_line
 from figures.tokens import tokens
 from geo import boundaries, neighbours
 from geo.boundaries import Layer
 from locales import Reader
-from measures.catalogue import SPECS, MeasureSpec
-from measures.selection import Selection
+from measures.catalogue import MeasureSpec, spec_of
+from measures.selection import DEFAULT_SINCE, Selection
 from shell.stage import rail
 from shell.stage.act import Act
 
@@ -40,7 +40,7 @@ class Look:
 @lru_cache(maxsize=512)
 def look(act: Act, records: Records, selection: Selection, reader: Reader) -> Look:
     """Return what the map of the day shows, for the measure, level, groups and evidence chosen."""
-    spec, level = act.spec or SPECS[selection.measure], selection.level
+    spec, level = act.spec or spec_of(selection), selection.level
     frame = act.frame(records, selection)
     known = classes.classes_of(spec, level, reader)
     codes = classes.codes_of(frame, spec, level)
@@ -70,12 +70,22 @@ def _text(
     """Return group, state, since when and why, evidence: what pointer, keyboard and screen reader are told."""
     group = groups.get(row["group_code"], "") if level == "province" else ""
     state = maps.value_label(row, spec, level, reader)
+    if "state_then" in row:
+        return _change(row, group, state, spec, level, reader)
     if spec.kind != "categorical":
         state = f"{reader.t(f'measure-{spec.code}')}: {state}"
     since = "" if pd.isna(row["since"]) else reader.t("area-since", date=reader.date(row["since"]))
     why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
     told = " · ".join(part for part in (why, since) if part)
     return "\n".join((group, state, told, words.evidence_label(row["evidence"], reader)))
+
+
+def _change(
+    row: Mapping[Any, Any], group: str, state: str, spec: MeasureSpec, level: str, reader: Reader
+) -> str:
+    """Return the same of a change: what it was on the earlier day and is on the later one."""
+    ends = period.ends(row, spec.code, level, reader)
+    return "\n".join((group, state, ends, words.evidence_label(row["evidence"], reader)))
 
 
 @lru_cache(maxsize=64)
@@ -89,7 +99,7 @@ def fixed(act: Act, records: Records, selection: Selection, reader: Reader) -> d
             names |= dict(zip(shapes["code"], shapes[f"name_{reader.lang}"], strict=True))
             spots = neighbours.representative_points(layer)
             points |= {row.code: [round(row.lon, 3), round(row.lat, 3)] for row in spots.itertuples()}
-    known = classes.classes_of(act.spec or SPECS[selection.measure], selection.level, reader)
+    known = classes.classes_of(act.spec or spec_of(selection), selection.level, reader)
     sheet = tokens(reader)
     return {
         "level": selection.level,
@@ -106,7 +116,9 @@ def fixed(act: Act, records: Records, selection: Selection, reader: Reader) -> d
 
 def ground(act: Act, records: Records, selection: Selection, reader: Reader) -> str:
     """Return what does not change with the day as a template: it travels again when level or language change, alone."""
-    plain = selection.but(area=None, asof=Selection.asof, groups=())
+    plain = selection.but(
+        area=None, asof=Selection.asof, groups=(), since=DEFAULT_SINCE if selection.since else None
+    )
     return _template("fixed", "", fixed(act, records, plain, reader))
 
 

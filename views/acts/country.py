@@ -25,7 +25,10 @@ def key_figures(records: Records, selection: Selection, links: Links, reader: Re
     """Return the five key figures as list items, compared with the earlier day of the view."""
     since = compared_with(selection.asof, dict(links.view)["since"])
     return answer.key_figures(
-        overview.key_figures(records=records, selection=selection, since=since), links, reader
+        overview.key_figures(records=records, selection=selection.but(since=None), since=since),
+        links,
+        reader,
+        period=bool(selection.since),
     )
 
 
@@ -36,6 +39,7 @@ OVERVIEW = Act(
     heading=answer.heading,
     rows=answer.rows,
     area_map=drawn.stage_map,
+    periods=True,
 )
 COVERAGE = Act(
     page="coverage",
@@ -44,4 +48,5 @@ COVERAGE = Act(
     heading=answer.heading,
     rows=answer.rows,
     area_map=drawn.stage_map,
+    periods=True,
 )
