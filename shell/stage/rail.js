@@ -199,9 +199,11 @@ document.addEventListener("click", (event) => {
   }
 }, true);
 
-// The stops are asked for when the page has come to rest, so that no page is later for them.
+// The stops are asked for when the page has come to rest, so that no page is later for them. Who saves data does
+// not ask: the rail then asks the server for each day, unless the stops of this view are written already.
 let wanted = 0;
 const want = () => {
+  if (navigator.connection?.saveData) return;
   const button = one(".st-key-stage_ahead button"), place = one("template[data-stage-frames]");
   if (!button || !place || place.content.textContent || "none" in place.dataset || hand.held) return;
   if (one("[data-testid=stPopoverBody], [role=dialog], [role=listbox]:not(.sti-glass)")) return; // something stands open

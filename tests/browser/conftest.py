@@ -28,7 +28,12 @@ def browser() -> Iterator[Browser]:
 
 
 class Reader:
-    """Somebody at a browser. `open` gives a page that has come to rest; `watch` knows what it did."""
+    """Somebody at a browser. `open` gives a page that has come to rest; `watch` knows what it did.
+
+    Their browser saves data unless a test is about the stops of the rail (`saves`): no page then asks for them.
+    """
+
+    saves = True
 
     def __init__(self, browser: Browser, server: harness.Server) -> None:
         self.browser = browser
@@ -41,7 +46,7 @@ class Reader:
     ) -> Page:
         """Open a path in a fresh browser context; `settings` are those of `harness.context`."""
         served = server or self.server
-        context = harness.context(self.browser, **settings)  # type: ignore[arg-type]
+        context = harness.context(self.browser, **{"saves": self.saves, **settings})  # type: ignore[arg-type]
         self._contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)

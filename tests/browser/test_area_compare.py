@@ -44,7 +44,7 @@ def test_an_area_is_chosen_from_the_list_without_loading_anew(open_page: OpenPag
     page = open_page("/area")
     page.evaluate("window.stillHere = true")
     page.locator(".sti-groups a", has_text="ศรีสะเกษ").click()
-    page.wait_for_function("() => document.querySelector('h1').textContent.includes('ศรีสะเกษ')")
+    page.wait_for_function("() => document.querySelector('h1')?.textContent.includes('ศรีสะเกษ')")
     harness.settle(page)
     assert query(page)["area"] == ["33"]
     assert page.evaluate("window.stillHere")
@@ -66,7 +66,7 @@ def test_a_neighbour_is_a_link_that_stays_in_the_session(open_page: OpenPage) ->
     page = open_page("/area?area=33&asof=2015-09-30&lang=en")
     page.evaluate("window.stillHere = true")
     page.locator(".sti-block .sti-near a", has_text="Surin").click()
-    page.wait_for_function("() => document.querySelector('h1').textContent.includes('Surin')")
+    page.wait_for_function("() => document.querySelector('h1')?.textContent.includes('Surin')")
     harness.settle(page)
     assert query(page)["area"] == ["32"]
     assert query(page)["asof"] == ["2015-09-30"]
@@ -165,7 +165,7 @@ def test_a_narrow_screen_does_not_scroll_sideways(path: str, open_page: OpenPage
 def test_two_groups_are_compared_by_mouse_from_an_example(open_page: OpenPage) -> None:
     page = open_page("/compare?lang=en")
     page.locator("a", has_text="Lower Northeastern 1 and 2").click()
-    page.wait_for_function("() => document.querySelector('h1').textContent.includes('largest difference')")
+    page.wait_for_function("() => document.querySelector('h1')?.textContent.includes('largest difference')")
     harness.settle(page)
     assert query(page)["areas"] == ["2551-lower-northeast-1", "2551-lower-northeast-2"]
     assert query(page)["asof"] == ["2011-09-30"]

@@ -69,7 +69,7 @@ def guarded(tmp_path_factory, store_folder) -> Iterator[harness.Server]:
 
 
 def signed_in(browser: Browser, server: harness.Server, email: str) -> Page:
-    page = harness.context(browser).new_page()
+    page = harness.context(browser, saves=True).new_page()
     page.goto(server.url)
     expect(page.locator("h1")).to_have_text("โปรดลงชื่อเข้าใช้เพื่อดูข้อมูล", timeout=20_000)
     expect(page.locator("[data-testid=stPlotlyChart]")).to_have_count(0)

@@ -41,6 +41,12 @@ READY = "() => document.querySelector('template[data-stage-frames]')?.content.te
 RESTS = "() => !window.stiStage.hand.moving"
 
 
+@pytest.fixture(autouse=True)
+def with_stops(reader: Reader) -> None:
+    """Readers whose browser does not save data: the stops of the rail come ahead."""
+    reader.saves = False
+
+
 def ready(page: Page) -> None:
     """Wait until every stop lies in the page and the glass is over the map."""
     page.wait_for_function(READY, timeout=60_000)
@@ -247,6 +253,20 @@ def test_the_rail_by_keyboard_alone(open_page: OpenPage) -> None:
     rests(page)
     assert query(page)["asof"] == ["2022-11-21"]
     assert handle.get_attribute("role") == "slider"
+
+
+def test_who_saves_data_asks_for_no_stops_and_the_rail_asks_for_each_day(open_page: OpenPage) -> None:
+    page = open_page(
+        "/?lang=en&groups=2551-central-1", width=1366, height=768, saves=True
+    )  # nobody else's view: what is written comes at once
+    page.wait_for_timeout(2500)  # an ordinary page asks within half a second
+    assert not page.evaluate(READY)
+    page.locator("[data-handle]").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**asof=2011-09-30*")
+    harness.settle(page)
+    assert "30 Sep 2011" in page.locator("h1").inner_text()
+    assert not page.evaluate(READY)
 
 
 def test_a_key_pressed_while_the_server_works_is_not_lost(open_page: OpenPage) -> None:
