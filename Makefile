@@ -40,13 +40,13 @@ check: $(VENV)/.test  ## style, types and borders: what every commit passes
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Tests wait for servers and browsers a third of their time: three of them share two cores. Their order is tests/conftest.py's.
+# Tests wait for servers and browsers a third of their time: three of them share two cores. Their order is tests/conftest.py's;
+# one run of all, so that who is done with the last unit test goes on with the browser's instead of waiting for the others.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 2) * 3 // 2)')
 PYTEST  := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 test: check browser-ready  ## everything: style, types, borders, unit, page and browser tests
-	$(PYTEST) -m "not browser"
-	$(PYTEST) -m browser tests/browser tests/test_benchmarks.py
+	$(PYTEST)
 
 unit: $(VENV)/.test  ## the tests that need no browser
 	$(PYTEST) -m "not browser"

@@ -14,13 +14,16 @@ from data import records
 
 # Files that take longest, the longest first: begun last, one of them would keep one worker busy and the others idle.
 LONG = (
-    "test_sign_in.py", "test_stage.py", "test_benchmarks.py", "test_real_list.py", "test_projects.py",
-    "test_browser_access.py", "test_present_mode.py", "test_planner_tasks.py", "test_desk.py",
-    "test_slow_walks.py", "test_broken_line.py", "test_browser_proposals.py", "test_replicas.py",
-    "test_slow_line.py", "test_walls_browser.py", "test_labels.py", "test_walls.py", "test_pages.py",
-    "test_intake_odd_files.py", "test_doors.py", "test_oracle.py", "test_intake_cost.py", "test_soak.py",
-    "test_faults_server.py", "test_data_page.py", "test_stage_frames.py", "test_engine.py",
-    "test_documented_commands.py", "test_store_crash.py",
+    "test_slow_walks.py", "test_area_compare.py", "test_planner_tasks.py", "test_browser_access.py",
+    "test_present_mode.py", "test_stage.py", "test_faults.py", "test_real_list.py", "test_benchmarks.py",
+    "test_replicas.py", "test_projects.py", "test_sign_in.py", "test_desk.py", "test_browser_proposals.py",
+    "test_browser_links.py", "test_browser_cards.py", "test_broken_line.py", "test_walls_browser.py",
+    "test_second_browser.py", "test_print.py", "test_browser_start.py", "test_slow_line.py",
+    "test_pages.py", "test_exports_delivery.py", "test_labels.py", "test_intake_odd_files.py", "test_oracle.py",
+    "test_links.py", "test_exports_own_deck.py", "test_soak.py", "test_store_crash.py", "test_measures_answers.py",
+    "test_walls.py", "test_data_page.py", "test_engine.py", "test_exports_opened.py", "test_list_scopes.py",
+    "test_intake_cost.py", "test_doors.py", "test_faults_server.py", "test_stage_frames.py", "test_one_number.py",
+    "test_documented_commands.py", "test_proposals.py",
 )  # fmt: skip
 
 
@@ -53,9 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("browser") and item.path.parent.name != "browser"
     }
     if astray - {"test_benchmarks.py"}:
-        raise pytest.UsageError(
-            f"browser tests live in tests/browser/, where `make test` looks: {sorted(astray)}"
-        )
+        raise pytest.UsageError(f"browser tests live in tests/browser/: {sorted(astray)}")
     rank = {name: place for place, name in enumerate(LONG)}
     items.sort(
         key=lambda item: (

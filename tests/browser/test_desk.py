@@ -99,7 +99,7 @@ def test_a_faulty_workbook_is_mended_published_and_undone(officer: Reader, tmp_p
 
     go_on(page, "ผลที่จะเปลี่ยน")
     page.locator(".st-key-desk_mode label", has_text="รวมกับของเดิม").click()
-    page.locator("#headline li", has_text="เดิม 61 จาก 76").wait_for()
+    page.locator("#headline li", has_text="เดิม 61 จาก 76").wait_for(timeout=60_000)
     harness.settle(page)
     assert "62 จาก 76" in page.locator("#headline li").first.inner_text()
     assert serious(page) == []
