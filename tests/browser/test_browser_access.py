@@ -88,7 +88,7 @@ def test_the_language_can_be_switched_and_the_document_follows(open_page: OpenPa
 
 @pytest.mark.parametrize(("lang", "dark"), [("th", False), ("en", True)], ids=["th-light", "en-dark"])
 @pytest.mark.parametrize(("name", "path"), PAGES)
-def test_a_page_speaks_its_language_in_light_and_dark_without_a_serious_flaw_and_fits_a_phone(
+def test_a_page_speaks_its_language_without_a_serious_flaw_fits_a_phone_and_has_whole_figures(
     name: str, path: str, lang: str, dark: bool, open_page: OpenPage
 ) -> None:
     page = open_page(f"{path}?lang={lang}", dark=dark)
@@ -101,6 +101,8 @@ def test_a_page_speaks_its_language_in_light_and_dark_without_a_serious_flaw_and
     assert is_thai(page.locator("h1").inner_text()) is (lang == "th")
     shown = page.locator("[data-testid=stMain]").inner_text()
     assert [word for word in TRACE if word in shown] == []
+    if name != "present":  # slides are no cards
+        every_figure_has_table_downloads_and_link(page)
     assert serious(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     harness.settle(page, quiet_ms=600)
@@ -110,6 +112,14 @@ def test_a_page_speaks_its_language_in_light_and_dark_without_a_serious_flaw_and
         assert box is not None
         assert box["width"] >= 250
         assert box["height"] >= 250
+
+
+def every_figure_has_table_downloads_and_link(page: Page) -> None:
+    """Assert that no figure stands alone."""
+    plots = page.locator("[data-testid=stPlotlyChart]").count()
+    assert page.locator("[data-copy]").count() >= plots
+    assert page.locator("[class*='_table_open']").count() >= plots
+    assert page.locator("[class*='_take']").count() >= plots
 
 
 def is_thai(text: str) -> bool:

@@ -133,13 +133,3 @@ def test_a_click_on_a_province_sets_the_visible_control_and_the_address(
     harness.settle(page)
     assert re.fullmatch(r"[1-9]\d", parse_qs(urlsplit(page.url).query)["area"][0])
     expect(page.locator(".st-key-place [data-tag]")).to_have_count(1)
-
-
-@pytest.mark.parametrize("path", sorted(set(harness.PAGES.values()) - {"/present"}))  # slides are no cards
-def test_every_figure_has_table_downloads_and_link(path: str, open_page: OpenPage) -> None:
-    page = open_page(path)
-    plots = page.locator("[data-testid=stPlotlyChart]").count()
-    assert page.locator("[data-copy]").count() >= plots
-    assert page.locator("[class*='_table_open']").count() >= plots
-    assert page.locator("[class*='_take']").count() >= plots
-    expect(page.locator("[data-testid=stPlotlyChart] >> xpath=..")).to_have_count(plots)
