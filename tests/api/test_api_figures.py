@@ -145,9 +145,13 @@ def test_every_figure_stands_on_the_pages_that_it_names():
     for name, figure in FIGURES.items():
         for page in figure.pages:
             text = (Path(__file__).parents[2] / "pages" / f"{page}.py").read_text(encoding="utf-8")
-            on_stage = "composition.show(" in text  # the stage holds the map and, as its list, the ranking
+            # the stage holds the map, as its list the ranking, and over a period both its days
+            on_stage = "composition.show(" in text
             key = figure.key or name
-            assert f'key="{key}"' in text or (key in ("map", "ranking") and on_stage), (name, page)
+            assert f'key="{key}"' in text or (key in ("map", "ranking", "two_days") and on_stage), (
+                name,
+                page,
+            )
             assert shown.named(page, key) == name
     assert shown.FIGURES["map"].pages[0] == "coverage"
     assert shown.named("phases", "map") == ""
@@ -156,6 +160,9 @@ def test_every_figure_stands_on_the_pages_that_it_names():
 @pytest.mark.parametrize(
     ("name", "query", "title"),
     [
+        ("map", "period=open", "<h1>22 provinces gained a representative; 14 without on both days</h1>"),
+        ("map", "since=2010-05-26", "<h1>15 provinces have no representative yet</h1>"),
+        ("two_days", "", "<h1>From 39 provinces (26 May 2010) to 61 (26 May 2011)</h1>"),
         ("projects_map", "status=running&asof=2011-05-26", "<h1>No project matches these conditions</h1>"),
         ("projects_map", "measure=allocated", "<h1>Nakhon Ratchasima has the most: 18.0 million baht"),
         ("projects_status", "", "<h1>176 running of 845 projects begun</h1>"),
@@ -166,7 +173,7 @@ def test_every_figure_stands_on_the_pages_that_it_names():
         ("compare_map", "measure=documented", "<h1>Provincial Representatives: "),
     ],
 )
-def test_figures_of_projects_area_and_compare_follow_the_view(own, name, query, title):
+def test_figures_follow_the_view(own, name, query, title):
     assert title in ask(own, f"/embed?figure={name}&lang=en&era=ce&{query}").text
 
 
