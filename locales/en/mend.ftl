@@ -8,3 +8,7 @@ mend-told = { $n ->
    *[other] { $n } cells were mended on this page
 }
 mend-done = Row { $row }, { $column }: “{ $read }” → “{ $became }”
+mend-noted = { $n ->
+    [one] { $note } (1 cell mended on the page: { $cells })
+   *[other] { $note } ({ $n } cells mended on the page: { $cells })
+}

@@ -5,3 +5,4 @@ mend-row = แถว { $row }
 mend-check = ตรวจอีกครั้ง
 mend-told = แก้ที่หน้านี้แล้ว { $n } ช่อง
 mend-done = แถว { $row } { $column }: “{ $read }” → “{ $became }”
+mend-noted = { $note } (แก้ในหน้าเว็บ { $n } ช่อง: { $cells })

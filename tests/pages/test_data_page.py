@@ -129,6 +129,10 @@ def test_a_faulty_cell_is_mended_on_the_page_and_examined_as_a_file_is(store: St
     publish(test)
     rows = store.records().representatives.set_index("representative_id")
     assert str(rows.loc["rep-49-2554", "appointed_on"].date()) == "2011-02-28"
+    mended = (
+        "แถว 3 วันที่แต่งตั้ง: “31/02/2554” → “28/02/2554”"  # the release tells what the officer's file does not
+    )
+    assert store.history()[0].note == f"ปรับปรุงตามคำสั่ง (แก้ในหน้าเว็บ 1 ช่อง: {mended})"
 
 
 def test_a_near_miss_is_asked_never_guessed_and_the_answer_is_taken(store: Store) -> None:

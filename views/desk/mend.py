@@ -15,6 +15,7 @@ from views.desk.job import Job
 SHOWN = 30  # rows at once; the corrected file holds all of them
 ACROSS = 3  # fields beside each other
 LONGEST = 60
+NOTED = 5  # mended cells that the reason of a release spells out
 
 
 def show(job: Job, faults: Sequence[Fault], reader: Reader) -> None:
@@ -44,6 +45,23 @@ def show(job: Job, faults: Sequence[Fault], reader: Reader) -> None:
         if st.form_submit_button(t("mend-check"), key="desk_mend_check", type="primary"):
             job.mend(said)
             st.rerun()
+
+
+def noted(note: str, job: Job, reader: Reader) -> str:
+    """Return the reason of a release with the cells that differ from the officer's file: its history has to tell them."""
+    ends: dict[Place, tuple[str, str]] = {}
+    for one in job.mended:
+        place = (one.sheet, one.row, one.header)
+        ends[place] = (ends.get(place, (one.read, ""))[0], one.became)
+    told = [
+        reader.t("mend-done", row=str(row), column=header, read=read, became=became)
+        for (_, row, header), (read, became) in ends.items()
+        if read != became
+    ]
+    if not told:
+        return note
+    cells = "; ".join([*told[:NOTED], *(["…"] if len(told) > NOTED else [])])
+    return reader.t("mend-noted", note=note, n=len(told), cells=cells)
 
 
 def _row(row: FaultyRow, job: Job, reader: Reader) -> dict[Place, str]:

@@ -19,6 +19,7 @@ from views.desk import common as desk
 from views.desk import drop as desk_drop
 from views.desk import history as desk_history
 from views.desk import job as desk_job
+from views.desk import mend as desk_mend
 from views.desk import rights as desk_rights
 from views.desk import way as desk_way
 from views.desk.job import Job
@@ -162,8 +163,9 @@ def _publish(
         today = f"{desk.now():%Y%m%d}"
         source = _source(told, found.needs_source or bool(found.aliases), today)
         tables = found.proposed(source, keep_answers=told.keep)
+        note = desk_mend.noted(told.note, job, reader)
         with st.spinner(t("desk-publishing")):
-            made = store.publish(tables, author=identity.author(), note=told.note, expected=job.seen)
+            made = store.publish(tables, author=identity.author(), note=note, expected=job.seen)
     except (SourceError, NotReadyError) as error:
         st.error(t(f"desk-cannot-{error.args[0]}"))
         return
