@@ -37,7 +37,7 @@ const refresh = () => { stand(); stretch(); draw_day(); glaze(); };
 // One frame: handle, map, sentence, figures, list, legend.
 const show = () => {
   const stop = days()[hand.at], handle = one("[data-handle]");
-  if (!stop || !handle) return;
+  if (!stop || !handle || !now()) return; // while the page is put together anew it is looked at again in a moment
   put(handle, stop, hand.at + 1);
   const set = frames(), frame = set?.stops[hand.at];
   if (!frame) return;

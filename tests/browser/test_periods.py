@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import OpenPage
+from conftest import OpenPage, Reader
 from playwright.sync_api import Page, expect
 
 from tests.browser import harness
@@ -93,8 +93,9 @@ def test_upon_the_last_day_the_two_are_one_again(open_page: OpenPage) -> None:
     expect(page.locator(".st-key-card_two_days")).to_have_count(0)
 
 
-def test_a_stop_of_a_period_is_shown_before_the_server_answers(open_page: OpenPage) -> None:
-    page = open_page("/coverage?period=open")
+def test_a_stop_of_a_period_is_shown_before_the_server_answers(reader: Reader) -> None:
+    reader.saves = False
+    page = reader.open("/coverage?period=open")
     ready(page)
     said = page.locator(LEAD).inner_text()
     page.locator("[data-handle]").focus()
