@@ -201,6 +201,7 @@ const mark = (i, say = true) => {
   const shown = scene(), options = glass.svg ? all(".options path", glass.svg) : [];
   options.forEach((path, at) => path.classList.toggle("at", at === i));
   glass.at = i; glass.at_key = i >= 0 ? shown.codes[i] : "";
+  answer();
   if (!glass.svg) return;
   if (i < 0) { tip().hidden = true; glass.svg.removeAttribute("aria-activedescendant"); return; }
   glass.svg.setAttribute("aria-activedescendant", `sti-area-${i}`);

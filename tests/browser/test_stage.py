@@ -412,3 +412,24 @@ def test_any_day_can_be_typed(typed: str, open_page: OpenPage) -> None:
     page.wait_for_url("**asof=2010-07-01*")
     harness.settle(page)
     assert "ณ 1 ก.ค. 2553" in page.locator("h1").inner_text()
+
+
+def test_the_legend_leaves_its_class_and_marks_that_of_the_area_meant(open_page: OpenPage) -> None:
+    page = open_page("/coverage?lang=en&area=58")
+    faded = """(n) => [...document.querySelectorAll('.st-key-map g.choropleth:first-child path')]
+      .filter((path) => getComputedStyle(path).opacity < 0.5).length === n"""
+    page.wait_for_selector(".sti-glass .names", state="attached")
+    item = page.locator("[data-part=legend] li", has_text="No representative yet")
+    expect(item).to_have_class("chosen")  # Mae Hong Son, which is chosen, has none
+    item.hover()
+    page.wait_for_function(faded, arg=77 - 15)
+    page.locator("h1").hover()
+    page.wait_for_function(faded, arg=0)
+    item.focus()
+    page.wait_for_function(faded, arg=77 - 15)
+    page.locator(".sti-glass").focus()
+    page.wait_for_function(faded, arg=0)
+    page.keyboard.press("ArrowRight")
+    meant = page.locator("[data-part=legend] li.at")
+    expect(meant).to_have_count(1)
+    assert meant.inner_text().rsplit(maxsplit=1)[0] in page.locator(".sti-tip").inner_text()
