@@ -1,6 +1,7 @@
 """A view turned into the questions that measures answer."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from measures.projects.explorer import MONEY, ProjectQuery
@@ -15,7 +16,12 @@ def selection(view: Mapping[str, Any]) -> Selection:
 
 def over(view: Mapping[str, Any]) -> Selection:
     """Return the choices for what can be asked of a period too: `since` is in them where the view is of one."""
-    return selection(view).but(since=view["since"] if view.get("period") else None)
+    return selection(view).but(since=beginning(view))
+
+
+def beginning(view: Mapping[str, Any]) -> date | None:
+    """Return the first day of the period that a view is of, None where it is of a day."""
+    return view["since"] if view.get("period") else None
 
 
 def project_query(view: Mapping[str, Any]) -> ProjectQuery:

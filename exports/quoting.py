@@ -12,12 +12,14 @@ from locales import Reader
 class Quotation:
     """What is quoted. said: the finding, its marks in it. documented: share of documented rows (0 to 1), None unknown.
 
+    since: the first day of the period that it is of, None for a day.
     publishers: who published the documents behind it. number, published: of the release; 0, None where folders are
     served without a store. address: of the view as it was published.
     """
 
     said: str
     asof: date
+    since: date | None
     documented: float | None
     publishers: tuple[str, ...]
     release: str
@@ -31,7 +33,7 @@ def text(quotation: Quotation, reader: Reader) -> str:
     t = reader.t
     told = [
         t("quote-said", said=quotation.said),
-        t("quote-day", day=reader.date(quotation.asof)),
+        _days("quote-day", quotation, reader),
         _rests(quotation, reader),
     ]
     told.append(t("quote-from", product=t("shell-product"), release=_release(quotation, reader)))
@@ -44,7 +46,7 @@ def reference(quotation: Quotation, reader: Reader) -> str:
     year = f"{reader.year(quotation.published.year + 543)}" if quotation.published else ""
     within = dots(
         [
-            t("quote-day-short", day=reader.date(quotation.asof)),
+            _days("quote-day-short", quotation, reader),
             _release(quotation, reader),
             _rests_short(quotation, reader),
         ]
@@ -57,6 +59,13 @@ def reference(quotation: Quotation, reader: Reader) -> str:
         within=within,
     )
     return f"{told} {quotation.address}".strip()
+
+
+def _days(key: str, quotation: Quotation, reader: Reader) -> str:
+    day = reader.date(quotation.asof)
+    if quotation.since is None:
+        return reader.t(key, day=day)
+    return reader.t(f"{key}-period", since=reader.date(quotation.since), day=day)
 
 
 def _release(quotation: Quotation, reader: Reader) -> str:

@@ -146,15 +146,15 @@ def two_days(records: Records, selection: Selection, reader: Reader) -> Figure:
     panels = []
     for day in (compared_with(selection.asof, selection.since), selection.asof):
         own = selection.but(asof=day, since=None, area=None)
-        if (
-            selection.level == "group" and day < selection.asof
-        ):  # the groups of another scheme are other groups
-            own = own.but(groups=tuple(set(own.groups) & set(areas.groups_on(records, day)["area_code"])))
+        if selection.level == "group":  # the groups of another scheme are other groups
+            there = set(areas.groups_on(records, day)["area_code"])
+            own = own.but(groups=tuple(code for code in own.groups if code in there))
         frame = values.by_area(records=records, selection=own)
         layer = boundaries.layer(own.level, day)
         panels.append(small_multiples.Panel(reader.date(day), frame, own, layer))
     spec = SPECS[selection.measure]
-    return small_multiples.grid(panels=panels, spec=spec, reader=reader, columns=2, name="two-days")
+    figure = small_multiples.grid(panels=panels, spec=spec, reader=reader, columns=2, name="two-days")
+    return replace(figure, since=panels[0].selection.asof)
 
 
 @lru_cache(maxsize=REMEMBERED)

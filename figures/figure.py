@@ -47,7 +47,8 @@ class Figure:
     naming: which areas of a map are named; every medium writes them by `figures.naming.place`.
     keys: what each point of the clickable trace (the first one) stands for, in point order
     ("33", "2551-east", "group|phase|step"); kept here, so that the wire does not carry them.
-    on: the day that it tells of, where that is not the chosen one: files say this day then.
+    on: the day that it tells of, where that is not the chosen one: files say this day then. since: the first day of
+    the period that it tells of, None for a day: its number is quoted, and its files are named, with both.
     """
 
     name: str
@@ -64,6 +65,12 @@ class Figure:
     naming: Naming | None = None
     keys: tuple[str, ...] = ()
     on: date | None = None
+    since: date | None = None
+
+    def days(self, chosen: date) -> str:
+        """Return the day or the period that it tells of, as the name of a file has it. chosen: the day of the view."""
+        day = (self.on or chosen).isoformat()
+        return f"{self.since.isoformat()}-to-{day}" if self.since else day
 
     def key_at(self, point_index: int) -> str | None:
         """Return what a clicked point of the first trace stands for, None for a stray index."""

@@ -66,6 +66,7 @@ def choropleth(
         documented=words.share_of(frame[frame["in_filter"]]),
         legend=classes.legend_of(all_classes, codes, spec),
         keys=tuple(area_codes),
+        since=selection.since,
         naming=naming.of_map(frame, spec, selection.level, layer, window, reader, sheet),
     )
 

@@ -22,7 +22,7 @@ COPIED_ROWS = 2000  # rows of a table that the clipboard gets; a file has them a
 def offers(figure: Figure, key: str, reader: Reader) -> None:
     """Draw the picture as it will leave, and the ways to take it and the table."""
     t, framing = reader.t, leaving.framing(figure, reader)
-    square, stamp = leaving.framing(figure, reader, "square"), leaving.stamp(on=figure.on)
+    square, stamp = leaving.framing(figure, reader, "square"), leaving.stamp(figure.since, on=figure.on)
     shown = _shown(figure, framing, key)
     if shown is None:
         st.caption(t("card-no-picture"))
@@ -33,7 +33,7 @@ def offers(figure: Figure, key: str, reader: Reader) -> None:
             save(t("card-take-square"), lambda: picture.png(figure, square), name, f"{key}_square")
             name = picture.file_name(figure, framing, "svg")
             save(t("card-take-svg"), lambda: picture.svg(figure, framing).encode(), name, f"{key}_svg")
-        name = f"{leaving.file_stem(figure.name, figure.on)}.csv"
+        name = f"{leaving.file_stem(figure.name, figure)}.csv"
         save(t("card-take-csv"), lambda: tabular.of_figure(figure, stamp, reader), name, f"{key}_csv")
     st.html(_copies(figure, key, reader))
 

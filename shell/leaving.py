@@ -51,10 +51,10 @@ def page() -> str:
     return urlsplit(st.context.url or "").path.rpartition("/")[2] or "overview"
 
 
-def file_stem(name: str, on: date | None = None) -> str:
+def file_stem(name: str, of: Figure | None = None) -> str:
     """Return the name of a file of this view without its ending: two areas, days or languages are two names.
 
-    on: the day of what is in it, where that is not the chosen one.
+    of: the figure that is in it, which knows its own days.
     """
     selection, lang = context.selection(), context.reader().lang
     chosen = [*selection.groups, *filter(None, [selection.area])]
@@ -62,7 +62,8 @@ def file_stem(name: str, on: date | None = None) -> str:
         told = hashlib.sha256(" ".join(chosen).encode()).hexdigest()[:6]
         chosen = [f"{len(chosen)}-areas-{told}"]
     kind = [] if selection.evidence == "all" else [selection.evidence]
-    return "-".join(["sti", name, *chosen, (on or selection.asof).isoformat(), lang, *kind])
+    days = of.days(selection.asof) if of else selection.asof.isoformat()
+    return "-".join(["sti", name, *chosen, days, lang, *kind])
 
 
 def stamp(since: date | None = None, conditions: str | None = None, on: date | None = None) -> Stamp:
@@ -78,7 +79,7 @@ def stamp(since: date | None = None, conditions: str | None = None, on: date | N
 def framing(figure: Figure, reader: Reader, shape: Shape = "wide") -> Framing:
     """Return the frame of a figure of this page."""
     records, selection = context.records(), context.selection()
-    said = choices.words(records, selection, reader)
+    said = choices.words(records, selection, reader, figure.since)
     publishers = picture.cited(records, figure.sources, reader)
     return Framing(reader, figure.on or selection.asof, records.release, here(), publishers, shape, said)
 

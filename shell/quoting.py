@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from html import escape, unescape
 from urllib.parse import quote
@@ -44,19 +45,23 @@ def of_figure(figure: Figure, key: str, reader: Reader) -> None:
             own = figure if one == reader else asked_again(figure, context.records().release, {reader: one})
             if isinstance(own, Figure):
                 said = marked(own.title, own.documented, one)
-                made.append((one, quotation(said, own.documented, own.sources, one)))
+                made.append((one, quotation(said, own.documented, own.sources, one, own.since)))
         return made
 
     _button(key, quotations, reader)
 
 
 def of_sentence(
-    sentence: Callable[[Reader], str], sources: tuple[str, ...], documented: float | None, reader: Reader
-) -> None:
-    """Draw the button of a page's sentence. sentence: writes it as HTML; sources: ids of the documents behind it."""
+    sentence: Callable[[Reader], str], sources: tuple[str, ...], documented: float | None, reader: Reader,
+    since: date | None = None,
+) -> None:  # fmt: skip
+    """Draw the button of a page's sentence. sentence: writes it as HTML; sources: ids of the documents behind it.
+    since: the first day of the period that it is of."""
 
     def quotations() -> list[tuple[Reader, Quotation]]:
-        return [(one, quotation(plain(sentence(one)), documented, sources, one)) for one in readers(reader)]
+        return [
+            (one, quotation(plain(sentence(one)), documented, sources, one, since)) for one in readers(reader)
+        ]
 
     _button("sentence", quotations, reader)
 
@@ -68,12 +73,15 @@ def plain(lead: str) -> str:
     return " ".join(unescape(told).split())
 
 
-def quotation(said: str, documented: float | None, sources: tuple[str, ...], reader: Reader) -> Quotation:
+def quotation(
+    said: str, documented: float | None, sources: tuple[str, ...], reader: Reader, since: date | None = None
+) -> Quotation:
     """Return a finding of the present view with what must stand beside it."""
     records, release = context.records(), context.release()
     return Quotation(
         said=said,
         asof=context.selection().asof,
+        since=since,
         documented=documented,
         publishers=picture.cited(records, sources, reader),
         release=records.release.partition(".")[0],

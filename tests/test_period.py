@@ -9,6 +9,7 @@ import tiny
 from addresses import questions
 from addresses.parameters import parameters
 from data.records import Records, load
+from exports.drawing.framing import Framing, file_name
 from figures import classes, drawn, maps, naming, period
 from locales import Reader
 from measures import stops, values
@@ -115,6 +116,20 @@ def test_the_map_of_a_difference_names_nobody_as_missing() -> None:
     over = OVER.but(measure="projects")
     rows = values.by_area(AT_WORK, over).to_dict("records")
     assert naming.asked(rows, spec_of(over), "province", everything=False) == ()
+
+
+def test_files_of_two_periods_are_two_names(shipped: Records) -> None:
+    one = drawn.area_map(shipped, Selection(since=date(2010, 5, 26)), TH)
+    assert one.days(one.on or date(2011, 5, 26)) == "2010-05-26-to-2011-05-26"
+    around = Framing(TH, date(2011, 5, 26), "r", "", (), "wide")
+    assert file_name(one, around, "png") == "sti-map-coverage-change-2010-05-26-to-2011-05-26-th.png"
+    assert file_name(drawn.two_days(shipped, Selection(), TH), around, "svg") == (
+        "sti-two-days-2010-05-26-to-2011-05-26-th.svg"
+    )
+    assert (
+        file_name(drawn.area_map(shipped, Selection(), TH), around, "png")
+        == "sti-map-coverage-2011-05-26-th.png"
+    )
 
 
 def test_both_maps_are_in_the_same_classes(shipped: Records) -> None:

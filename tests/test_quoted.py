@@ -141,6 +141,7 @@ def test_a_release_that_somebody_reads_stands_beside_those_that_come(store):
 QUOTED = Quotation(
     said="61 of 76 provinces (illustrative)",
     asof=date(2011, 5, 26),
+    since=None,
     documented=0.0,
     publishers=("Ministry (21 Apr 2011)",),
     release="6521ff419847",
@@ -162,6 +163,12 @@ def test_a_quotation_says_day_source_mark_release_and_address_in_both_languages(
     assert line.startswith("วทน. จังหวัด. (2569). 61 of 76 provinces (illustrative) [")
     assert line.endswith("]. https://sti.example/?release=6521ff419847&asof=2011-05-26")
     assert parse_qs(urlsplit(QUOTED.address).query)["release"] == ["6521ff419847"]
+
+
+def test_what_changed_is_not_quoted_without_the_day_from_which():
+    period = Quotation(**{**vars(QUOTED), "since": date(2010, 5, 26)})
+    assert "For the period from 26 May 2010 to 26 May 2011." in quoting.text(period, Reader("en", "ce"))
+    assert "ข้อมูลตั้งแต่ 26 พ.ค. 2553 ถึง 26 พ.ค. 2554" in quoting.reference(period, Reader("th", "be"))
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -43,4 +43,4 @@ def file_name(figure: Figure, framing: Framing, kind: Kind) -> str:
     """Return the name of a picture's file: "sti-map-coverage-2011-05-26-th.png"."""
     dark = "-dark" if framing.reader.dark else ""
     square = "-square" if framing.shape == "square" else ""
-    return f"sti-{figure.name}-{framing.asof.isoformat()}-{framing.reader.lang}{square}{dark}.{kind}"
+    return f"sti-{figure.name}-{figure.days(framing.asof)}-{framing.reader.lang}{square}{dark}.{kind}"

@@ -34,7 +34,7 @@ def show(act: Act, selection: Selection, *, tabs: Callable[[], None] | None = No
     records, reader = context.records(), context.reader()
     links = links_of(act.page)
     if act.periods:
-        selection = questions.over(address.current())
+        selection = selection.but(since=questions.beginning(address.current()))
     if selection.since:
         act = period.of(act)
     figure = act.area_map(records, selection, reader)
@@ -88,6 +88,7 @@ def _quote(act: Act, figure: Figure, records: Records, selection: Selection, rea
         sources,
         figure.documented if of_map else share,
         reader,
+        selection.since,
     )
 
 
