@@ -43,9 +43,12 @@ def card_head(figure: Figure, reader: Reader, level: int) -> str:
     )
 
 
-def legend(figure: Figure, reader: Reader) -> str:
-    """Return a figure's legend, its counts marked as far as no document states them; "" where it has none."""
-    items = "".join(legend_item(item) for item in figure.legend)
+def legend(figure: Figure, reader: Reader, answers: bool = False) -> str:
+    """Return a figure's legend, its counts marked as far as no document states them; "" where it has none.
+
+    answers: the page answers to an entry under focus, so the keyboard has to reach each.
+    """
+    items = "".join(legend_item(item, answers) for item in figure.legend)
     mark = evidence_mark(evidence_in_words.state_of(figure.documented), reader)
     if mark and any(item.count is not None for item in figure.legend):
         items += f"<li>{mark}</li>"
@@ -189,11 +192,12 @@ def evidence_mark(evidence: str, reader: Reader) -> str:
     return sample_tag(evidence, reader) if evidence_in_words.mark(evidence, reader) else ""
 
 
-def legend_item(item: LegendItem) -> str:
+def legend_item(item: LegendItem, answers: bool = False) -> str:
     """Return one entry of a legend as a list item."""
     count = "" if item.count is None else f" <b>{item.count:,}</b>"
     hatched = " hatched" if item.pattern == "hatch" else ""
+    reach = ' tabindex="0"' if answers else ""
     return (
-        f'<li><i class="sti-key {item.mark}{hatched}" style="--fill:{escape(item.colour)};'
+        f'<li{reach}><i class="sti-key {item.mark}{hatched}" style="--fill:{escape(item.colour)};'
         f'--line:{escape(item.line or item.colour)}"></i>{escape(item.label)}{count}</li>'
     )

@@ -54,5 +54,5 @@ def parts(
         "figures": act.figures(records, selection, links, reader),
         "head": [act.heading(records, selection, reader)],
         "rows": act.rows(records, selection, links, reader),
-        "legend": [markup.legend(act.area_map(records, selection, reader), reader)],
+        "legend": [markup.legend(act.area_map(records, selection, reader), reader, answers=True)],
     }

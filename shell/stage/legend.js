@@ -14,17 +14,17 @@ const fade = (item) => {
   all(".other path", glass.svg || document.createElement("i")).forEach((path, i) => set(path, shown.codes[i]));
   all(".inset path[data-code]", glass.svg || document.createElement("i")).forEach((path) => set(path, path.dataset.code));
 };
-const answer = () => { // which class the meant and the chosen area are in; and the keyboard reaches every class
+// Which class the meant and the chosen area are in. Said by a rule of its own: the legend stays as the server writes it.
+const marked = Object.assign(new CSSStyleSheet(), { said: "" });
+document.adoptedStyleSheets.push(marked);
+const answer = () => {
   const shown = scene();
   if (!shown) return;
   if (answering && !answering.isConnected) fade(null); // the legend was written anew under the pointer
-  const at = (i) => (i < 0 ? "" : shown.colours[parseInt(shown.z[i], 36)]);
-  const meant = at(glass.at_key ? shown.codes.indexOf(glass.at_key) : -1), chosen = at(shown.codes.indexOf(shown.area));
-  for (const item of items()) {
-    item.tabIndex = 0;
-    item.classList.toggle("at", Boolean(meant) && colour_of(item) === meant);
-    item.classList.toggle("chosen", Boolean(chosen) && colour_of(item) === chosen);
-  }
+  const colours = [glass.at_key, shown.area].map((code) => shown.colours[parseInt(shown.z[shown.codes.indexOf(code)], 36)]);
+  const said = items().map((item, i) => colours.includes(colour_of(item))
+    ? `.st-key-stage [data-part=legend] li:nth-child(${i + 1}) { box-shadow: 0 2px 0 var(--accent); }` : "").join("");
+  if (said !== marked.said) { marked.said = said; marked.replaceSync(said); }
 };
 const item_of = (event) => { const item = event.target.closest?.(".st-key-stage [data-part=legend] li"); return item && one(".sti-key", item) ? item : null; };
 for (const name of ["pointerover", "focusin"]) document.addEventListener(name, (event) => { const item = item_of(event); if (item || answering) fade(item); });
