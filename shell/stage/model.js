@@ -30,6 +30,20 @@ const now = () => { // the present day, with what does not change with the day
 };
 const frames = () => told("frames");
 
+// Days as an attribute lists them, "day place said|…"; each text is read once.
+const stops = (text) => text.split("|").filter(Boolean).map((one) => {
+  const [day, at, ...said] = one.split(" ");
+  return { day, at: Number(at), said: said.join(" ") };
+});
+const listing = (written) => {
+  let known = { text: "", stops: [] };
+  return () => {
+    const text = written() || "";
+    if (known.text !== text) known = { text, stops: stops(text) };
+    return known.stops;
+  };
+};
+
 // Boundaries come from the files that the map has fetched already.
 const shapes = new Map();
 const layer = (url) => {

@@ -1,13 +1,8 @@
 // The stage: the second handle, where what stands between two days is shown. It moves under the hand; the server follows
 // when the hand rests, since every stop of a period depends on where it begins.
-const second = { moving: "", timer: 0, from: -1, to: -1, grip: 0, start: null };
+const second = { moving: "", held: false, timer: 0, from: -1, to: -1, start: "", grip: 0, ends: [] };
 const beginning = () => one("[data-from]");
-let begins = { text: "", stops: [] };
-const froms = () => { // the days on which a period can begin
-  const text = beginning()?.dataset.from || "";
-  if (begins.text !== text) begins = { text, stops: stops(text) };
-  return begins.stops;
-};
+const froms = listing(() => beginning()?.dataset.from); // every day of the rail: a period may begin and end on each
 const stretch = () => {
   const from = beginning(), to = one("[data-handle]"), band = one("[data-stretch]");
   if (!from || !to || !band) return;
@@ -36,22 +31,20 @@ const begin_at = (i) => {
   stretch();
 };
 const both_at = (from, to) => {
-  const starts = froms(), ends = starts; // the end too may stand on every day
-  second.from = Math.max(0, Math.min(starts.length - 2, from));
-  second.to = Math.max(second.from + 1, Math.min(ends.length - 1, to));
-  put(beginning(), starts[second.from], second.from + 1);
-  put(one("[data-handle]"), ends[second.to], second.to + 1);
+  const listed = froms();
+  second.from = Math.max(0, Math.min(listed.length - 2, from));
+  second.to = Math.max(second.from + 1, Math.min(listed.length - 1, to));
+  put(beginning(), listed[second.from], second.from + 1);
+  put(one("[data-handle]"), listed[second.to], second.to + 1);
   stretch();
 };
 const leave = (soon = REST) => { clearTimeout(second.timer); second.timer = setTimeout(ask, soon); };
 const ask = () => {
-  const what = second.moving, starts = froms(), from = starts[second.from];
+  const what = second.moving, from = froms()[second.from], to = what === "whole" ? froms()[second.to] : null;
   if (!what || !from) { release(); return; }
-  const asked = what === "whole" ? { since: from.day, asof: starts[second.to].day }
-    : from.day >= end_at() ? { period: null } : { since: from.day };
-  const still = now()?.day === (asked.asof || now()?.day) && second.start === from.day;
-  if (!still) go(asked);
-  setTimeout(release, still ? 0 : 1500); // its answer brings a rail of its own
+  const still = second.start === from.day && (!to || to.day === now()?.day);
+  if (!still) go(to ? { since: from.day, asof: to.day } : from.day >= end_at() ? { period: null } : { since: from.day });
+  second.timer = setTimeout(release, still ? 0 : 1500); // its answer brings a rail of its own
 };
 
 document.addEventListener("pointerdown", (event) => {
@@ -79,8 +72,7 @@ for (const name of ["pointerup", "pointercancel"]) document.addEventListener(nam
 document.addEventListener("keydown", (event) => {
   if (!event.target.closest?.("[data-from]") || event.ctrlKey || event.metaKey || event.altKey) return;
   const listed = froms(), day = beginning().dataset.day, here = nearest(day, listed), exact = listed[here].day === day;
-  const to = { ArrowRight: here + 1, ArrowUp: here + 1, ArrowLeft: exact ? here - 1 : here, ArrowDown: exact ? here - 1 : here,
-    PageUp: year(here, 1, listed), PageDown: year(here, -1, listed), Home: 0, End: nearest(end_at(), listed) - 1 }[event.key];
+  const to = aimed(event.key, here, exact, listed, nearest(end_at(), listed) - 1);
   if (to === undefined) return;
   event.preventDefault();
   if (!second.moving) second.start = day;

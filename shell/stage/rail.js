@@ -3,16 +3,7 @@
 const REST = 320, SPEEDS = [1, 2, 4], STEP = 640; // ms
 const hand = { moving: false, held: false, at: -1, drawn: -1, asked: "", since: 0, before: null, timer: 0, playing: 0, frames: 0 };
 const rail = () => one(".sti-rail");
-const stops = (text) => text.split("|").filter(Boolean).map((text) => {
-  const [day, at, ...said] = text.split(" ");
-  return { day, at: Number(at), said: said.join(" ") };
-});
-let listed = { text: "", stops: [] };
-const days = () => {
-  const text = rail()?.dataset.stops || "";
-  if (listed.text !== text) listed = { text, stops: stops(text) };
-  return listed.stops;
-};
+const days = listing(() => rail()?.dataset.stops); // the days at which the handle stops
 const nearest = (day, among = days()) => among.reduce((found, stop, i) => (stop.day <= day ? i : found), 0);
 const part = (name) => one(`.st-key-stage [data-part=${name}]`);
 
@@ -153,16 +144,18 @@ document.addEventListener("pointerdown", (event) => {
 });
 document.addEventListener("pointermove", (event) => { if (hand.held) move(at_pointer(event)); });
 for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, () => { if (hand.held) { hand.held = false; rest(); } });
-const year = (i, way, among = days()) => { // the last stop of the fiscal year before or after
+const year = (i, way, among) => { // the last stop of the fiscal year before or after
   const fiscal = (day) => Number(day.slice(0, 4)) + (day.slice(5, 7) >= "10" ? 1 : 0), wanted = fiscal(among[i].day) + way;
   const found = among.findLastIndex((stop) => fiscal(stop.day) <= wanted);
   return found < 0 ? 0 : way > 0 ? Math.max(found, i + 1) : Math.min(found, i - 1);
 };
+// Where a key takes a handle from a stop; exact: it stands upon it, not between it and the next. last: as far as it may go.
+const aimed = (key, here, exact, among, last) => ({ ArrowRight: here + 1, ArrowUp: here + 1, ArrowLeft: exact ? here - 1 : here,
+  ArrowDown: exact ? here - 1 : here, PageUp: year(here, 1, among), PageDown: year(here, -1, among), Home: 0, End: last })[key];
 document.addEventListener("keydown", (event) => {
   if (!event.target.closest?.("[data-handle]")) return;
   const here = hand.moving ? hand.at : nearest(now()?.day || ""), exact = hand.moving || days()[here]?.day === now()?.day;
-  const to = { ArrowRight: here + 1, ArrowUp: here + 1, ArrowLeft: exact ? here - 1 : here, ArrowDown: exact ? here - 1 : here,
-    PageUp: year(here, 1), PageDown: year(here, -1), Home: 0, End: days().length - 1 }[event.key];
+  const to = aimed(event.key, here, exact, days(), days().length - 1);
   if (event.key === " ") { event.preventDefault(); play(); return; }
   if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
