@@ -11,6 +11,7 @@ from data.intake.known_lists import KnownList
 from data.intake.remembered import Kept, Remembered
 from data.records import Records
 from data.schema import TABLES
+from figures.labels import shorten
 from locales import Reader
 from shell import context, identity, markup
 from views.desk import common as desk
@@ -33,8 +34,10 @@ def show(
 ) -> None:  # fmt: skip
     """Draw the choice of one of them, and its form: change what is meant, or remove it."""
     t = reader.t
-    shown = {("list", key): _short(" · ".join(one.headers)) for key, one in reversed(list(lists.items()))}
-    shown |= {("name", key): _short(f"“{one.read}”") for key, one in reversed(list(names.items()))}
+    shown = {
+        ("list", key): shorten(" · ".join(one.headers), LONGEST) for key, one in reversed(list(lists.items()))
+    }
+    shown |= {("name", key): shorten(f"“{one.read}”", LONGEST) for key, one in reversed(list(names.items()))}
     chosen = st.selectbox(t("kept-which"), list(shown), index=None, format_func=shown.__getitem__,
                           key="kept_which", placeholder=t("kept-which-none"), width=620)  # fmt: skip
     if chosen not in shown:
@@ -98,7 +101,3 @@ def _pick(label: str, options: list[str], current: str, key: str, names: Mapping
 def _mark(key: str) -> str:
     """Return the part of a form's keys that tells what it changes: what was chosen for another holds for that alone."""
     return hashlib.sha256(key.encode()).hexdigest()[:8]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -1,20 +1,22 @@
 """Rows with faults alone, mended on the page: a field for each cell that is wrong; then the file is examined as before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
 from data.faults import Fault
 from data.intake import mending
-from data.intake.mending import FaultyRow, Place
+from data.intake.mending import FaultyRow, Mended, Place
+from figures.labels import shorten
 from locales import Reader
 from views.desk import common as desk
 from views.desk.job import Job
 
 SHOWN = 30  # rows at once; the corrected file holds all of them
 ACROSS = 3  # fields beside each other
-LONGEST = 60
+LONGEST = 60  # letters of a cell that tells which row it is
 NOTED = 5  # mended cells that the reason of a release spells out
 
 
@@ -22,10 +24,7 @@ def show(job: Job, faults: Sequence[Fault], reader: Reader) -> None:
     """Draw what was mended, and the fields of the first rows that can be."""
     t = reader.t
     if job.mended:
-        items = "".join(
-            f"<li>{escape(t('mend-done', row=str(one.row), column=one.header, read=one.read, became=one.became))}</li>"
-            for one in job.mended
-        )
+        items = "".join(f"<li>{escape(_done(one, reader))}</li>" for one in job.mended)
         st.html(
             f'<p class="sti-sub">{escape(t("mend-told", n=len(job.mended)))}</p><ul class="sti-notes">{items}</ul>'
         )
@@ -49,23 +48,23 @@ def show(job: Job, faults: Sequence[Fault], reader: Reader) -> None:
 
 def noted(note: str, job: Job, reader: Reader) -> str:
     """Return the reason of a release with the cells that differ from the officer's file: its history has to tell them."""
-    ends: dict[Place, tuple[str, str]] = {}
-    for one in job.mended:
+    last: dict[Place, Mended] = {}
+    for one in job.mended:  # a cell that was mended twice: from what the file said to what is published
         place = (one.sheet, one.row, one.header)
-        ends[place] = (ends.get(place, (one.read, ""))[0], one.became)
-    told = [
-        reader.t("mend-done", row=str(row), column=header, read=read, became=became)
-        for (_, row, header), (read, became) in ends.items()
-        if read != became
-    ]
+        last[place] = replace(one, read=last[place].read) if place in last else one
+    told = [_done(one, reader) for one in last.values() if one.read != one.became]
     if not told:
         return note
     cells = "; ".join([*told[:NOTED], *(["…"] if len(told) > NOTED else [])])
     return reader.t("mend-noted", note=note, n=len(told), cells=cells)
 
 
+def _done(one: Mended, reader: Reader) -> str:
+    return reader.t("mend-done", row=str(one.row), column=one.header, read=one.read, became=one.became)
+
+
 def _row(row: FaultyRow, job: Job, reader: Reader) -> dict[Place, str]:
-    about = " · ".join(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…" for text in row.about)
+    about = " · ".join(shorten(text, LONGEST) for text in row.about)
     st.html(
         f"<p><b>{escape(reader.t('mend-row', row=str(row.row)))}</b> "
         f'<span class="sti-sub">{escape(about)}</span></p>'
