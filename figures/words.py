@@ -59,6 +59,13 @@ def document(row: Mapping[Any, Any], reader: Reader) -> str:
     return (publisher(row["publisher"], reader.lang) or reader.pick(row, "title")) + when
 
 
+def standing(row: Mapping[Any, Any], reader: Reader) -> str:
+    """Return why an area stands as it does and since when, "" where neither is known."""
+    why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
+    since = "" if pd.isna(row["since"]) else reader.t("area-since", date=reader.date(row["since"]))
+    return dots([why, since])
+
+
 def unit(spec: MeasureSpec, reader: Reader) -> str:
     """Return the unit of a measure's amounts as text."""
     return reader.t("figures-unit-million" if spec.unit == "baht" else f"measure-{spec.code}-unit")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from figures import words
 from locales import Reader
 from measures.evidence import needs_mark
 from measures.workshops import WorkshopDetail
@@ -44,10 +45,8 @@ def gaps(groups: pd.DataFrame, missing: pd.DataFrame, reader: Reader) -> str:
 
 
 def _gap(row: Mapping[Any, Any], reader: Reader) -> str:
-    since = "" if pd.isna(row["since"]) else " · " + reader.t("area-since", date=reader.date(row["since"]))
-    why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
     name = f"<b>{escape(reader.pick(row, 'name'))}</b>"
-    return f'{name} <span class="sti-sub">{escape(why + since)}</span>'
+    return f'{name} <span class="sti-sub">{escape(words.standing(row, reader))}</span>'
 
 
 def workshop_list(frame: pd.DataFrame, reader: Reader, link: Any) -> str:

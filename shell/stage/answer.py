@@ -8,7 +8,8 @@ import pandas as pd
 
 from data.records import Records
 from figures import drawn, maps
-from figures import evidence as in_words
+from figures import evidence as in_evidence
+from figures import words as in_words
 from figures.classes import codes_of
 from figures.figure import Figure
 from locales import Reader
@@ -91,7 +92,7 @@ def heading_of(figure: Figure, reader: Reader) -> str:
     """Return a figure's finding as the head of the list."""
     share = markup.evidence_words(figure.documented, reader)
     said = f' <span class="sti-evidence">{escape(share)}</span>' if share else ""
-    mark = markup.evidence_mark(in_words.state_of(figure.documented), reader)
+    mark = markup.evidence_mark(in_evidence.state_of(figure.documented), reader)
     return f'<h2>{escape(figure.title)} {mark}</h2><p class="sti-sub">{escape(figure.subtitle)}{said}</p>'
 
 
@@ -119,8 +120,7 @@ def _groups(records: Records, selection: Selection, links: Links, reader: Reader
         made.append(f'<li class="rest">{escape(reader.t("coverage-gaps-unsaid"))}</li>')
     for said_as, rest in (("stage-list-full", full), ("stage-list-silent", silent)):
         if rest:
-            linked = " · ".join(links.go(reader.pick(row, "name"), links_page(links), groups=(row["area_code"],), area=None)
-                                for row in rest)  # fmt: skip
+            linked = " · ".join(link_to(row["area_code"], reader.pick(row, "name"), links) for row in rest)
             made.append(f'<li class="rest">{escape(reader.t(said_as, n=len(rest)))}: {linked}</li>')
     return made
 
@@ -130,15 +130,20 @@ def links_page(links: Links) -> str:
     return str(dict(links.view).get("_page", "overview"))
 
 
+def link_to(code: str, name: str, links: Links) -> str:
+    """Return a link to an area on the page that the list lies on: a group narrows it down, a province opens its card."""
+    chosen = {"groups": (code,), "area": None} if "-" in code else {"area": code}
+    return links.go(name, links_page(links), **chosen)
+
+
 def _group(row: Row, names: Mapping[str, str], links: Links, reader: Reader) -> str:
     reached, of = int(row["value"]), int(row["of"])
     words = reader.t("table-out-of", n=reached, of=of)
-    page = links_page(links)
     missing = [code for code in row["missing"] if code in names]
     place = {name: i for i, name in enumerate(reader.sorted(names[code] for code in missing))}
     missing.sort(key=lambda code: place[names[code]])
-    lacking = " ".join(links.go(names[code], page, area=code) for code in missing)
-    group = links.go(reader.pick(row, "name"), page, groups=(row["area_code"],), area=None)
+    lacking = " ".join(link_to(code, names[code], links) for code in missing)
+    group = link_to(row["area_code"], reader.pick(row, "name"), links)
     return (
         f'<li data-area="{escape(row["area_code"])}"><span class="what">{group}</span>{markup.squares(reached, of, words)}'
         f'<span class="lacking">{lacking}</span><span class="of">{escape(words)}</span>'
@@ -166,20 +171,16 @@ def _provinces(records: Records, selection: Selection, links: Links, reader: Rea
 def _province(row: Row, spec: MeasureSpec, links: Links, reader: Reader) -> str:
     state = maps.value_label(row, spec, "province", reader)
     good = "good" if row["state"] in spec.reached else "unknown" if row["state"] in GAPS else "gap"
-    why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
-    since = "" if pd.isna(row["since"]) else reader.t("area-since", date=reader.date(row["since"]))
-    told = " · ".join(part for part in (why, since) if part)
-    link = links.go(reader.pick(row, "name"), links_page(links), area=row["area_code"])
+    link = link_to(row["area_code"], reader.pick(row, "name"), links)
     return (
         f'<li data-area="{row["area_code"]}"><span class="what">{link}</span>'
-        f'<span class="state {good}">{escape(state)}</span><span class="why">{escape(told)}</span>'
+        f'<span class="state {good}">{escape(state)}</span><span class="why">{escape(in_words.standing(row, reader))}</span>'
         f"{markup.sample_tag(row['evidence'], reader)}</li>"
     )
 
 
 def bars(frame: pd.DataFrame, spec: MeasureSpec, level: str, links: Links, reader: Reader) -> list[str]:
     """Return areas in order of an amount, each with a bar (the most first, or as the measure says); the unknown last."""
-    group = level == "group"
     most = frame["value"].max()
     codes = dict(zip(frame["area_code"], codes_of(frame, spec, level), strict=True))
     listed = frame.to_dict("records")
@@ -187,12 +188,10 @@ def bars(frame: pd.DataFrame, spec: MeasureSpec, level: str, links: Links, reade
     listed.sort(
         key=lambda row: (pd.isna(row["value"]), sign * (row["value"] or 0), -row.get("shown_count", 0))
     )
-    page, made = links_page(links), []
+    made = []
     for row in listed:
         code = row["area_code"]
-        link = links.go(
-            reader.pick(row, "name"), page, **({"groups": (code,), "area": None} if group else {"area": code})
-        )
+        link = link_to(code, reader.pick(row, "name"), links)
         share = 0 if pd.isna(row["value"]) or not most else row["value"] / most
         words = maps.value_label(row, spec, level, reader)
         made.append(

@@ -11,10 +11,11 @@ from figures import words as in_words
 from locales import Reader
 from measures import changes, values
 from measures.catalogue import GAPS, PLAN_STAGES, MeasureSpec, spec_of
+from measures.evidence import join_sources
 from measures.selection import Selection
 from shell import markup, opening
 from shell.stage.act import Act
-from shell.stage.answer import links_page
+from shell.stage.answer import link_to
 from shell.stage.links import Links
 
 Row = Mapping[Any, Any]
@@ -47,11 +48,9 @@ def rows(records: Records, selection: Selection, links: Links, reader: Reader) -
     found = found[found["kind"].isin(EVENTS[selection.measure])]
     if found.empty:
         return [f'<li class="rest">{escape(reader.t("overview-changes-none"))}</li>']
-    sources = records.sources.set_index("source_id", drop=False)
-    documents = {
-        code: in_words.document(row, reader)
-        for code, row in zip(sources.index, sources.to_dict("records"), strict=True)
-    }
+    stated = found.loc[found["evidence"] == "documented", "source_id"]
+    cited = records.sources[records.sources["source_id"].isin(join_sources(stated).split())]
+    documents = {row["source_id"]: in_words.document(row, reader) for row in cited.to_dict("records")}
     return [_event(row, documents, links, reader) for row in found.to_dict("records")]
 
 
@@ -59,23 +58,14 @@ def _event(row: Row, documents: Mapping[str, str], links: Links, reader: Reader)
     code, name = str(row["area_code"]), reader.pick(row, "name") or reader.pick(row, "detail")
     kind = "gap" if row["kind"] in LOSSES else "good"
     what, detail = reader.t(f"change-{row['kind']}"), reader.pick(row, "detail")
-    named = _link(code, name, links) if code else escape(name)
-    told = [
-        documents[one]
-        for one in str(row["source_id"]).split()
-        if row["evidence"] == "documented" and one in documents
-    ]
-    why = " · ".join([*([detail] if detail and detail != name else []), *told])
+    named = link_to(code, name, links) if code else escape(name)
+    ids = str(row["source_id"]).split() if row["evidence"] == "documented" else []
+    told = [documents[one] for one in ids if one in documents]
+    why = in_words.dots([detail if detail != name else "", *told])
     return (
         f'<li data-area="{escape(code, quote=True)}"><span class="day">{escape(reader.date(row["on"]))}</span>'
         f'<span class="name">{named}</span><span class="state {kind}">{escape(what)}</span>'
         f'<span class="why">{escape(why)}</span>{markup.evidence_mark(row["evidence"], reader)}</li>'
-    )
-
-
-def _link(code: str, name: str, links: Links) -> str:
-    return links.go(
-        name, links_page(links), **({"groups": (code,), "area": None} if "-" in code else {"area": code})
     )
 
 
@@ -84,8 +74,7 @@ def _areas(records: Records, selection: Selection, links: Links, reader: Reader)
     spec, level = spec_of(selection), selection.level
     frame = values.by_area(records=records, selection=selection)
     listed = frame[frame["in_filter"]].to_dict("records")
-    moved = [row for row in listed if row["state"] in ("value", "gained", "lost")]
-    moved.sort(key=lambda row: -(row["value"] if row["state"] == "value" else row["state"] == "gained"))
+    moved = sorted((row for row in listed if row["state"] == "value"), key=lambda row: -row["value"])
     made = [_area(row, spec, level, links, reader) for row in moved]
     silent = sum(row["state"] in GAPS for row in listed)
     for key, n in (
@@ -98,9 +87,9 @@ def _areas(records: Records, selection: Selection, links: Links, reader: Reader)
 
 
 def _area(row: Row, spec: MeasureSpec, level: str, links: Links, reader: Reader) -> str:
-    kind = "gap" if row["state"] == "lost" or row["value"] < 0 else "good"
+    kind = "gap" if row["value"] < 0 else "good"
     change, ends = maps.value_label(row, spec, level, reader), period.ends(row, spec.code, level, reader)
-    name = _link(str(row["area_code"]), reader.pick(row, "name"), links)
+    name = link_to(str(row["area_code"]), reader.pick(row, "name"), links)
     return (
         f'<li data-area="{escape(str(row["area_code"]), quote=True)}"><span class="what">{name}</span>'
         f'<span class="state {kind}">{escape(change)}</span><span class="why">{escape(ends)}</span>'

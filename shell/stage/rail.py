@@ -98,9 +98,8 @@ def _track(records: Records, selection: Selection, reader: Reader) -> str:
     for i, row in enumerate(records.phases.to_dict("records")):
         left, right = place(row["start_date"].date()), place(row["end_date"].date())
         name = escape(reader.pick(row, "name"))
-        before = row["start_date"].date() - timedelta(
-            days=1
-        )  # what happened in a phase happened after this day
+        # What happened in a phase happened after the day before it.
+        before = row["start_date"].date() - timedelta(days=1)
         ends = f"{before} {row['end_date'].date()}"
         width = f"left:{left}%;width:{right - left - 0.15:.3f}%"
         bands += f'<span class="band p{i + 1}" data-phase="{ends}" style="{width}">{name}</span>'

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 from data.records import Records
 from data.remember import lru_cache
 from figures import classes, drawn, maps, naming, period, words
@@ -70,22 +68,12 @@ def _text(
     """Return group, state, since when and why, evidence: what pointer, keyboard and screen reader are told."""
     group = groups.get(row["group_code"], "") if level == "province" else ""
     state = maps.value_label(row, spec, level, reader)
-    if "state_then" in row:
-        return _change(row, group, state, spec, level, reader)
-    if spec.kind != "categorical":
-        state = f"{reader.t(f'measure-{spec.code}')}: {state}"
-    since = "" if pd.isna(row["since"]) else reader.t("area-since", date=reader.date(row["since"]))
-    why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
-    told = " · ".join(part for part in (why, since) if part)
+    if "state_then" in row:  # a change: what it was on the earlier day and is on the later one
+        told = period.ends(row, spec.code, level, reader)
+    else:
+        state = state if spec.kind == "categorical" else f"{reader.t(f'measure-{spec.code}')}: {state}"
+        told = words.standing(row, reader)
     return "\n".join((group, state, told, words.evidence_label(row["evidence"], reader)))
-
-
-def _change(
-    row: Mapping[Any, Any], group: str, state: str, spec: MeasureSpec, level: str, reader: Reader
-) -> str:
-    """Return the same of a change: what it was on the earlier day and is on the later one."""
-    ends = period.ends(row, spec.code, level, reader)
-    return "\n".join((group, state, ends, words.evidence_label(row["evidence"], reader)))
 
 
 @lru_cache(maxsize=64)

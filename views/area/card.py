@@ -8,6 +8,7 @@ from typing import Any
 from data.records import Records
 from data.remember import lru_cache
 from figures import drawn, maps
+from figures import words as in_words
 from figures.area.drawn import province_names
 from locales import Reader
 from measures import evidence, gaps
@@ -101,12 +102,9 @@ def _defined(line: Line) -> str:
 def _state(row: Row, shown: bool, reader: Reader) -> Line:
     spec = SPECS[row["measure"]]
     value = maps.value_label(row, spec, row["level"], reader)
-    since = "" if row["since"] is None or row["since"] != row["since"] else reader.date(row["since"])
-    why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
-    told = " · ".join(part for part in (why, reader.t("area-since", date=since) if since else "") if part)
     mark = markup.sample_tag(row["evidence"], reader)
     name = reader.t(f"stage-tab-{row['measure']}")
-    return Line(name, f"<b>{escape(value)}</b>", escape(told), mark, shown)
+    return Line(name, f"<b>{escape(value)}</b>", escape(in_words.standing(row, reader)), mark, shown)
 
 
 def _institutions(records: Records, selection: Selection, reader: Reader) -> Line:
