@@ -100,6 +100,16 @@ def test_a_project_id_that_stands_twice_is_refused() -> None:
         _ = book.of(twice).cube
 
 
+def test_ids_that_differ_in_two_digits_are_two_projects() -> None:
+    one, other = "sample-itap-2555-00058599", "sample-itap-2552-00058549"
+    both = tiny.records(
+        projects=[tiny.project(one, "2010-01-01"), tiny.project(other, "2011-01-01")],
+        project_locations=[tiny.location(other, "50"), tiny.location(one, "33")],
+    )
+    found = book.of(both).cube.snapshot(np.datetime64("2011-05-26"))
+    assert found.count.sum() == 2
+
+
 def test_a_book_that_takes_long_keeps_only_its_own_readers_waiting(monkeypatch) -> None:
     slow, quick = tiny.records(), tiny.records()
     go_on, begun = threading.Event(), threading.Event()
