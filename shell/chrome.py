@@ -68,8 +68,7 @@ def _words(reader: Reader) -> dict[str, str]:
 
 def style(sheet: Tokens) -> None:
     """Give the page its style sheet, with the colours of the reader's sheet as custom properties."""
-    colours = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in _colours(sheet).items())
-    st.html(f"<style>:root{{{colours}}}\n{STYLE}</style>")
+    st.html(f"<style>:root{{{colours(sheet)}}}\n{STYLE}</style>")
 
 
 def foot(reader: Reader, records: Records) -> None:
@@ -100,8 +99,9 @@ def _switch(name: str, options: tuple[str, ...], reader: Reader) -> None:
     )
 
 
-def _colours(sheet: Tokens) -> dict[str, str]:
+def colours(sheet: Tokens) -> str:
+    """Return a sheet's colours as custom properties, those of the phases numbered."""
     found = {name: value for name, value in vars(sheet).items() if isinstance(value, str)}
     for i, (fill, ink) in enumerate(zip(sheet.phases, sheet.phases_on, strict=True), start=1):
         found |= {f"phase-{i}": fill, f"phase-{i}-on": ink}
-    return found
+    return "".join(f"--{name.replace('_', '-')}:{value};" for name, value in found.items())

@@ -267,3 +267,9 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("focusin", (event) => { if (event.target === glass.svg && event.target.matches(":focus-visible")) mark(glass.at < 0 ? Math.max(0, now().codes.indexOf(now().area)) : glass.at); });
 document.addEventListener("focusout", (event) => { if (event.target === glass.svg) mark(-1); });
+// Where the first picture was: the page takes the area over that was meant in it, and the keyboard.
+window.stiStage.meet = (code, walks) => {
+  if (!glass.svg || !scene()) return;
+  if (walks) glass.svg.focus({ preventScroll: true });
+  if (code) mark(scene().codes.indexOf(code));
+};

@@ -104,24 +104,31 @@ def fixed(act: Act, records: Records, selection: Selection, reader: Reader) -> d
 
 def ground(act: Act, records: Records, selection: Selection, reader: Reader) -> str:
     """Return what does not change with the day as a template: it travels again when level or language change, alone."""
-    plain = selection.but(
-        area=None, asof=Selection.asof, groups=(), since=DEFAULT_SINCE if selection.since else None
-    )
-    return _template("fixed", "", fixed(act, records, plain, reader))
+    return _template("fixed", "", fixed(act, records, groundless(selection), reader))
+
+
+def groundless(selection: Selection) -> Selection:
+    """Return a selection without all that does not change the ground of its map."""
+    since = DEFAULT_SINCE if selection.since else None
+    return selection.but(area=None, asof=Selection.asof, groups=(), since=since)
 
 
 def note(act: Act, records: Records, selection: Selection, reader: Reader) -> str:
     """Return the present day as a template that no reader sees."""
+    return _template("now", str(selection.asof), now(act, records, selection, reader))
+
+
+def now(act: Act, records: Records, selection: Selection, reader: Reader) -> dict[str, Any]:
+    """Return the present day as plain values."""
     plain = selection if act.near else selection.but(area=None)
     shown = look(act, records, plain, reader)
-    said = {
+    return {
         **rail.day(selection.asof, reader),
         "area": selection.area,
         "window": (act.near or drawn.map_window)(records, plain),
         **written(shown),
         **_lines(shown.texts),
     }
-    return _template("now", str(selection.asof), said)
 
 
 def _lines(texts: tuple[str, ...]) -> dict[str, Any]:
