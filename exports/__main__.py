@@ -21,7 +21,7 @@ from data.store.errors import StoreError, store_error_text
 from exports import booklet, jobs, media
 from exports.story import story
 from locales import Reader
-from measures.selection import DEFAULT_ASOF, EVIDENCE
+from measures.selection import DEFAULT_ASOF, EVIDENCE, FIRST_DAY
 
 OK, SOME_FAILED, WRONG_QUESTION = 0, 1, 2
 MARK = ".sti-exports"  # in the folder: of which release each finished file is
@@ -44,6 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         asof = date.today() if options.asof == "today" else date.fromisoformat(options.asof)
     except ValueError:
         return _refuse(reader.t("cli-bad-date", text=options.asof))
+    try:
+        beginning = date.fromisoformat(options.since) if options.since else None
+    except ValueError:
+        return _refuse(reader.t("cli-bad-date", text=options.since))
+    if beginning is not None and not FIRST_DAY <= beginning < asof:
+        return _refuse(reader.t("cli-bad-period", since=options.since, asof=str(asof)))
     many = options.all_groups or options.all_provinces
     if not many and not options.scope and not options.update:
         return _refuse(reader.t("cli-need-scope"))
@@ -68,6 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         options.evidence,
         Path(options.out),
         options.template or "",
+        beginning,
     )
     try:
         if options.template:
@@ -111,6 +118,9 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--all-groups", action="store_true")
     parser.add_argument("--all-provinces", action="store_true")
     parser.add_argument("--asof", default=DEFAULT_ASOF.isoformat(), help="YYYY-MM-DD, or today")
+    parser.add_argument(
+        "--since", help="YYYY-MM-DD: of the period from this day to --asof, what changed in it"
+    )
     parser.add_argument("--lang", default="th", choices=("th", "en"))
     parser.add_argument("--era", choices=("be", "ce"))
     parser.add_argument("--evidence", default="all", choices=EVIDENCE)
@@ -183,7 +193,8 @@ def _bind(base: jobs.Job, named: Sequence[tuple[str, str]], target: Path, reader
 
 def _path(base: jobs.Job, scope: str) -> Path:
     evidence = "" if base.evidence == "all" else f"-{base.evidence}"
-    return base.path / media.filename(base.medium, scope + evidence, base.asof, base.lang, base.era)
+    name = media.filename(base.medium, scope + evidence, base.asof, base.lang, base.era, base.beginning)
+    return base.path / name
 
 
 def _marks(folder: Path) -> dict[str, str]:

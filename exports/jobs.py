@@ -19,7 +19,7 @@ from locales import Reader
 
 
 class Job(NamedTuple):
-    """One file to make."""
+    """One file to make. beginning: the first day of the period that it is of, None where it is of a day."""
 
     medium: str
     scope: str
@@ -29,6 +29,7 @@ class Job(NamedTuple):
     evidence: str
     path: Path
     template: str = ""
+    beginning: date | None = None
 
 
 @cache
@@ -71,7 +72,14 @@ def make_file(job: Job) -> int:
     own: Any = {"template": template_of(job.template)} if job.template else {}
     reader = Reader(job.lang, job.era)
     told = (records(), job.scope, job.asof, reader, job.evidence)
-    content = media.make(job.medium, *told, address=standing.address_of(*told), **own)
+    content = media.make(
+        job.medium,
+        *told,
+        address=standing.address_of(*told, beginning=job.beginning),
+        since=job.beginning,
+        period=job.beginning is not None,
+        **own,
+    )
     media.write(job.path, content)
     return len(content)
 

@@ -45,13 +45,14 @@ def make(
     *,
     kinds: Sequence[str] | None = None,
     since: date | None = None,
+    period: bool = False,
     address: str = "",
     template: bytes = b"",
     progress: Callable[[float], None] = lambda share: None,
 ) -> bytes:
     """Return one story as bytes: deck (.pptx), brief (.pdf), workbook (.xlsx) or page (.html).
 
-    kinds, since, address: as `story.build` takes them. template: of a deck, somebody's own.
+    kinds, since, period, address: as `story.build` takes them. template: of a deck, somebody's own.
     The page holds both languages, light and dark, and opens in the
     reader's. progress: is told the share (0 to 1) of the steps done. Raises StoryError for a story that cannot be told,
     MissingMediumError where a library of the medium is not installed.
@@ -61,7 +62,11 @@ def make(
     readers = _readers(plain) if medium == "page" else [plain]
     told = []
     for done, one in enumerate(readers, start=1):
-        told.append(story.build(records, scope, asof, one, evidence, kinds, since=since, address=address))
+        told.append(
+            story.build(
+                records, scope, asof, one, evidence, kinds, since=since, period=period, address=address
+            )
+        )
         progress(done / (len(readers) + 1))
     more: dict[str, object] = {"own": template} if template and medium == "deck" else {}
     more |= {"records": records} if medium == "workbook" else {}
@@ -112,8 +117,12 @@ def write(path: Path, content: bytes) -> None:
         raise UnwritableError(str(path), error.strerror or str(error)) from error
 
 
-def filename(medium: str, scope: str, asof: date, lang: str, era: str = "") -> str:
+def filename(
+    medium: str, scope: str, asof: date, lang: str, era: str = "", beginning: date | None = None
+) -> str:
     """Return the name of an export's file: "sti-33-2011-05-26-th.pptx".
+
+    beginning: the first day of a period, said too: "sti-33-2009-12-21-to-2011-05-26-th.pptx".
 
     era: said where it is not the language's usual one, "sti-33-2011-05-26-en-be.pptx": else one would replace the other.
     """
@@ -121,4 +130,5 @@ def filename(medium: str, scope: str, asof: date, lang: str, era: str = "") -> s
     scope = f"{len(several)}-groups" if len(several) > 1 else scope
     scope = f"compare-{len(sides)}" if len(sides) > 1 else scope
     other = f"-{era}" if era and era != ERAS[lang] else ""
-    return f"sti-{scope}-{asof.isoformat()}-{lang}{other}{SUFFIX[medium]}"
+    days = f"{beginning.isoformat()}-to-{asof.isoformat()}" if beginning else asof.isoformat()
+    return f"sti-{scope}-{days}-{lang}{other}{SUFFIX[medium]}"

@@ -43,9 +43,12 @@ def told(report: Report, reader: Reader) -> list[tuple[str, list[str]]]:
         (reader.t(f"update-{name}", n=len(rows)), [_line(*row, reader) for row in rows])
         for name, rows in (
             ("changed", report.changed),
+            ("added", report.added),
+            ("wanting", report.wanting),
             ("left-alone", report.left_alone),
             ("cannot", report.cannot),
         )
+        if rows or name not in ("added", "wanting")
     ]
     heads.append((reader.t("update-same", n=report.same), []))
     if report.unused:

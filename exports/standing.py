@@ -16,14 +16,15 @@ _WAYS: dict[str, Way] = {"deck": "deck", "brief": "brief"}
 
 
 def address_of(
-    records: Records, scope: str, asof: date, reader: Reader, evidence: str = "all"
+    records: Records, scope: str, asof: date, reader: Reader, evidence: str = "all", *, beginning: date | None = None
 ) -> str:  # fmt: skip
     """Return the address of the view that a story tells, with its release; "" where `STI_URL` does not say where readers
-    come in. scope: nation, a group or a province."""
+    come in. scope: nation, a group or a province. beginning: of a period its first day."""
     url = os.environ.get("STI_URL", "").rstrip("/")
     if not url:
         return ""
     own = {"release": records.release.partition(".")[0], "lang": reader.lang, "asof": asof.isoformat()}
+    own |= {"since": beginning.isoformat(), "period": "open"} if beginning else {}
     own |= {"area": scope} if scope != "nation" else {}
     own |= {"evidence": evidence} if evidence != "all" else {}
     own |= {"era": reader.era} if reader.era != ("be" if reader.lang == "th" else "ce") else {}

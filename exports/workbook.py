@@ -15,7 +15,7 @@ from exports.deck import fitting
 from exports.deck.text import clean
 from exports.packages import settled
 from exports.story import cells, planners, versus
-from exports.story.parts import Chart, Slide, Story, Table
+from exports.story.parts import Chart, KeyFigure, Slide, Story, Table
 from figures import sentences
 from figures.evidence import sentence
 from figures.tokens import LIGHT
@@ -150,6 +150,7 @@ class _Writer:
         self.write(sheet, 0, 0, t("story-title"), "title")
         rows = [
             (t("book-scope"), f"{story.scope_name} ({story.scope})"),
+            *([(t("book-period"), story.when())] if story.period else []),
             (t("book-asof"), story.asof),
             (t("book-evidence"), t(f"story-evidence-{story.evidence}")),
             (t("book-since"), story.since),
@@ -177,7 +178,7 @@ class _Writer:
         sheet = self.add(t(f"book-sheet-{slide.kind}"))
         sheet.set_row(0, 26)
         self.write(sheet, 0, 0, slide.title, "title")
-        filters = t("story-note-filters", scope=story.scope_name, date=self.reader.date(story.asof),
+        filters = t("story-note-filters", scope=story.scope_name, when=story.when(),
                     evidence=t(f"story-evidence-{story.evidence}"))  # fmt: skip
         said = [slide.subtitle, filters, sentence(slide.documented, self.reader)]
         row = 1
@@ -213,6 +214,7 @@ class _Writer:
             {
                 t("book-item"): key.label,
                 t("book-value"): (key.value, key.value if key.number is None else key.number),
+                **self._then(key),
                 t("book-of"): (key.of, key.of if key.denominator is None else key.denominator),
                 t("book-note"): key.note,
                 t("book-documented"): ("", key.documented),
@@ -220,6 +222,18 @@ class _Writer:
             for key in slide.key_figures
         ]
         return cells.table(t("book-keys"), rows, [False] * len(rows), ())
+
+    def _then(self, key: KeyFigure) -> dict[str, cells.Cell]:
+        """Return the cells of a period: what a key figure was, and the difference."""
+        if not self.story.period:
+            return {}
+        t, known = self.reader.t, key.number is not None and key.then is not None
+        absent = "" if key.number is None else t("period-no-comparison")
+        change = key.number - key.then if key.number is not None and key.then is not None else None
+        return {
+            t("book-then"): cells.number(key.then if known else None, self.reader, absent=absent),
+            t("book-difference"): cells.number(change, self.reader, absent=absent),
+        }
 
     def _table(self, sheet: Any, row: int, table: Table) -> int:
         """Write a table with a frozen head and a filter; return the row below it."""

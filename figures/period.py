@@ -17,6 +17,11 @@ def ends(row: Mapping[Any, Any], measure: str, level: str, reader: Reader) -> st
     return reader.t("period-ends", then=then, now=now)
 
 
+def before(row: Mapping[Any, Any], measure: str, level: str, reader: Reader) -> str:
+    """Return the earlier end of a row of `measures.values.change_since`: "ยังไม่มีผู้แทน"."""
+    return _end(row, "then", SPECS[measure], level, reader)
+
+
 def _end(row: Mapping[Any, Any], end: str, spec: MeasureSpec, level: str, reader: Reader) -> str:
     state = str(row[f"state_{end}"])
     if not state:

@@ -11,6 +11,7 @@ st.html(f"<style>{present_view.STYLE}</style>")
 st.html(f"<script>{present_view.SCRIPT}</script>", unsafe_allow_javascript=True)
 with st.container(key="present_panel"):
     selection = filters.show("asof", "area", "groups", "evidence")
+    present_view.beginning(reader)
     scope = present_view.scope_of(selection)
     kinds = present_view.chooser(reader)
     downloads.show(present_view.scopes_of(selection), selection.evidence, link=False)

@@ -10,9 +10,11 @@ from datetime import date
 
 import streamlit as st
 
+from addresses import questions
 from data.records import Records
 from exports import booklet, choices, media
 from exports.story import story, versus
+from exports.story.parts import when
 from exports.story.scene import AND
 from exports.story.versus import SIDES
 from locales import Reader
@@ -39,10 +41,9 @@ def show(scopes: Sequence[tuple[str, date]], evidence: str, *, link: bool = True
     with its day.
     """
     records, reader = context.records(), replace(context.reader(), dark=False)
-    more: orders.More = (
-        tuple(address.current().get("slides", ())),
-        filters.since(),
-        leaving.here(),
+    view = address.current()
+    more = orders.More(
+        tuple(view.get("slides", ())), filters.since(), leaving.here(), questions.beginning(view) is not None
     )
     kinds = (*media.MEDIA, *booklet.KINDS)
     every = [_order(kind, *one, evidence, reader, more) for one in scopes for kind in kinds]
@@ -56,7 +57,7 @@ def show(scopes: Sequence[tuple[str, date]], evidence: str, *, link: bool = True
         )
         if box.open:  # else nobody sees it, and it would travel with every change of the page
             with box:
-                scope, asof = _which(scopes, records, reader)
+                scope, asof = _which(scopes, records, reader, more)
                 _offers(records, scope, asof, evidence, reader, more)
                 _watch([job for order in every if (job := orders.known(records, order)) and job.is_running])
         if link:
@@ -79,23 +80,34 @@ def _tick(running: list[orders.Job]) -> None:
         st.rerun()
 
 
-def _which(scopes: Sequence[tuple[str, date]], records: Records, reader: Reader) -> tuple[str, date]:
+def _which(
+    scopes: Sequence[tuple[str, date]], records: Records, reader: Reader, more: orders.More
+) -> tuple[str, date]:
     if len(scopes) == 1:
         return scopes[0]
-    names = {f"{scope} {asof}": _name(scope, asof, records, reader) for scope, asof in scopes}
+    names = {
+        f"{scope} {asof}": _name(scope, asof, records, reader, _beginning(scope, asof, more))
+        for scope, asof in scopes
+    }
     options = list(names)
     chosen = st.radio(reader.t("downloads-of"), options, format_func=names.__getitem__, key="downloads_of")
     return scopes[options.index(chosen)]
 
 
-def _name(scope: str, asof: date, records: Records, reader: Reader) -> str:
+def _beginning(scope: str, asof: date, more: orders.More) -> date | None:
+    """Return the first day of the period that a story is of; a comparison and another day than the view's are of a day."""
+    own = more.period and SIDES not in scope and asof == address.current()["asof"]
+    return more.since if own else None
+
+
+def _name(scope: str, asof: date, records: Records, reader: Reader, beginning: date | None = None) -> str:
     try:
         if SIDES in scope:
             return reader.t("downloads-comparison", names=versus.of(records, scope, asof, reader, "all").name)
         own = story.stage(records, scope, asof, reader, "all").name
     except story.StoryError:
         own = scope
-    return reader.t("downloads-about", scope=own, date=reader.date(asof))
+    return reader.t("downloads-about", scope=own, when=when(reader, asof, beginning))
 
 
 def _offers(
@@ -111,13 +123,13 @@ def _offers(
     except story.StoryError as error:
         st.warning(markup.as_text(error.sentence(reader)))
         return
-    st.caption(markup.as_text(_name(scope, asof, records, reader)))
+    st.caption(markup.as_text(_name(scope, asof, records, reader, _beginning(scope, asof, more))))
     if left := _left_out(records, scope, reader):
         st.caption(markup.as_text(reader.t("downloads-leaves-out", said=left)))
     if own := own_template.current():
         st.caption(markup.as_text(reader.t("own-deck-menu", name=own.name)))
-    if more[0]:
-        st.caption(reader.t("downloads-slides", n=len(more[0])))
+    if more.kinds:
+        st.caption(reader.t("downloads-slides", n=len(more.kinds)))
     for medium in media.MEDIA if SIDES not in scope else ("deck",):  # sheets and sections are of one area
         _offer(records, _order(medium, scope, asof, evidence, reader, more))
     if scope == story.NATION:
@@ -133,7 +145,8 @@ def _order(
     if medium in booklet.KINDS:
         made = orders.Order(medium, scope, asof, reader, evidence)
     else:
-        made = orders.order(medium, scope, asof, reader, evidence, more)
+        own_more = more._replace(period=_beginning(scope, asof, more) is not None)
+        made = orders.order(medium, scope, asof, reader, evidence, own_more)
     own = own_template.current() if medium in DECKS else None
     return replace(made, template=own.digest) if own else made
 
@@ -200,7 +213,8 @@ def _file_name(order: orders.Order) -> str:
     reader = order.reader
     if order.medium in booklet.KINDS:
         return booklet.filename(order.medium, order.asof, reader.lang, order.evidence)
-    return media.filename(order.medium, _file_scope(order), order.asof, reader.lang, reader.era)
+    beginning = order.since if order.period else None
+    return media.filename(order.medium, _file_scope(order), order.asof, reader.lang, reader.era, beginning)
 
 
 def _file_scope(order: orders.Order) -> str:

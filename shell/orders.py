@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from data.records import Records
 from exports import booklet, media
@@ -24,7 +25,8 @@ _LOCK = threading.Lock()
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for. template: digest of somebody's own deck template, "" for ours."""
+    """What is asked for. template: digest of somebody's own deck template, "" for ours. period: all between
+    `since` and the day is told of."""
 
     medium: str
     scope: str
@@ -35,6 +37,7 @@ class Order:
     since: date | None = None
     address: str = ""
     template: str = ""
+    period: bool = False
 
 
 @dataclass
@@ -54,12 +57,20 @@ class Job:
         return not self.done.is_set()
 
 
-More = tuple[tuple[str, ...], date, str]  # slides chosen, earlier day, address of the view
+class More(NamedTuple):
+    """What a view chose beside its area and day: slides, the earlier day and whether all between is told of, address."""
+
+    kinds: tuple[str, ...]
+    since: date
+    address: str
+    period: bool = False
 
 
 def order(medium: str, scope: str, asof: date, reader: Reader, evidence: str, more: More) -> Order:
     """Return an order with what the view chose beside its area."""
-    return Order(medium, scope, asof, reader, evidence, *more)
+    return Order(
+        medium, scope, asof, reader, evidence, more.kinds, more.since, more.address, period=more.period
+    )
 
 
 def ask(records: Records, order: Order, own: bytes = b"") -> Job:
@@ -126,6 +137,7 @@ def _made(records: Records, order: Order, progress: Callable[[float], None], own
         order.evidence,
         kinds=order.kinds or None,
         since=order.since,
+        period=order.period,
         address=order.address,
         template=own,
         progress=progress,

@@ -1,6 +1,7 @@
 """A deck in somebody's own template, and one that people edited, refreshed by another release."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -14,7 +15,7 @@ from pptx.util import Inches
 from data.records import load
 from exports import media
 from exports.__main__ import main
-from exports.deck import opening, template, update
+from exports.deck import opening, template, traces, update
 from exports.deck import own as own_template
 from locales import Reader
 
@@ -228,3 +229,50 @@ def test_shapes_are_read_in_the_order_in_which_the_eye_meets_them(records, scope
                 beside = later.top < first.top + first.height and first.top < later.top + later.height
                 assert not is_above, (first.name, later.name)
                 assert not (beside and later.left + later.width <= first.left), (first.name, later.name)
+
+
+def test_a_list_that_grew_gets_its_further_slides_and_what_was_taken_away_stays_away(records):
+    """The nation's deck of a day on which little is missing, edited, then refreshed by a release with half the
+    representatives."""
+    few = replace(records, release="0123456789ab")
+    rows = records.representatives
+    many = replace(records, representatives=rows.iloc[: len(rows) // 2], release="feedfacefeed")
+    address = "https://sti.example/?asof=2011-05-26&release=0123456789ab"
+    deck = Presentation(io.BytesIO(media.make("deck", few, "nation", DAY, EN, address=address)))
+    before = _kinds(deck)
+    for slide in list(deck.slides):  # somebody has no use for the list of sources
+        if traces.read(slide)[0] == ("sources", 2):
+            listed = deck.slides._sldIdLst[list(deck.slides).index(slide)]
+            deck.part.drop_rel(listed.rId)
+            deck.slides._sldIdLst.remove(listed)
+    deck.slides[4].shapes.title.text_frame.text = "Our own headline"
+    stream = io.BytesIO()
+    deck.save(stream)
+    made, report = update.refreshed(stream.getvalue(), many)
+    now = Presentation(io.BytesIO(made))
+    wanted = _kinds(Presentation(io.BytesIO(media.make("deck", many, "nation", DAY, EN, address=address))))
+    grown = [key for key in wanted if key[0] == "gaps" and key not in before]
+    assert grown
+    assert _kinds(now) == [key for key in wanted if key != ("sources", 2)]
+    assert len(report.added) == len(grown)
+    assert report.wanting == []
+    assert now.slides[4].shapes.title.text_frame.text == "Our own headline"
+    fresh = Presentation(io.BytesIO(media.make("deck", many, "nation", DAY, EN, address=address)))
+    rows = [_rows(one, "gaps") for one in (now, fresh)]
+    assert rows[0] == rows[1]
+    whole = next(slide for slide in now.slides if traces.read(slide)[0] == grown[-1])
+    assert re.search(r"\((\d+)/\1\)$", whole.shapes.title.text_frame.text)
+    assert whole.notes_slide.notes_text_frame.text
+    again, report = update.refreshed(made, many)
+    assert (report.changed, report.added) == ([], [])
+    assert _kinds(Presentation(io.BytesIO(again))) == _kinds(now)
+
+
+def _kinds(deck):
+    return [traces.read(slide)[0] for slide in deck.slides if traces.read(slide)]
+
+
+def _rows(deck, kind):
+    return [[cell.text_frame.text for cell in row.cells]
+            for slide in deck.slides if traces.read(slide)[0][0] == kind
+            for shape in slide.shapes if shape.has_table for row in shape.table.rows]  # fmt: skip

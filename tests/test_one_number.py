@@ -64,6 +64,27 @@ def test_the_nation_says_what_was_read_on_the_screen():
     assert media.money_on_screen(Case("50", DAYS[1], "en", "all"))["allocated"] == "13.3"
 
 
+OVER = Case("nation", DAYS[1], "en", "all", beginning=date(2010, 5, 26))
+
+
+def test_a_period_says_one_number_on_every_medium():
+    """Each key figure then and now, and by how much: literals, read from every medium."""
+    wanted = {
+        "coverage": media.Said("61of76was39▲22", "documented"),
+        "workshops": media.Said("16of18was13▲3", "partly"),
+        "participants": media.Said("about657notcomparable", "partly"),
+        "projects": media.Said("176was147▲29", "illustrative"),
+        "plans": media.Said("5of76was0▲5", "illustrative"),
+    }
+    for read in (media.screen, media.deck, media.offline_page, media.presentation):
+        assert read(OVER) == wanted, read.__name__
+    printed = media.brief(OVER).replace("·", "")
+    assert all(tight(media.label(OVER, code)) + said.value in printed for code, said in wanted.items())
+    sheet = media.workbook(OVER)[OVER.reader.t("book-sheet-where_we_are")]
+    row = next(row for row in sheet if row[0] == media.label(OVER, "coverage"))
+    assert row[1:5] == [61, 39, 22, 76]
+
+
 def test_key_figures_say_one_number_and_one_mark(case):
     on_screen = media.screen(case)
     assert set(on_screen) == set(media.keys(case))

@@ -15,13 +15,12 @@ def render(story: Story) -> bytes:
     gives the same bytes. Always on white paper.
     """
     t = story.reader.t
-    day = story.reader.date(story.asof, short=False)
     title = chapters.title_of(story)
     return typesetting.pdf(
         {
             "title": title,
             "author": t("shell-brand"),
-            "description": t("brief-description", title=title, date=day),
+            "description": t("brief-description", title=title, when=story.when(short=False)),
             "keywords": [story.scope_name, t("shell-brand"), story.release],
             "cover": None,
             "contents": None,
@@ -39,18 +38,18 @@ def booklet(stories: Sequence[Story]) -> bytes:
     if not stories:
         raise ValueError("a booklet needs at least one story")
     first = stories[0]
-    t, day = first.reader.t, first.reader.date(first.asof, short=False)
+    t = first.reader.t
     title = t("brief-booklet")
     return typesetting.pdf(
         {
             "title": title,
             "author": t("shell-brand"),
-            "description": t("brief-description", title=title, date=day),
+            "description": t("brief-description", title=title, when=first.when(short=False)),
             "keywords": [t("shell-brand"), first.release],
             "cover": {
                 "brand": t("shell-brand"),
                 "title": title,
-                "asof": t("brief-asof", date=day),
+                "asof": chapters.told_of(first),
                 "lines": [t("brief-booklet-count", n=len(stories)), t("brief-release", release=first.release),
                           *([t("brief-illustrative-why")] if first.evidence == "all" else [])],
             },

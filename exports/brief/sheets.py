@@ -27,11 +27,11 @@ def sheets(story: Story) -> list[Sheet]:
 
 
 def _sheet(story: Story, place: int, content: list[Block]) -> Sheet:
-    t, reader = story.reader.t, story.reader
+    t = story.reader.t
     level = "several" if AND in story.scope else "nation" if story.level == "country" else story.level
     return {
         "brand": t("shell-brand"),
-        "asof": t("brief-asof", date=reader.date(story.asof, short=False)),
+        "asof": chapters.told_of(story),
         "foot": chapters.foot(story),
         "kicker": t(f"brief-kicker-{level}") if place == 0 else "",
         "title": story.scope_name if place == 0 else "",
@@ -46,7 +46,7 @@ def _province(story: Story) -> list[list[Block]]:
     """Return the sheet of a province: state and map, gaps, workshops, money, and how it compares."""
     left = [*_map(story, 186, 165), *_bulleted(story, "decide", titled=True)]
     gaps = [piece | {"spared": FEW} for piece in _table(story, "gaps", FEW)]
-    right = [*gaps, *_table(story, "workshops", FEW)]
+    right = [*_changes(story, FEW), *gaps, *_table(story, "workshops", FEW)]
     return [
         [
             *_where(story),
@@ -73,7 +73,7 @@ def _group(story: Story) -> list[list[Block]]:
                 [*_bulleted(story, "gaps", titled=True), *_bulleted(story, "decide", titled=True)],
             ),
             *_table(story, "coverage_map", SOME, titled=False),
-            *_table(story, "gaps", SOME, titled=False),
+            *(_changes(story, SOME) if story.period else _table(story, "gaps", SOME, titled=False)),
         ],
         [
             *_phases(story, FULL),
@@ -98,7 +98,7 @@ def _nation(story: Story) -> list[list[Block]]:
         [
             *_bulleted(story, "decide", titled=True),
             *_bulleted(story, "gaps", titled=True),
-            *_table(story, "gaps", MANY, titled=False),
+            *(_changes(story, MANY) if story.period else _table(story, "gaps", MANY, titled=False)),
         ],
         [
             *_phases(story, FULL, 500),
@@ -113,6 +113,11 @@ def _nation(story: Story) -> list[list[Block]]:
             *_sources(story, SOME),
         ],
     ]
+
+
+def _changes(story: Story, most: int) -> list[Block]:
+    """Return what changed in a period, in order of date."""
+    return _table(story, "changes", most)
 
 
 def _columns(shares: tuple[float, float], left: Iterable[Block], right: Iterable[Block]) -> Block:

@@ -2,6 +2,7 @@
 
 import copy
 import io
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -54,9 +55,7 @@ def render(story: Story, own: bytes = b"") -> bytes:
     about = deck.core_properties
     about.title = clean(f"{story.scope_name}: {story.reader.t('story-title')}")[:PROPERTY]
     about.author = about.last_modified_by = clean(story.reader.t("deck-author"))
-    about.subject = clean(words.dots([story.scope_name, story.reader.date(story.asof), story.release]))[
-        :PROPERTY
-    ]
+    about.subject = clean(words.dots([story.scope_name, story.when(), story.release]))[:PROPERTY]
     about.keywords = traces.origin_words(story)[:PROPERTY]
     about.language = LANGUAGES[story.reader.lang]
     maker = _Maker(deck, story)
@@ -85,7 +84,7 @@ class _Maker:
         self.layouts = {layout.name: layout for layout in deck.slide_layouts}
         self.footer = story.reader.t(
             "deck-footer", product=story.reader.t("shell-product"), scope=story.scope_name,
-            asof=story.reader.date(story.asof), release=story.release,
+            when=story.when(), release=story.release,
         )  # fmt: skip
 
     def add(self, layout: str, slide: Slide, title: str = "") -> Any:
@@ -110,11 +109,12 @@ class _Maker:
 
     def remember(self) -> None:
         """Write into each slide what it is and says, for whoever refreshes the deck one day."""
-        counted: dict[str, int] = {}
+        every = Counter(kind for _, kind in self.made)
+        counted: Counter[str] = Counter()
         for made, kind in self.made:
             order.follow_the_eye(made)
-            counted[kind] = counted.get(kind, 0) + 1
-            traces.mark(made, kind, counted[kind])
+            counted[kind] += 1
+            traces.mark(made, kind, counted[kind], every[kind])
 
     def _subtitle(self, slide: Slide, layout: str) -> tuple[str, float]:
         """Return the line below the title and its size, 0 for the usual one.

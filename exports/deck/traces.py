@@ -16,6 +16,7 @@ from exports.story.parts import Story
 SOURCE, TRACE, QR = "source", "trace", "qr"
 CARRIERS = (SOURCE, TRACE, QR)  # first word of the name of the shape that carries what a slide says of itself
 DIGITS = 6
+OF = "of="  # before the number of slides of a kind that the deck was made with
 BACK = "back"  # the slide with the way back
 OTHERS = (
     "title",
@@ -28,6 +29,7 @@ OTHERS = (
     "pic",
 )  # placeholders that hold no text of ours
 TEXTS = ("below", "body")  # names of those that do, in their order
+OURS = ("badge", "rest")  # names of what we draw beside the places of a layout, drawings and figures apart
 GROUPS = ("map", "names", "close-up", "locator", "legend", "squares")
 
 
@@ -40,6 +42,7 @@ class Origin(NamedTuple):
     era: str
     evidence: str
     since: date
+    period: bool = False
 
 
 def origin_words(story: Story) -> str:
@@ -47,18 +50,22 @@ def origin_words(story: Story) -> str:
     reader = story.reader
     return (
         f"sti {story.scope} {story.asof.isoformat()} {reader.lang} {reader.era} {story.evidence} "
-        f"{story.since.isoformat()}"
+        f"{story.since.isoformat()}{' period' if story.period else ''}"
     )
 
 
 def origin(deck: Any) -> Origin | None:
     """Return the question that an opened deck answers; None for a deck that is not one of ours."""
-    found = re.fullmatch(r"sti (\S+) (\S+) (th|en) (be|ce) (\w+) (\S+)", deck.core_properties.keywords or "")
+    found = re.fullmatch(
+        r"sti (\S+) (\S+) (th|en) (be|ce) (\w+) (\S+)( period)?", deck.core_properties.keywords or ""
+    )
     if not found:
         return None
-    scope, asof, lang, era, evidence, since = found.groups()
+    scope, asof, lang, era, evidence, since, period = found.groups()
     try:
-        return Origin(scope, date.fromisoformat(asof), lang, era, evidence, date.fromisoformat(since))
+        return Origin(
+            scope, date.fromisoformat(asof), lang, era, evidence, date.fromisoformat(since), bool(period)
+        )
     except ValueError:  # written by somebody else
         return None
 
@@ -156,14 +163,14 @@ def is_as_written(written: str, name: str, shape: Any) -> bool:
     return digest(content(name, shape)) == written[:DIGITS]
 
 
-def mark(slide: Any, kind: str, number: int) -> None:
-    """Write into a slide which slide of the story it is and what stands in its parts."""
+def mark(slide: Any, kind: str, number: int, of: int) -> None:
+    """Write into a slide which slide of the story it is, of how many of its kind, and what stands in its parts."""
     line = source_of(slide)
     if line is not None:
         said = [
             f"{name.replace(' ', '_')}={digest(content(name, part))}" for name, part in parts(slide).items()
         ]
-        line.name = " ".join([line.name.split(" ")[0], kind, str(number), *said])
+        line.name = " ".join([line.name.split(" ")[0], kind, str(number), f"{OF}{of}", *said])
 
 
 def source_of(slide: Any) -> Any | None:
@@ -177,5 +184,15 @@ def read(slide: Any) -> tuple[tuple[str, int], dict[str, str]] | None:
     said = line.name.split(" ") if line is not None else []
     if len(said) < 3 or not said[2].isdigit():
         return None
-    digests = dict(one.split("=", 1) for one in said[3:] if "=" in one)
+    digests = dict(one.split("=", 1) for one in said[3:] if "=" in one and not one.startswith(OF))
     return (said[1], int(said[2])), {name.replace("_", " "): value for name, value in digests.items()}
+
+
+def made_with(slide: Any) -> int:
+    """Return how many slides of its kind the deck had when this one was written; earlier decks know no more than its own
+    number. 0 for a slide of somebody else."""
+    line, found = source_of(slide), read(slide)
+    if line is None or found is None:
+        return 0
+    told = [one.removeprefix(OF) for one in line.name.split(" ")[3:] if one.startswith(OF)]
+    return int(told[0]) if told and told[0].isdigit() else found[0][1]

@@ -15,7 +15,7 @@ from pptx.chart.data import CategoryChartData
 
 from data.records import Records
 from exports.deck import deck as maker
-from exports.deck import traces
+from exports.deck import growing, traces
 from exports.deck.opening import presentation
 from exports.story import story
 from locales import Reader
@@ -32,12 +32,15 @@ class NotOursError(ValueError):
 class Report:
     """What happened, each as (number of the slide, its title, name of the part).
 
+    added: slides that a longer list needs now. wanting: those that no slide of the deck could be the pattern of.
     unused: what the view behind the deck had chosen and no story takes, in words.
     """
 
     changed: list[tuple[int, str, str]] = field(default_factory=list)
     left_alone: list[tuple[int, str, str]] = field(default_factory=list)
     cannot: list[tuple[int, str, str]] = field(default_factory=list)
+    added: list[tuple[int, str, str]] = field(default_factory=list)
+    wanting: list[tuple[int, str, str]] = field(default_factory=list)
     same: int = 0
     unused: str = ""
 
@@ -59,20 +62,35 @@ def refreshed(content: bytes, records: Records) -> tuple[bytes, Report]:
     reader = Reader(asked.lang, asked.era)
     address = _at_release(traces.way_back(theirs), records.release.partition(".")[0])
     told = story.build(
-        records, asked.scope, asked.asof, reader, asked.evidence, since=asked.since, address=address
+        records,
+        asked.scope,
+        asked.asof,
+        reader,
+        asked.evidence,
+        since=asked.since,
+        period=asked.period,
+        address=address,
     )
     ours = Presentation(io.BytesIO(maker.render(told)))
     fresh = {found[0]: slide for slide in ours.slides if (found := traces.read(slide))}
     report = Report(unused=told.unused)
+    grown, wanting = growing.grow(theirs, fresh)
+    report.wanting = [(number, _title(fresh[key]), "table") for number, key in wanting]
     for number, slide in enumerate(theirs.slides, start=1):
         found = traces.read(slide)
         if found is None:
             continue  # a slide of their own
-        title = slide.shapes.title.text_frame.text if slide.shapes.title is not None else ""
-        _slide(slide, fresh.get(found[0]), found, (number, title), report)
+        own = Report() if found[0] in grown else report
+        _slide(slide, fresh.get(found[0]), found, (number, _title(slide)), own)
+        if found[0] in grown:
+            report.added.append((number, _title(slide), "table"))
     stream = io.BytesIO()
     theirs.save(stream)
     return stream.getvalue(), report
+
+
+def _title(slide: Any) -> str:
+    return str(slide.shapes.title.text_frame.text) if slide.shapes.title is not None else ""
 
 
 def _at_release(address: str, release: str) -> str:
@@ -110,7 +128,7 @@ def _slide(slide: Any, fresh: Any | None, found: Any, where: tuple[int, str], re
     if kind == traces.BACK and fresh is not None and (*where, "body") in report.changed:
         _picture(slide, fresh)
     line: Any = traces.source_of(slide)
-    traces.mark(slide, kind, place)
+    traces.mark(slide, kind, place, traces.made_with(slide if fresh is None else fresh))
     for name, written in kept.items():  # what is theirs stays theirs the next time too
         key = name.replace(" ", "_")
         line.name = " ".join(

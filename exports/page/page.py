@@ -12,7 +12,17 @@ from exports.brief import blocks
 from exports.drawing import svg
 from exports.page import bundle, tips
 from exports.page import markup as page_html
-from exports.story.chapters import CHART_PX, MAP_PX, Chapter, chapters, every_figure, foot, is_map, title_of
+from exports.story.chapters import (
+    CHART_PX,
+    MAP_PX,
+    Chapter,
+    chapters,
+    every_figure,
+    foot,
+    is_map,
+    title_of,
+    told_of,
+)
 from exports.story.parts import Story
 from figures.figure import Figure
 from locales import Reader
@@ -90,7 +100,7 @@ def _main(story: Story, dark: Story | None, shown: bool) -> str:
     pictures = _pictures(story, dark)
     sections = [_section(part, reader, pictures) for part in parts]
     hidden = "" if shown else " hidden"
-    day = reader.t("brief-asof", date=reader.date(story.asof, short=False))
+    day = told_of(story)
     contents = page_html.contents(anchors[1:], reader.t("page-contents"))
     return (
         f'<main class="sheet" lang="{reader.lang}" id="main-{reader.lang}" tabindex="-1"{hidden}>'

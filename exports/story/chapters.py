@@ -131,11 +131,19 @@ def title_of(story: Story) -> str:
     return f"{slide.title}: {story.scope_name}" if slide else story.scope_name
 
 
+def told_of(story: Story) -> str:
+    """Return of when the story is: "ข้อมูล ณ …", or of a period both its days."""
+    t, day = story.reader.t, story.reader.date(story.asof, short=False)
+    if story.beginning is None:
+        return t("brief-asof", date=day)
+    return t("brief-period", since=story.reader.date(story.beginning, short=False), date=day)
+
+
 def foot(story: Story) -> str:
     """Return the line that stands below every page: day, release, what illustrative rows are."""
     t = story.reader.t
     said = [
-        t("brief-asof", date=story.reader.date(story.asof, short=False)),
+        told_of(story),
         t("brief-release", release=story.release),
     ]
     if story.evidence == "all":

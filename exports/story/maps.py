@@ -1,23 +1,26 @@
 """The map of a measure for a scope: the figure, and the same classes and colours as data."""
 
+from dataclasses import replace
+
 from exports.story.parts import AreaMap, MapArea
 from exports.story.scene import Scene
-from figures import classes, maps, ranking
+from figures import classes, findings, maps, ranking
 from figures.figure import Figure
 from geo import boundaries
 from measures import values
-from measures.catalogue import SPECS
+from measures.catalogue import SPECS, spec_of
 
 
 def figure(scene: Scene, measure: str) -> Figure:
-    """Return the map of a measure by province: the country, or a closer look at the scope's group or province."""
-    selection = scene.own.but(measure=measure, area=None if scene.level == "country" else scene.scope)
+    """Return the map of a measure by province: the country, or a closer look at the scope's group or province;
+    over a period of what changed in it."""
+    asked = scene.over.but(measure=measure)
     close = close_codes(scene)
     layer = boundaries.layer("province", scene.asof, "close" if close else "overview")
     return maps.choropleth(
-        frame=values.by_area(scene.records, scene.own.but(measure=measure)),
-        spec=SPECS[measure],
-        selection=selection,
+        frame=values.by_area(scene.records, asked),
+        spec=spec_of(asked),
+        selection=asked.but(area=None if scene.level == "country" else scene.scope),
         layer=layer,
         group_layer=boundaries.layer("group", scene.asof),
         reader=scene.reader,
@@ -28,6 +31,8 @@ def figure(scene: Scene, measure: str) -> Figure:
 
 def group_ranking(scene: Scene, measure: str) -> Figure:
     """Return the groups in order of a measure."""
+    if scene.period:
+        return _changed_groups(scene, measure)
     spec, selection = SPECS[measure], scene.own.but(measure=measure)
     grouped = selection.but(level="group")
     frame = values.by_area(scene.records, grouped)
@@ -37,6 +42,21 @@ def group_ranking(scene: Scene, measure: str) -> Figure:
     return ranking.squares(
         frame=frame, provinces=provinces, spec=spec, selection=grouped, reader=scene.reader
     )
+
+
+def _changed_groups(scene: Scene, measure: str) -> Figure:
+    """Return the groups as squares by what changed in their provinces, under the finding of the map."""
+    over = scene.over.but(measure=measure)
+    grouped, provinces = over.but(level="group"), values.by_area(scene.records, over)
+    shown = ranking.squares(
+        frame=values.by_area(scene.records, grouped),
+        provinces=provinces,
+        spec=spec_of(over),
+        selection=grouped,
+        reader=scene.reader,
+    )
+    found = findings.of(provinces, spec_of(over), over, scene.reader)
+    return replace(shown, title=found.title, alt=found.alt, since=over.since)
 
 
 def close_codes(scene: Scene) -> tuple[str, ...]:
@@ -49,7 +69,8 @@ def close_codes(scene: Scene) -> tuple[str, ...]:
 
 def area_map(scene: Scene, measure: str, shown: Figure) -> AreaMap:
     """Return a map as data: every province of the day with its class; shown: the same map as a figure."""
-    spec, selection = SPECS[measure], scene.own.but(measure=measure)
+    selection = scene.over.but(measure=measure)
+    spec = spec_of(selection)
     frame = values.by_area(scene.records, selection)
     known = classes.classes_of(spec, "province", scene.reader)
     codes = classes.codes_of(frame, spec, "province")

@@ -14,16 +14,25 @@ from locales import Reader
 from measures.selection import Selection
 
 Level = Literal["country", "group", "province"]
-REACHED = ("covered", "reached", "attended")
+REACHED = ("covered", "reached", "attended", "gained", "kept")
 UNKNOWN = ("not_reported",)
 ChartForm = Literal["columns", "stacked_columns", "bars", "stacked_bars"]
+
+
+def when(reader: Reader, asof: date, beginning: date | None, *, short: bool = True) -> str:
+    """Return a day in words, or a period by both its days. beginning: its first day, None for a day."""
+    day = reader.date(asof, short=short)
+    if beginning is None:
+        return reader.t("story-when-day", date=day)
+    return reader.t("story-when-period", since=reader.date(beginning, short=short), date=day)
 
 
 @dataclass(frozen=True)
 class KeyFigure:
     """One number of the first slide. value, of and note are written for the reader; number and denominator are
     the same as numbers (None: not known). tone: good, gap or "". evidence: of the number itself (documented, partly,
-    illustrative, "" where there is none); documented: share of the rows behind it that a document states."""
+    illustrative, "" where there is none); documented: share of the rows behind it that a document states.
+    then: over a period the number on its first day, None where the two cannot be compared."""
 
     code: str
     label: str
@@ -35,6 +44,7 @@ class KeyFigure:
     number: float | None = None
     denominator: float | None = None
     evidence: str = ""
+    then: float | None = None
 
 
 @dataclass(frozen=True)
@@ -147,7 +157,8 @@ class Story:
     """The slides of one scope on one day for one reader.
 
     scope: "nation", a group_code or a province_code. selection: the choices that every measure was asked with.
-    since: the earlier day that changes are counted from. sources: every document cited, in order of first use;
+    since: the earlier day that changes are counted from; period: all between the two is told of.
+    sources: every document cited, in order of first use;
     documents: their rows of `Records.sources`. address: of the view, "" where nobody knows it.
     made_on: the day the story is told. unused: what that view had chosen and no story takes, in words.
     """
@@ -167,6 +178,16 @@ class Story:
     made_on: date = field(default_factory=date.today)
     documents: pd.DataFrame | None = None
     unused: str = ""
+    period: bool = False
+
+    @property
+    def beginning(self) -> date | None:
+        """Return the first day of the period that the story is of, None where it is of a day."""
+        return self.since if self.period else None
+
+    def when(self, *, short: bool = True) -> str:
+        """Return the day or the period in words: "ณ 26 พ.ค. 2554", "ตั้งแต่ … ถึง …"."""
+        return when(self.reader, self.asof, self.beginning, short=short)
 
     def slide(self, kind: str) -> Slide | None:
         """Return the slide of a kind, None where the story has none."""

@@ -1,6 +1,6 @@
 """Where one province is: its sentence and its key figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -78,10 +78,19 @@ def province_keys(scene: Scene) -> ProvinceKeys:
         for measure, row in rows.items()
     ]
     cells = {measure: compare.cell(scene.records, scene.at, measure) for measure in AMOUNTS}
-    made += [_amount(measure, cell, scene) for measure, cell in cells.items()]
+    before = {measure: _before(measure, scene) for measure in AMOUNTS}
+    made += [replace(_amount(code, cell, scene), then=before[code]) for code, cell in cells.items()]
     known = [key.documented for key in made if key.documented is not None]
     ids = [row["source_id"] for row in (*rows.values(), *cells.values())]
     return ProvinceKeys(tuple(made), sum(known) / len(known) if known else None, sources(ids))
+
+
+def _before(measure: str, scene: Scene) -> float | None:
+    """Return an amount on the first day of a period, None where there is none to compare with."""
+    if not (scene.period and scene.was_there):
+        return None
+    value = compare.cell(scene.records, scene.at.but(asof=scene.since), measure)["value"]
+    return None if pd.isna(value) else float(value)
 
 
 def _amount(measure: str, cell: dict[str, Any], scene: Scene) -> KeyFigure:

@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from data.records import Records
-from exports.story.parts import Level
+from exports.story.parts import Level, when
 from figures import findings, words
 from locales import Reader
 from measures import areas, scope
@@ -71,6 +71,7 @@ class Scene:
     """Everything a slide is made from. level: country, group or province; area: as it is on the day.
 
     several: of a story of several groups their codes; it is told like the country's, of these groups alone.
+    earlier: the day that changes are counted from, where one was asked for; period: all that lies between is told of.
     own: the choices, with the scope's groups as filter. at: the choices with the scope as area and no filter.
     """
 
@@ -83,6 +84,7 @@ class Scene:
     evidence: str
     earlier: date | None = None
     several: tuple[str, ...] = ()
+    period: bool = False
 
     @property
     def is_nation(self) -> bool:
@@ -106,6 +108,21 @@ class Scene:
     def since(self) -> date:
         """Return the day that changes are counted from: the one asked for, else the one that the pages compare with."""
         return compared_with(self.asof, self.earlier)
+
+    @cached_property
+    def over(self) -> Selection:
+        """Return `own` for what can be asked of a period too: of one, what changed in it."""
+        return self.own.but(since=self.since) if self.period else self.own
+
+    @cached_property
+    def was_there(self) -> bool:
+        """Say whether the area existed on the earlier day, so that both can be compared."""
+        if self.level == "country":
+            return True
+        try:
+            return scope.area_on(self.records, self.scope, self.since).exists
+        except KeyError:
+            return False
 
     @cached_property
     def name(self) -> str:
@@ -136,9 +153,17 @@ class Scene:
         return self.reader.t("story-scope-several", n=len(self.several)) if self.several else self.name
 
     def dated(self, what: str) -> str:
-        """Return a subtitle: what, where, on which day."""
-        day = self.reader.t("figures-as-of", date=self.reader.date(self.asof))
-        return words.dots([what, self.short_name, day])
+        """Return a subtitle: what, where, on which day; of a period it is the last, and that is said."""
+        key = "story-last-day" if self.period else "figures-as-of"
+        return words.dots([what, self.short_name, self.reader.t(key, date=self.reader.date(self.asof))])
+
+    def spanned(self, what: str) -> str:
+        """Return a subtitle of what is told of the whole period, or of the day."""
+        return words.dots([what, self.short_name, self.when()])
+
+    def when(self, *, short: bool = True) -> str:
+        """Return the day or the period in words."""
+        return when(self.reader, self.asof, self.since if self.period else None, short=short)
 
     def names(self, frame: pd.DataFrame) -> list[str]:
         """Return the names of a frame's areas in dictionary order."""
@@ -147,9 +172,17 @@ class Scene:
 
 
 def stage(
-    records: Records, code: str, asof: date, reader: Reader, evidence: str, since: date | None = None
+    records: Records,
+    code: str,
+    asof: date,
+    reader: Reader,
+    evidence: str,
+    since: date | None = None,
+    *,
+    period: bool = False,
 ) -> Scene:
     """Return the scene of a scope on a day. since: the earlier day of what compares, None for the usual one.
+    period: all that lies between the two days is told of.
 
     Raises UnknownScopeError, ScopeNotOnDayError, DateOutOfRangeError, and ValueError for unknown evidence.
     """
@@ -171,7 +204,7 @@ def stage(
     level: Level = (
         "country" if code == NATION or several else "group" if area.level == "group" else "province"
     )
-    return Scene(records, code, area, level, asof, reader, evidence, since, several)
+    return Scene(records, code, area, level, asof, reader, evidence, since, several, period)
 
 
 def documented(*frames: pd.DataFrame) -> float | None:

@@ -6,11 +6,8 @@ from datetime import date
 
 from data.records import Records
 from exports import choices
-from exports.story import money as slides_money
-from exports.story import now as slides_now
-from exports.story import progress as slides_progress
-from exports.story import rest as slides_rest
-from exports.story import versus
+from exports.story import cited as slides_cited
+from exports.story import comparison, coverage, decide, gaps, money, now, period, phases, versus, workshops
 from exports.story.parts import AreaMap, Chart, KeyFigure, MapArea, Series, Slide, Story, Table
 from exports.story.scene import (
     NATION,
@@ -34,17 +31,24 @@ __all__ = [
 ]  # fmt: skip
 
 MAKERS: dict[str, Callable[[Scene], Slide]] = {
-    "title": slides_now.title,
-    "where_we_are": slides_now.where_we_are,
-    "coverage_map": slides_now.coverage_map,
-    "gaps": slides_now.gaps,
-    "workshops": slides_progress.workshops,
-    "phases": slides_progress.phases,
-    "projects": slides_money.projects,
-    "comparison": slides_rest.comparison,
-    "decide": slides_rest.decide,
+    "title": now.title,
+    "where_we_are": now.where_we_are,
+    "coverage_map": coverage.coverage_map,
+    "changes": period.changes,
+    "gaps": gaps.gaps,
+    "workshops": workshops.workshops,
+    "phases": phases.phases,
+    "projects": money.projects,
+    "comparison": comparison.comparison,
+    "decide": decide.decide,
 }
 KINDS = (*MAKERS, "sources")
+OF_PERIODS = ("changes",)  # told by themselves of a period alone
+
+
+def usual(*, period: bool) -> tuple[str, ...]:
+    """Return the slides that a story has where nobody chose any."""
+    return tuple(kind for kind in KINDS if period or kind not in OF_PERIODS)
 
 
 def build(
@@ -56,21 +60,23 @@ def build(
     kinds: Sequence[str] | None = None,
     *,
     since: date | None = None,
+    period: bool = False,
     address: str = "",
 ) -> Story:
-    """Return the story of a scope on a day.
+    """Return the story of a scope on a day, or of a period.
 
     scope: "nation", a group_code or a province_code that exists on the day, several groups
     joined by "+", or the two to four sides of a comparison joined by "~" (exports/story/versus.py).
     evidence: all or documented. kinds: which slides, in which order (KINDS); None for all of them. since: the earlier
-    day that changes are counted from. address: the whole address of the view, for the way back. The slide of sources
+    day that changes are counted from; period: the story is of what changed, and what makes no sense of a period speaks of
+    its last day and says so. address: the whole address of the view, for the way back. The slide of sources
     lists what the other chosen slides rest on. Raises UnknownScopeError, ScopeNotOnDayError, DateOutOfRangeError or
     UnknownSlideError (all are StoryError and say why in the reader's language).
     """
     if versus.SIDES in scope:
         return _versus(records, scope, asof, reader, evidence, address)
-    scene = stage(records, scope, asof, reader, evidence, since)
-    chosen = tuple(kinds) if kinds is not None else KINDS
+    scene = stage(records, scope, asof, reader, evidence, since, period=period)
+    chosen = tuple(kinds) if kinds is not None else usual(period=period)
     for kind in chosen:
         if kind not in KINDS:
             raise UnknownSlideError(kind=kind, known=", ".join(KINDS))
@@ -79,13 +85,13 @@ def build(
     made = {kind: MAKERS[kind](scene) for kind in dict.fromkeys(chosen) if kind != "sources"}
     cited = tuple(dict.fromkeys(one for slide in made.values() for one in slide.sources))
     if "sources" in chosen:
-        made["sources"] = slides_rest.sources(scene, cited)
+        made["sources"] = slides_cited.sources(scene, cited)
     slides = tuple(replace(made[kind], notes=notes(made[kind], scene)) for kind in chosen)
     return Story(
         scope=scope, level=scene.level, scope_name=scene.name, asof=asof, since=scene.since, reader=reader,
         release=records.release.partition(".")[0], evidence=evidence, selection=scene.own, slides=slides, sources=cited,
         address=address, documents=records.sources[records.sources["source_id"].isin(cited)],
-        unused=choices.unused(records, address, reader),
+        unused=choices.unused(records, address, reader), period=period,
     )  # fmt: skip
 
 
@@ -95,7 +101,7 @@ def _versus(records: Records, scope: str, asof: date, reader: Reader, evidence: 
     first = sides.sides[0]
     made = versus.slides(sides)
     cited = tuple(dict.fromkeys(one for slide in made for one in slide.sources))
-    told = (*made, slides_rest.sources(first, cited))
+    told = (*made, slides_cited.sources(first, cited))
     return Story(
         scope=scope, level=first.level, scope_name=sides.name, asof=asof, since=first.since, reader=reader,
         release=records.release.partition(".")[0], evidence=evidence, selection=first.own,
@@ -114,7 +120,7 @@ def notes(slide: Slide, scene: Scene) -> tuple[str, ...]:
     said += slide.chart.notes if slide.chart else ()
     said += slide.notes
     said.append(
-        t("story-note-filters", scope=scene.name, date=reader.date(scene.asof),
+        t("story-note-filters", scope=scene.name, when=scene.when(),
           evidence=t(f"story-evidence-{scene.evidence}"))
     )  # fmt: skip
     said.append(sentence(slide.documented, reader))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.records import Records
-from exports.story import now, rest
+from exports.story import comparison, coverage, gaps, now
 from exports.story.parts import Slide
 from exports.story.scene import Scene, UnknownScopeError, stage
 from locales import Reader
@@ -51,8 +51,8 @@ def slides(versus: Versus) -> tuple[Slide, ...]:
     """Return the slides but for the sources: title, the comparison, then for each side where it is, its map and its gaps."""
     first = versus.sides[0]
     opening = replace(now.title(first), subtitle=versus.name)
-    beside = rest.compared(first, [side.at for side in versus.sides], versus.names)
+    beside = comparison.compared(first, [side.at for side in versus.sides], versus.names)
     made = [opening, beside]
     for side in versus.sides:
-        made += [now.where_we_are(side), now.coverage_map(side), now.gaps(side)]
+        made += [now.where_we_are(side), coverage.coverage_map(side), gaps.gaps(side)]
     return tuple(made)

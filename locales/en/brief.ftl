@@ -10,7 +10,7 @@ brief-booklet = Briefs on bringing STI to the provinces
 brief-booklet-count = { $n } briefs
 brief-contents = Contents
 brief-sources = Sources
-brief-description = { $title }, as of { $date }
+brief-description = { $title }, { $when }
 
 page-own-name = English
 page-skip = Skip to content

@@ -2,7 +2,7 @@
 
 nav-present = Present
 present-open = Present
-present-title = Presenting: { $scope }, { $date }
+present-title = Presenting: { $scope }, { $when }
 present-slides = Slides
 present-bar = Controls of the presentation
 present-previous = Previous
@@ -85,7 +85,7 @@ present-key-help = ?
 present-key-help-does = Show or close this list
 
 downloads-open = Download
-downloads-about = { $scope }, { $date }
+downloads-about = { $scope }, { $when }
 downloads-of = The story of
 downloads-deck = Editable PowerPoint slides
 downloads-brief = Brief to print (PDF)

@@ -142,7 +142,7 @@ story-sources-title = { $n ->
 story-sources-none = No document stands behind these slides
 
 story-note-finding = Finding: { $text }
-story-note-filters = Filters: { $scope }, as of { $date }, { $evidence }
+story-note-filters = Filters: { $scope }, { $when }, { $evidence }
 story-evidence-all = all rows, documented and illustrative
 story-evidence-documented = documented rows only
 story-share-all = Every row behind this is documented.
@@ -164,7 +164,7 @@ deck-map-shape = { $name }: { $label }
 deck-locator = Where it lies in the country
 deck-table-alt = Table: { $title }, { $rows } rows
 deck-legend-alt = Legend: { $labels }
-deck-footer = { $product } · { $scope } · as of { $asof } · data release { $release }
+deck-footer = { $product } · { $scope } · { $when } · data release { $release }
 
 book-about = About
 book-item = Item
@@ -215,6 +215,14 @@ cli-template = The template { $path } cannot be used. Missing: { $missing }
 update-not-ours = { $path } is not a deck made here, so it cannot be refreshed
 update-unreadable = { $path } cannot be opened ({ $why })
 update-changed = Changed: { $n }
+update-added = added because a list grew: { $n ->
+    [one] 1 slide
+   *[other] { $n } slides
+ }
+update-wanting = a list grew, and the deck has no slide with a table to add it as; the workbook has the rest: { $n ->
+    [one] 1 slide
+   *[other] { $n } slides
+ }
 update-left-alone = Edited by somebody, left alone: { $n }
 update-cannot = Cannot be said any more, left as it was: { $n }
 update-same = The same as before: { $n }

@@ -10,7 +10,7 @@ brief-booklet = บทสรุปการบูรณาการงาน ว
 brief-booklet-count = { $n } ฉบับ
 brief-contents = สารบัญ
 brief-sources = แหล่งข้อมูล
-brief-description = { $title } ณ { $date }
+brief-description = { $title } { $when }
 
 page-own-name = ไทย
 page-skip = ข้ามไปยังเนื้อหา

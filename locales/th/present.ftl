@@ -2,7 +2,7 @@
 
 nav-present = นำเสนอ
 present-open = นำเสนอ
-present-title = นำเสนอ: { $scope } ณ { $date }
+present-title = นำเสนอ: { $scope } { $when }
 present-slides = ชุดสไลด์
 present-bar = ปุ่มควบคุมการนำเสนอ
 present-previous = ก่อนหน้า
@@ -85,7 +85,7 @@ present-key-help = ?
 present-key-help-does = แสดงหรือปิดหน้านี้
 
 downloads-open = ดาวน์โหลด
-downloads-about = { $scope } ณ { $date }
+downloads-about = { $scope } { $when }
 downloads-of = เรื่องราวของ
 downloads-deck = สไลด์ PowerPoint ที่แก้ไขได้
 downloads-brief = เอกสารสรุปสำหรับพิมพ์ (PDF)

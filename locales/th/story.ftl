@@ -127,7 +127,7 @@ story-sources-title = เอกสารอ้างอิง { $n } ฉบั�
 story-sources-none = ไม่มีเอกสารรองรับสไลด์ชุดนี้
 
 story-note-finding = ข้อค้นพบ: { $text }
-story-note-filters = เงื่อนไข: { $scope } ณ { $date } { $evidence }
+story-note-filters = เงื่อนไข: { $scope } { $when } { $evidence }
 story-evidence-all = ทุกแถว ทั้งที่มีเอกสารและที่เป็นข้อมูลสมมติ
 story-evidence-documented = เฉพาะแถวที่มีเอกสารยืนยัน
 story-share-all = ทุกแถวที่ใช้มีเอกสารยืนยัน
@@ -149,7 +149,7 @@ deck-map-shape = { $name }: { $label }
 deck-locator = ตำแหน่งในประเทศ
 deck-table-alt = ตาราง: { $title } { $rows } แถว
 deck-legend-alt = คำอธิบายสี: { $labels }
-deck-footer = { $product } · { $scope } · ณ { $asof } · ชุดข้อมูล { $release }
+deck-footer = { $product } · { $scope } · { $when } · ชุดข้อมูล { $release }
 
 book-about = เกี่ยวกับสมุดงานนี้
 book-item = รายการ
@@ -200,6 +200,8 @@ cli-template = แม่แบบ { $path } ใช้ไม่ได้ ขา�
 update-not-ours = { $path } ไม่ใช่สไลด์ที่สร้างจากระบบนี้ จึงปรับปรุงให้ไม่ได้
 update-unreadable = เปิด { $path } ไม่ได้ ({ $why })
 update-changed = เปลี่ยนแล้ว { $n } รายการ
+update-added = เพิ่มสไลด์เพราะรายการยาวขึ้น { $n } สไลด์
+update-wanting = รายการยาวขึ้นแต่ไม่มีสไลด์ตารางให้ใช้เป็นแบบ ดูรายการที่เหลือในสมุดงาน { $n } สไลด์
 update-left-alone = มีผู้แก้ไขไว้ จึงไม่แตะ { $n } รายการ
 update-cannot = ไม่มีข้อมูลให้กล่าวได้อีก คงไว้ตามเดิม { $n } รายการ
 update-same = เหมือนเดิม { $n } รายการ

@@ -290,12 +290,12 @@ def test_of_a_comparison_each_side_can_be_taken_away(open_page: OpenPage) -> Non
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (1366, 768), (1920, 1080)])
-def test_the_countrys_map_never_lies_over_its_legend(
+def test_the_countrys_map_never_lies_over_its_legend_nor_cuts_a_name(
     width: int, height: int, browser: harness.Browser, server: harness.Server
 ) -> None:
     context = harness.context(browser, width=width, height=height)
     page = context.new_page()
-    page.goto(f"{server.url}/present?lang=en&slide=3")
+    page.goto(f"{server.url}/present?lang=en&slide=3&period=open&since=2009-12-21")
     harness.settle(page)
     harness.wait_for_areas(page, 77)
     lowest, highest = page.evaluate(
@@ -306,8 +306,30 @@ def test_the_countrys_map_never_lies_over_its_legend(
                   Math.min(...drawn.map((one) => one.getBoundingClientRect().top))];
         }"""
     )
+    cut = page.evaluate(
+        """() => {
+          const place = document.querySelector(".st-key-map .main-svg").getBoundingClientRect();
+          return [...document.querySelectorAll(".st-key-map .geo text")].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return box.left < place.left - 1 || box.right > place.right + 1;
+          }).map((one) => one.textContent);
+        }"""
+    )
     context.close()
     assert lowest <= highest + 1
+    assert cut == []
+
+
+def test_a_period_is_presented_and_left_again_from_the_panel(open_page: OpenPage) -> None:
+    page = open_page("/present?lang=en&period=open&since=2009-12-21&slide=2")
+    at(page, 2)
+    expect(page.locator(".sti-show.where_we_are h2")).to_contain_text("from 28 to 61")
+    page.keyboard.press("s")
+    for control in ("asof", "evidence", "since", "slides"):  # each within the panel, none under another
+        expect(page.locator(f".st-key-present_panel .st-key-{control}")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name="Show the last day alone").click()
+    expect(page.locator(".sti-show.where_we_are h2")).to_contain_text("15 provinces still without one")
+    assert "period" not in query(page)
 
 
 def test_the_presenter_has_a_window_of_their_own_that_needs_no_server(

@@ -46,6 +46,8 @@ class Case:
     day: date
     lang: str
     evidence: str
+    beginning: date | None = None
+    """The first day of a period; None for a day."""
 
     @property
     def reader(self) -> Reader:
@@ -53,7 +55,7 @@ class Case:
 
     @property
     def since(self) -> date:
-        return date(self.day.year - 1, self.day.month, min(self.day.day, 28))
+        return self.beginning or date(self.day.year - 1, self.day.month, min(self.day.day, 28))
 
     @property
     def level(self) -> str:
@@ -90,7 +92,8 @@ def api() -> Any:
 
 @cache
 def bytes_of(case: Case, medium: str) -> bytes:
-    return media.make(medium, records(), case.scope, case.day, case.reader, case.evidence, since=case.since)
+    return media.make(medium, records(), case.scope, case.day, case.reader, case.evidence, since=case.since,
+                      period=case.beginning is not None)  # fmt: skip
 
 
 def tight(text: str) -> str:
@@ -137,11 +140,15 @@ def screen(case: Case) -> dict[str, Said]:
                 found[code] = Said(tight(value + of), state(tag, reader))
         return found
     frame = overview.key_figures(records(), case.selection, case.since)
-    for code, text in zip(COUNTRY, answer.key_figures(frame, links, reader), strict=True):
+    for code, text in zip(
+        COUNTRY, answer.key_figures(frame, links, reader, period=bool(case.beginning)), strict=True
+    ):
         item = html.fragment_fromstring(text)
         value = item.xpath("string(.//*[@class='value'])") + item.xpath("string(.//*[@class='of'])")
         tag = item.xpath("string(.//span[contains(@class,'sti-tag')])")
         trend = item.xpath("string(.//span[@class='trend']/@title)")
+        if case.beginning:  # the earlier number, then by how much it changed
+            trend = "".join(reversed([one.text_content() for one in item.xpath(".//span[@class='trend']")]))
         found[code] = Said(tight(value + trend), state(tag, reader))
     return found
 
@@ -162,7 +169,8 @@ def _key(lines: list[str], case: Case, reader: Reader) -> Said:
     mark = state(lines[-1], reader) if len(lines) > 2 else ""
     notes = [line for line in lines[2:] if not state(line, reader)]
     note = "".join(notes) if case.level != "province" else ""
-    return Said(tight(lines[1] + note), mark)
+    said = tight(lines[1] + note)
+    return Said(said.replace("·", "") if case.beginning else said, mark)
 
 
 def keys(case: Case) -> tuple[str, ...]:
@@ -185,7 +193,16 @@ def offline_page(case: Case) -> dict[str, Said]:
 
 def presentation(case: Case) -> dict[str, Said]:
     """Return the key figures of Present."""
-    made = present.sections(records(), case.scope, case.day, case.reader, case.evidence, (), case.since)
+    made = present.sections(
+        records(),
+        case.scope,
+        case.day,
+        case.reader,
+        case.evidence,
+        (),
+        case.since,
+        case.beginning is not None,
+    )
     by_label = {tight(label(case, code)): code for code in keys(case)}
     found = {}
     for section, _ in made:

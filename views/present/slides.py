@@ -24,8 +24,9 @@ ALONE = {
     "phases": (0, 1, 2, 5),
     "projects": (0, 2, 3, 4),
     "sources": (1, 2),
+    "changes": (0, 1, 2, 3),
 }
-BESIDE = ALONE | {"coverage_map": (0, 1), "gaps": (0, 1), "workshops": (0, 1)}
+BESIDE = ALONE | {"changes": (0, 1, 2), "coverage_map": (0, 1), "gaps": (0, 1), "workshops": (0, 1)}
 TOLD_BY_CHART = ("phases", "projects", "comparison")  # their tables say the same in more words
 MOST_ROWS = 14  # more never fit on a slide; the browser hides those that do not
 SHORT = 42  # letters of a title that stays on one line

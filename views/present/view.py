@@ -14,6 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from addresses import questions
 from data.records import Records
 from data.remember import lru_cache
 from exports.story import story
@@ -36,10 +37,9 @@ STYLE = (HERE / "present.css").read_text(encoding="utf-8")
 SCRIPT = "".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("present", "presenter"))
 TYPE = 28  # px of the smallest text at 1920 by 1080
 MAP_UNITS = 560  # units across that a close map has at least
-NAME, PLACE = (
-    17,
-    (430.0, 478.0),
-)  # px of a name on the country's map, and of the place of that map at 1366 by 768
+# px of a name on the country's map at 1366 by 768, as the style sheet sets it (TYPE at 1920), and of that map's place
+# below a legend of two rows.
+NAME, PLACE = 20, (425.0, 440.0)
 LABELLED = 8  # a close map of at most so many provinces has their names on it
 EVERY = (10, 20, 30, 60, 120)
 
@@ -65,9 +65,10 @@ def told(
     evidence: str,
     kinds: tuple[str, ...],
     since: date | None = None,
+    period: bool = False,
 ) -> Story:
     """Return the story; remembered, for it is the same for every session. Raises StoryError."""
-    return story.build(records, scope, asof, reader, evidence, kinds or None, since=since)
+    return story.build(records, scope, asof, reader, evidence, kinds or None, since=since, period=period)
 
 
 @lru_cache(maxsize=64)
@@ -79,9 +80,10 @@ def sections(
     evidence: str,
     kinds: tuple[str, ...],
     since: date | None = None,
+    period: bool = False,
 ) -> tuple[tuple[str, Figure | None], ...]:
     """Return for each slide its HTML and, where it has one, its map."""
-    whole = told(records, scope, asof, reader, evidence, kinds, since)
+    whole = told(records, scope, asof, reader, evidence, kinds, since, period)
     made = []
     for number, slide in enumerate(whole.slides, start=1):
         shown = slide.figures[0] if slide.area_map is not None else None
@@ -143,11 +145,10 @@ def slides(
     records: Records, scope: str, selection: Selection, reader: Reader, kinds: tuple[str, ...]
 ) -> None:
     """Draw every slide, one above the other; the browser shows one of them."""
-    since = filters.since()
-    made = sections(records, scope, selection.asof, reader, selection.evidence, kinds, since)
-    whole = told(records, scope, selection.asof, reader, selection.evidence, kinds, since)
-    day = reader.date(selection.asof)
-    heading = reader.t("present-title", scope=whole.scope_name, date=day)
+    period = questions.beginning(address.current()) is not None
+    asked = (records, scope, selection.asof, reader, selection.evidence, kinds, filters.since(), period)
+    made, whole = sections(*asked), told(*asked)
+    heading = reader.t("present-title", scope=whole.scope_name, when=whole.when())
     with st.container(key="present"):
         st.html(f'<h1 class="sti-sr">{escape(heading)}</h1>')
         maps = 0
@@ -176,16 +177,24 @@ def cannot(why: str, reader: Reader) -> None:
         )
 
 
+def beginning(reader: Reader) -> None:
+    """Draw the first day of a period, and the way to its last day alone; of a day there is neither."""
+    if questions.beginning(address.current()):
+        filters.beside("present_since", "since")
+        st.html(f'<p class="sti-links">{lists.go(reader.t("present-one-day"), "present", period=None)}</p>')
+
+
 def chooser(reader: Reader) -> tuple[str, ...]:
     """Draw the choice of slides with their order, and of the seconds between them; return the kinds chosen."""
     t, view = reader.t, address.current()
+    period = questions.beginning(view) is not None
     st.session_state["slides"] = list(view["slides"])
     st.multiselect(
         t("present-chosen"),
         story.KINDS,
         format_func=lambda kind: t(f"present-kind-{kind}"),
         key="slides",
-        placeholder=t("present-chosen-all", n=len(story.KINDS)),
+        placeholder=t("present-chosen-all", n=len(story.usual(period=period))),
         select_all=False,
     )
     choices = sorted({*EVERY, view["every"]} - {None})
