@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from data.intake.cell_readers import read_code, read_text
 from data.intake.dates import read_date
 from data.intake.names import Names, province_names, read_province, read_reference
-from data.intake.normalise import read_code, read_text
 from data.intake.numbers import read_number, read_year
 from data.intake.personal import find_personal, is_citizen_id
 from data.intake.plain import plain, tidy

@@ -105,7 +105,7 @@ def _examined(book: Book, options: Namespace, records: Records) -> Examination:
 
 def _tell(found: Examination, options: Namespace, reader: Reader) -> None:
     """Print the examination: sentences, or JSON for another program."""
-    from data.intake.normalise import question_text
+    from data.intake.changes import question_text
     from data.intake.notes import note_text
     from data.intake.suspicions import suspicion_text
 

@@ -17,7 +17,7 @@ from data.intake.files import Book
 from data.intake.headers import key_of, understand_header
 from data.intake.layout import RawSheet
 from data.intake.mapping import SheetPlan
-from data.intake.normalise import Normalised
+from data.intake.normalised import Normalised
 from data.intake.words import spoken, words_for
 from data.schema import TABLES
 

@@ -9,7 +9,7 @@ import pandas as pd
 from data.intake import ids
 from data.intake.beside import MADE
 from data.intake.changes import Question, answer_key
-from data.intake.normalise import Normalised
+from data.intake.normalised import Normalised
 from data.reading import Sheet, convert
 from data.schema import TABLES
 from geo.names import fold

@@ -7,7 +7,7 @@ from data.intake import scopes
 from data.intake.changes import Changes, Question
 from data.intake.clusters import Cluster
 from data.intake.merging import Mode, Tables
-from data.intake.normalise import Normalised
+from data.intake.normalised import Normalised
 from data.intake.notes import Note
 from data.intake.remembered import Kept
 from data.intake.sourcing import PENDING, Alias, Source, cite, keep_aliases

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data.intake.headers import key_of
-from data.intake.normalise import Normalised
+from data.intake.normalised import Normalised
 from data.intake.personal import find_personal
 from data.intake.spellings import PERSONAL_HEADERS
 

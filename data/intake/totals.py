@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.intake.headers import key_of, understand_header
 from data.intake.listed import unit_in
-from data.intake.normalise import Normalised
+from data.intake.normalised import Normalised
 from data.intake.notes import Note
 from data.intake.numbers import read_number
 from data.intake.suspicions import Suspicion

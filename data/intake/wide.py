@@ -10,7 +10,7 @@ from data.faults import Fault
 from data.intake.changes import Question, answer_key
 from data.intake.mapping import SheetPlan
 from data.intake.names import Names
-from data.intake.normalise import Normalised
+from data.intake.normalised import Normalised
 from data.intake.numbers import read_number
 from data.intake.plain import plain
 from data.intake.words import read_word
