@@ -4,16 +4,14 @@ from typing import Any
 
 import pandas as pd
 
-from figures import build, words
+from figures import build, squares, words
 from figures.figure import Figure, LegendItem
-from figures.tokens import Tokens, ink_on, tokens
+from figures.tokens import Tokens, tokens
 from locales import Reader
 
 STATES = ("reached", "partly", "not_reached", "not_reported", "not_applicable")
 ROW, COMPACT_ROW, HEAD, COMPACT_HEAD = 32, 52, 66, 104
 CELL = 26
-NAME_SIZE = 13
-NAME_SHARE = 0.27  # of the width, for the names beside the cells
 
 
 def progress(*, frame: pd.DataFrame, reader: Reader, compact: bool = False) -> Figure:
@@ -28,18 +26,16 @@ def progress(*, frame: pd.DataFrame, reader: Reader, compact: bool = False) -> F
     columns = list(dict.fromkeys(zip(shown["phase_code"], shown["step_code"], strict=True)))
     groups = list(dict.fromkeys(shown["group_code"]))
     names = {row["group_code"]: reader.pick(row, "name") for row in shown.to_dict("records")}
-    cells = {(r["group_code"], r["phase_code"], r["step_code"]): r for r in shown.to_dict("records")}
-    places = [(g, *c) for g in groups for c in columns if (g, *c) in cells]
-    at = {code: i for i, code in enumerate(groups)}
-    grid = [(columns.index(place[1:]), at[place[0]], cells[place]) for place in places]
+    found = {(r["group_code"], r["phase_code"], r["step_code"]): r for r in shown.to_dict("records")}
+    places = [(g, *c) for g in groups for c in columns if (g, *c) in found]
+    grid = [(columns.index(place[1:]), groups.index(place[0]), found[place]) for place in places]
     row, head = (COMPACT_ROW, COMPACT_HEAD) if compact else (ROW, HEAD)
     return Figure(
         name="phase-matrix",
         plot=build.plot(
             data=[
-                _squares(grid, sheet, compact),
-                *_texts(grid, sheet, compact),
-                _names([names[g] for g in groups], len(columns), compact),
+                *_cells(grid, sheet, compact),
+                squares.names([names[g] for g in groups], _left(columns, compact), 0.28 if compact else 0),
             ],
             sheet=sheet,
             height=head + max(len(groups), 1) * row,
@@ -48,8 +44,8 @@ def progress(*, frame: pd.DataFrame, reader: Reader, compact: bool = False) -> F
             annotations=_phase_heads(columns, head, reader),
             **_axes(columns, len(groups), sheet, reader, compact),
         ),
-        table=_table(groups, columns, cells, names, reader),
-        rows=[cells[place] for place in places],
+        table=_table(groups, columns, found, names, reader),
+        rows=[found[place] for place in places],
         title=_title(shown, reader),
         subtitle=reader.t("figures-matrix-subtitle"),
         alt=_alt(shown, columns, reader),
@@ -75,70 +71,15 @@ def cell_text(cell: dict[Any, Any]) -> str:
     return f"{cell['reached_count']}/{of}"
 
 
-def _squares(grid: list[tuple[int, int, dict[Any, Any]]], sheet: Tokens, compact: bool) -> dict[str, Any]:
-    fills = colours(sheet)
-    steps = len(fills)
-    scale = [[(i + edge) / steps, fill] for i, fill in enumerate(fills) for edge in (0, 1)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [x for x, _, _ in grid],
-        "y": [y + (0.2 if compact else 0) for _, y, _ in grid],
-        "hoverinfo": "none",
-        "marker": {
-            "symbol": "square",
-            "size": CELL,
-            "color": [STATES.index(cell["state"]) for _, _, cell in grid],
-            "colorscale": scale,
-            "cmin": -0.5,
-            "cmax": steps - 0.5,
-            "opacity": 1,
-        },
-        "unselected": {"marker": {"opacity": 1}},
-        "cliponaxis": False,
-    }
+def _cells(grid: squares.Grid, sheet: Tokens, compact: bool) -> list[dict[str, Any]]:
+    drop, fills = 0.2 if compact else 0, colours(sheet)
+    kinds = [STATES.index(cell["state"]) for _, _, cell in grid]
+    said, own = [cell_text(cell) for _, _, cell in grid], [fills[kind] for kind in kinds]
+    return [squares.squares(grid, kinds, fills, CELL, drop), *squares.texts(grid, said, own, sheet, 11, drop)]
 
 
-def _texts(grid: list[tuple[int, int, dict[Any, Any]]], sheet: Tokens, compact: bool) -> list[dict[str, Any]]:
-    """Return the cell texts, one trace per ink."""
-    inks: dict[str, list[tuple[int, int, dict[Any, Any]]]] = {}
-    for x, y, cell in grid:
-        fill = colours(sheet)[STATES.index(cell["state"])]
-        ink = ink_on(fill, sheet)
-        inks.setdefault(ink, []).append((x, y, cell))
-    return [
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": [x for x, _, _ in own],
-            "y": [y + (0.2 if compact else 0) for _, y, _ in own],
-            "text": [cell_text(cell) for _, _, cell in own],
-            "textfont": {"color": ink, "size": 11},
-            "hoverinfo": "skip",
-        }
-        for ink, own in inks.items()
-    ]
-
-
-def _left(columns: int, compact: bool) -> float:
-    """Return where the names begin on the axis of the cells. A second axis would lie over them and take their clicks."""
-    return -0.5 - (0 if compact else max(columns, 1) * NAME_SHARE / (1 - NAME_SHARE))
-
-
-def _names(names: list[str], columns: int, compact: bool) -> dict[str, Any]:
-    """Return the group names, left aligned: beside the cells or above them."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [_left(columns, compact)] * len(names),
-        "y0": -0.28 if compact else 0,
-        "dy": 1,
-        "text": names,
-        "textposition": "middle right",
-        "textfont": {"size": NAME_SIZE},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+def _left(columns: list[tuple[str, str]], compact: bool) -> float:
+    return squares.left(max(len(columns), 1), compact)
 
 
 def _axes(
@@ -155,7 +96,7 @@ def _axes(
     }
     lines = {"showgrid": True, "gridcolor": sheet.rule, "tick0": -0.5, "dtick": 1}
     return {
-        "xaxis": build.fixed_axis(_left(len(columns), compact), max(len(columns), 1) - 0.5, **top),
+        "xaxis": build.fixed_axis(_left(columns, compact), max(len(columns), 1) - 0.5, **top),
         "yaxis": build.fixed_axis(max(rows, 1) - 0.5, -0.5, **lines),
     }
 
@@ -232,13 +173,13 @@ def _alt(frame: pd.DataFrame, columns: list[tuple[str, str]], reader: Reader) ->
 def _table(
     groups: list[str],
     columns: list[tuple[str, str]],
-    cells: dict[Any, dict[Any, Any]],
+    found: dict[Any, dict[Any, Any]],
     names: dict[str, str],
     reader: Reader,
 ) -> pd.DataFrame:
     heads = [f"{reader.t(f'figures-phase-{phase}')}: {step_name(step, reader)}" for phase, step in columns]
     rows = [
-        (names[group], *(_cell_words(cells.get((group, *column)), reader) for column in columns))
+        (names[group], *(_cell_words(found.get((group, *column)), reader) for column in columns))
         for group in groups
     ]
     return pd.DataFrame(rows, columns=[reader.t("figures-column-group"), *heads])

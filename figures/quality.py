@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from data.columns import table_message
-from figures import build, words
+from figures import build, squares, words
 from figures.figure import Figure, LegendItem
-from figures.tokens import Tokens, ink_on, tokens
+from figures.tokens import Tokens, tokens
 from locales import Reader
 from measures.quality import PLACELESS, UNGROUPED
 
@@ -16,7 +16,6 @@ CLASSES = ("complete", "mostly", "partly", "poorly", "nothing_wanted", "no_rows"
 MOSTLY, PARTLY = 0.9, 0.5  # from here on a cell is called so
 ROW, COMPACT_ROW, HEAD = 34, 52, 34
 CELL, COMPACT_CELL = 28, 21
-NAME_SHARE = 0.27  # of the width, for the names beside the cells
 UNDATED = 0  # the column of rows without a fiscal year
 
 Cell = dict[Any, Any]
@@ -34,26 +33,24 @@ def completeness(*, frame: pd.DataFrame, reader: Reader, by: str = "table", comp
     sheet, code = tokens(reader), "table" if by == "table" else "group_code"
     shown = frame.assign(year=frame["fiscal_year_be"].fillna(UNDATED).astype(int))
     years, codes = _years(shown), list(dict.fromkeys(shown[code]))
-    codes = [c for c in codes if c not in (UNGROUPED, PLACELESS)] + [
-        c for c in (UNGROUPED, PLACELESS) if c in codes
-    ]
+    last = [c for c in (UNGROUPED, PLACELESS) if c in codes]
+    codes = [*(c for c in codes if c not in last), *last]
     names = {row[code]: _name(row, by, reader) for row in shown.to_dict("records")}
-    cells = {(row[code], row["year"]): row for row in shown.to_dict("records")}
-    grid = [(x, y, cells.get((c, year))) for y, c in enumerate(codes) for x, year in enumerate(years)]
+    found = {(row[code], row["year"]): row for row in shown.to_dict("records")}
+    grid = [(x, y, found.get((c, year))) for y, c in enumerate(codes) for x, year in enumerate(years)]
     return Figure(
         name=f"completeness-by-{by}",
         plot=build.plot(
             data=[
-                _squares(grid, sheet, compact),
-                *_texts(grid, sheet, compact),
-                _names(codes, names, _left(years, compact), compact),
+                *_cells(grid, sheet, compact),
+                squares.names([names[c] for c in codes], _left(years, compact), 0.3 if compact else 0),
             ],
             sheet=sheet,
             height=HEAD + max(len(codes), 1) * (COMPACT_ROW if compact else ROW),
             margin={"l": 0, "r": 0, "t": HEAD, "b": 0},
             **_axes(years, len(codes), sheet, reader, compact),
         ),
-        table=_table(codes, years, cells, names, by, reader),
+        table=_table(codes, years, found, names, by, reader),
         rows=frame.to_dict("records"),
         title=_title(shown, code, names, reader),
         subtitle=reader.t("quality-matrix-subtitle"),
@@ -106,73 +103,21 @@ def _name(row: Mapping[Any, Any], by: str, reader: Reader) -> str:
     return reader.pick(row, "name")
 
 
-def _squares(grid: list[tuple[int, int, Cell | None]], sheet: Tokens, compact: bool) -> dict[str, Any]:
-    fills = _colours(sheet)
-    scale = [[(i + edge) / len(fills), fill] for i, fill in enumerate(fills) for edge in (0, 1)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [x for x, _, _ in grid],
-        "y": [y + (0.18 if compact else 0) for _, y, _ in grid],
-        "hoverinfo": "none",
-        "marker": {
-            "symbol": "square",
-            "size": COMPACT_CELL if compact else CELL,
-            "color": [CLASSES.index(class_of(cell)) for _, _, cell in grid],
-            "colorscale": scale,
-            "cmin": -0.5,
-            "cmax": len(fills) - 0.5,
-            "opacity": 1,
-        },
-        "unselected": {"marker": {"opacity": 1}},
-        "cliponaxis": False,
-    }
+def _cells(grid: squares.Grid, sheet: Tokens, compact: bool) -> list[dict[str, Any]]:
+    drop, fills = 0.18 if compact else 0, _colours(sheet)
+    kinds = [CLASSES.index(class_of(cell)) for _, _, cell in grid]
+    said, own = [cell_text(cell) for _, _, cell in grid], [fills[kind] for kind in kinds]
+    boxes = squares.squares(grid, kinds, fills, COMPACT_CELL if compact else CELL, drop)
+    return [boxes, *squares.texts(grid, said, own, sheet, 10 if compact else 12, drop)]
 
 
-def _texts(grid: list[tuple[int, int, Cell | None]], sheet: Tokens, compact: bool) -> list[dict[str, Any]]:
-    """Return the numbers in the cells, one trace per ink."""
-    inks: dict[str, list[tuple[int, int, Cell | None]]] = {}
-    for x, y, cell in grid:
-        inks.setdefault(ink_on(_colours(sheet)[CLASSES.index(class_of(cell))], sheet), []).append(
-            (x, y, cell)
-        )
-    return [
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": [x for x, _, _ in own],
-            "y": [y + (0.18 if compact else 0) for _, y, _ in own],
-            "text": [cell_text(cell) for _, _, cell in own],
-            "textfont": {"color": ink, "size": 10 if compact else 12},
-            "hoverinfo": "skip",
-        }
-        for ink, own in inks.items()
-    ]
-
-
-def _names(codes: list[str], names: Mapping[str, str], left: float, compact: bool) -> dict[str, Any]:
-    """Return the names of the rows, left aligned: beside the cells or above them."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [left] * len(codes),
-        "y": [y - (0.3 if compact else 0) for y in range(len(codes))],
-        "text": [names[code] for code in codes],
-        "textposition": "middle right",
-        "textfont": {"size": 13},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+def _left(years: list[int], compact: bool) -> float:
+    return squares.left(max(len(years), 8), compact)
 
 
 def _right(years: list[int]) -> float:
     """Return where the axis ends. Few years are drawn as far apart as many: a square stays near its neighbour."""
     return max(len(years), 8) - 0.5
-
-
-def _left(years: list[int], compact: bool) -> float:
-    """Return where the names begin on the axis of the cells. A second axis would lie over them and take their clicks."""
-    return -0.5 - (0 if compact else (_right(years) + 0.5) * NAME_SHARE / (1 - NAME_SHARE))
 
 
 def _axes(years: list[int], rows: int, sheet: Tokens, reader: Reader, compact: bool) -> dict[str, Any]:
@@ -239,13 +184,13 @@ def _alt(shown: pd.DataFrame, code: str, names: Mapping[str, str], reader: Reade
 def _table(
     codes: list[str],
     years: list[int],
-    cells: Mapping[tuple[str, int], Cell],
+    found: Mapping[tuple[str, int], Cell],
     names: Mapping[str, str],
     by: str,
     reader: Reader,
 ) -> pd.DataFrame:
     rows = [
-        (names[code], *(_cell_words(cells.get((code, year)), reader) for year in years)) for code in codes
+        (names[code], *(_cell_words(found.get((code, year)), reader) for year in years)) for code in codes
     ]
     return pd.DataFrame(
         rows, columns=[reader.t(f"quality-column-{by}"), *(_year(year, reader) for year in years)]
