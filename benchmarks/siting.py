@@ -10,14 +10,14 @@ from datetime import date
 
 from data.records import Records, load
 from data.schema import empty
-from measures import siting
+from measures import siting, siting_question
 from measures.selection import Selection
-from measures.siting import Question
+from measures.siting_question import Question
 
 DAY = Selection(asof=date(2011, 5, 26))
 SETTINGS = [
     Question(k=k, model=model, rule=rule, radius_km=radius)
-    for model in siting.MODELS
+    for model in siting_question.MODELS
     for rule, radius in (("radius", 80.0), ("radius", 150.0), ("radius", 400.0), ("neighbours", 0.0))
     for k in (1, 5, 10, 15)
 ]

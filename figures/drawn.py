@@ -15,7 +15,17 @@ from figures.figure import Figure
 from geo import boundaries
 from geo.boundaries import Layer, Window
 from locales import Reader
-from measures import areas, coverage, dates, phases, timeline, values, workshops
+from measures import (
+    areas,
+    coverage,
+    coverage_stated,
+    dates,
+    phases,
+    timeline,
+    values,
+    workshop_people,
+    workshops,
+)
 from measures.catalogue import SPECS, spec_of
 from measures.selection import DEFAULT_ASOF, Selection, compared_with
 
@@ -115,7 +125,7 @@ def _growth(records: Records, selection: Selection, reader: Reader, compact: boo
     ]
     return lines.growth(
         frame=coverage.over_time(records=records, selection=selection, days=days),
-        points=coverage.points(records),
+        points=coverage_stated.points(records),
         reader=reader,
         compact=compact,
     )
@@ -184,7 +194,7 @@ def steps_by_year(records: Records, selection: Selection, reader: Reader) -> Fig
 @lru_cache(maxsize=REMEMBERED)
 def roles(records: Records, selection: Selection, reader: Reader) -> Figure:
     """Return invited and attended by role."""
-    return bars.by_role(frame=workshops.by_role(records=records, selection=selection), reader=reader)
+    return bars.by_role(frame=workshop_people.by_role(records=records, selection=selection), reader=reader)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -6,7 +6,6 @@ Documents name 7 of 18 groups; that is a gap in sources, not in work done, so a 
 `no_source` ("no source yet"), never "not held".
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,18 +17,16 @@ from data.remember import lru_cache
 from geo.names import short_group_name
 from locales.dates import fiscal_year_be
 from measures import areas, evidence
-from measures.attendance import by_province, count_by_province, held, never_came, seats, sum_known
+from measures.attendance import by_province, count_by_province, held, never_came, seats
 from measures.coverage import Count
 from measures.memory import remembered, remembered_for_every_look
 from measures.plain import grouped
 from measures.selection import Selection
 
 __all__ = [
-    "WorkshopDetail", "by_fiscal_year", "by_group_phase", "by_province", "by_role", "concerning",
-    "count_by_group", "count_by_province", "detail", "groups_reached", "held", "listing", "never_came",
-    "phase_day", "phase_groups",
+    "by_fiscal_year", "by_group_phase", "by_province", "concerning", "count_by_group", "count_by_province",
+    "groups_reached", "held", "listing", "never_came", "phase_day", "phase_groups",
 ]  # fmt: skip
-ROLES = ("pcso", "provincial_office", "strategy_group", "clinic_representative", "agency", "other")
 
 
 @remembered_for_every_look
@@ -128,32 +125,6 @@ def groups_reached(records: Records, selection: Selection, phase_code: str) -> C
     silent = evidence.is_silent(records, selection, "workshops")
     kind, sources = evidence.combined(reached["evidence"]), evidence.join_sources(reached["source_id"])
     return Count(len(reached), of, selection.asof, "at_least" if silent else "exact", kind, sources)
-
-
-@remembered_for_every_look
-def by_role(records: Records, selection: Selection) -> pd.DataFrame:
-    """Return one row per role: role, state, workshop_count, invited_count, attended_count (NA: not
-    recorded), attendance_pct (over rows that record both), evidence, source_id."""
-    rows = evidence.seen(records, selection).participations
-    shown = listing(records, selection)
-    rows = rows[rows["workshop_id"].isin(shown.loc[shown["is_held"], "workshop_id"])]
-    if (chosen := areas.filter_codes(records, selection)) is not None:
-        rows = rows[rows["province_code"].isin(chosen)]
-    made = []
-    for role in ROLES:
-        part = rows[rows["role"] == role]
-        both = part.dropna(subset=["invited_count", "attended_count"])
-        asked = int(both["invited_count"].sum())
-        made.append({
-            "role": role, "state": "value" if len(part) else "not_reported",
-            "workshop_count": part["workshop_id"].nunique(),
-            "invited_count": sum_known(part["invited_count"]),
-            "attended_count": sum_known(part["attended_count"]),
-            "attendance_pct": 100 * int(both["attended_count"].sum()) / asked if asked else np.nan,
-            "evidence": evidence.combined(part["evidence"]),
-            "source_id": evidence.join_sources(part["source_id"].unique()),
-        })  # fmt: skip
-    return pd.DataFrame(made).astype({"invited_count": "Int64", "attended_count": "Int64"})
 
 
 @remembered_for_every_look
@@ -277,29 +248,3 @@ def _year(part: list[tuple[Any, ...]], absent: str) -> dict[str, object]:
         "evidence": evidence.combined(row[3] for row in part),
         "source_id": evidence.join_sources(row[4] for row in part),
     }
-
-
-@dataclass(frozen=True)
-class WorkshopDetail:
-    """One workshop: its row (with held_on), who was invited and came, and what the sources call it.
-
-    participations: province_code, name_th, name_en (blank without a province), role, invited_count,
-    attended_count, evidence, source_id. milestones: timeline rows about the same workshop.
-    """
-
-    workshop: pd.Series
-    participations: pd.DataFrame
-    milestones: pd.DataFrame
-
-
-def detail(records: Records, workshop_id: str) -> WorkshopDetail:
-    """Return everything the records hold about a workshop. Raises KeyError for an unknown one."""
-    rows = held(records)
-    rows = rows[rows["workshop_id"] == workshop_id]
-    if rows.empty:
-        raise KeyError(workshop_id)
-    names = records.provinces.set_index("province_code")[["name_th", "name_en"]]
-    people = records.participations[records.participations["workshop_id"] == workshop_id]
-    people = people.join(names, on="province_code").fillna({"name_th": "", "name_en": ""})
-    told = records.milestones[records.milestones["workshop_id"] == workshop_id]
-    return WorkshopDetail(rows.iloc[0], people.reset_index(drop=True), told.reset_index(drop=True))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from figures import drawn, leads
-from measures import overview, phases
+from measures import overview, phase_evidence, phases
 from shell import clicks, context, downloads, figure_card, filters, lists, markup, tables
 from views.present import view as present_view
 
@@ -37,6 +37,6 @@ if later := lists.later(timeline, reader):  # a limited reader may have none
 figure_card.show(progress, key="matrix", on_select=clicks.sets("cell", "matrix", progress))
 cell = filters.cell(progress)
 if cell:
-    found = phases.evidence_of(records, *cell.split("|"), selection)
+    found = phase_evidence.evidence_of(records, *cell.split("|"), selection)
     st.html(tables.evidence(found, filters.cell_name(cell), reader))
 figure_card.show(drawn.steps_by_year(records, plain, reader), key="steps")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from figures import drawn
-from measures import workshops
+from measures import workshop_people, workshops
 from shell import clicks, context, figure_card, filters, lists, markup, tables
 from shell.stage import bar, composition
 from views.acts import country
@@ -21,7 +21,7 @@ listing = workshops.listing(records=records, selection=selection)
 with st.container(key="workshop_detail"):
     chosen = filters.workshop(listing)
     if chosen:
-        detail = workshops.detail(records=records, workshop_id=chosen)
+        detail = workshop_people.detail(records=records, workshop_id=chosen)
         st.html(tables.workshop_detail(detail, records.sources, reader))
         area = detail.workshop["group_code"] or detail.workshop["province_code"]
         if link := lists.amend(area, "workshops", chosen) if area else "":

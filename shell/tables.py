@@ -9,7 +9,7 @@ import pandas as pd
 from figures import words
 from locales import Reader
 from measures.evidence import needs_mark
-from measures.workshops import WorkshopDetail
+from measures.workshop_people import WorkshopDetail
 from shell import doubting, markup, remembered
 
 

@@ -13,7 +13,7 @@ from data.records import Records
 from figures import bars, lines, maps, matrix, ranking, small_multiples, steps, timeline
 from figures.figure import Figure
 from geo import boundaries
-from measures import coverage, phases, values, workshops
+from measures import coverage, coverage_stated, phases, values, workshop_people, workshops
 from measures import timeline as events
 from measures.catalogue import SPECS
 from measures.selection import Selection
@@ -78,7 +78,7 @@ def panels() -> Figure:
 def growth() -> Figure:
     days = [day.date() for day in pd.date_range("2008-10-01", "2011-04-01", freq="QS")]
     frame = coverage.over_time(records=shipped(), selection=CHOICE, days=[*days, CHOICE.asof])
-    return lines.growth(frame=frame, points=coverage.points(shipped()), reader=TH, asof=CHOICE.asof)
+    return lines.growth(frame=frame, points=coverage_stated.points(shipped()), reader=TH, asof=CHOICE.asof)
 
 
 FIGURES: dict[str, tuple[Callable[[], Figure], int]] = {
@@ -95,7 +95,7 @@ FIGURES: dict[str, tuple[Callable[[], Figure], int]] = {
     "small maps": (panels, 5500),
     "matrix": (lambda: matrix.progress(frame=phases.progress(shipped(), CHOICE), reader=TH), 7500),
     "growth": (growth, 4500),
-    "roles": (lambda: bars.by_role(frame=workshops.by_role(shipped(), CHOICE), reader=TH), 2500),
+    "roles": (lambda: bars.by_role(frame=workshop_people.by_role(shipped(), CHOICE), reader=TH), 2500),
     "participants": (
         lambda: bars.participants(frame=workshops.by_fiscal_year(shipped(), CHOICE), reader=EN),
         2000,

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from figures.figure import Figure
 from figures.siting import curve as siting_curve
 from figures.siting import maps as siting_figures
-from measures.siting import Placement, Question
+from measures.siting_question import Placement, Question
 from tests.figure_frames import EN, GROUP_LAYER, NAMES, TH, layer, whole
 
 POINTS = pd.DataFrame(

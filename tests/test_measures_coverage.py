@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from measures import coverage
+from measures import coverage, coverage_stated
 from measures.coverage import Count
 from measures.selection import Selection
 from tests import tiny
@@ -213,7 +213,7 @@ def test_points_of_different_units_stay_apart():
              "date_precision": "year"},
         ]
     )  # fmt: skip
-    frame = coverage.points(records)
+    frame = coverage_stated.points(records)
     assert frame["unit"].tolist() == ["province", "network"]
     assert frame["of"].iloc[0] == 6
     assert frame["of"].isna().tolist() == [False, True]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from measures import dates, phases, timeline
+from measures import dates, phase_evidence, phases, timeline
 from measures.selection import Selection
 from tests import tiny
 
@@ -112,13 +112,13 @@ def test_the_statement_on_phase_one_stands_beside_the_groups_of_its_time():
 
 
 def test_a_cell_can_be_traced_to_its_provinces():
-    frame = phases.evidence_of(RECORDS, tiny.NORTH, "phase-3", "plan_approved", END)
+    frame = phase_evidence.evidence_of(RECORDS, tiny.NORTH, "phase-3", "plan_approved", END)
     assert frame[["area_code", "state"]].to_numpy().tolist() == [["50", "reached"], ["52", "not_reached"]]
     assert str(frame["on"].iloc[0].date()) == "2012-02-01"
 
 
 def test_a_cell_of_workshops_can_be_traced_to_the_workshop():
-    frame = phases.evidence_of(RECORDS, tiny.NE, "phase-2", "workshop", END)
+    frame = phase_evidence.evidence_of(RECORDS, tiny.NE, "phase-2", "workshop", END)
     assert frame[["what", "where_en", "state"]].to_numpy().tolist() == [
         ["w1", "Upper Northeastern 1", "reached"]
     ]
@@ -126,7 +126,7 @@ def test_a_cell_of_workshops_can_be_traced_to_the_workshop():
 
 def test_an_unknown_step_is_refused():
     with pytest.raises(KeyError):
-        phases.evidence_of(RECORDS, tiny.NE, "phase-1", "representative", END)
+        phase_evidence.evidence_of(RECORDS, tiny.NE, "phase-1", "representative", END)
 
 
 MILESTONES = tiny.records(

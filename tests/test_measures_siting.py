@@ -8,9 +8,9 @@ import pytest
 
 from locales.reader import message_ids
 from measures import location_models as models
-from measures import siting
+from measures import siting, siting_question
 from measures.selection import Selection
-from measures.siting import Question
+from measures.siting_question import Question
 from tests import tiny
 
 DAY = Selection(asof=date(2011, 5, 26))
@@ -210,7 +210,7 @@ def test_every_word_of_a_placement_has_a_message(lang):
     empty = ("no_candidate_reaches", "existing_reach_all", "all_covered", "nothing_in_filter")
     wanted = {f"siting-reason-{code}" for code in reasons} | {f"siting-state-{code}" for code in states}
     wanted |= {f"reason-{code}" for code in empty} | {f"siting-action-{code}" for code in ("appoint", "find")}
-    wanted |= {f"siting-model-{code}" for code in siting.MODELS} | {
-        f"siting-rule-{code}" for code in siting.RULES
+    wanted |= {f"siting-model-{code}" for code in siting_question.MODELS} | {
+        f"siting-rule-{code}" for code in siting_question.RULES
     }
     assert wanted - message_ids(lang) == set()

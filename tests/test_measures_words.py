@@ -7,8 +7,8 @@ import pytest
 
 from data.records import load
 from locales.reader import message_ids
-from measures import catalogue, overview, phases, reconciliation, timeline, workshops
-from measures.coverage import UNITS
+from measures import catalogue, overview, phases, reconciliation, timeline, workshop_people
+from measures.coverage_stated import UNITS
 from measures.projects import amounts as projects
 from measures.selection import Selection
 
@@ -28,7 +28,7 @@ def codes():
         yield from (f"measure-{code}-{state}" for state in spec.states if state != "value")
     yield from (f"change-state-{state}" for state in (*catalogue.CHANGE_STATES, "value", "none"))
     yield from (f"step-{step}" for steps in phases.STEPS.values() for step in steps)
-    yield from (f"role-{role}" for role in workshops.ROLES)
+    yield from (f"role-{role}" for role in workshop_people.ROLES)
     yield from (f"project-kind-{kind}" for kind in projects.KINDS)
     yield from (f"track-{track}" for track in {"phase", "workshop", *timeline.TRACKS.values()})
     yield from (f"unit-{unit}" for unit in UNITS.values())

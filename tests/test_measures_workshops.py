@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from measures import workshops
+from measures import workshop_people, workshops
 from measures.selection import Selection
 from tests import tiny
 
@@ -100,7 +100,7 @@ def test_the_listing_of_a_group_has_its_own_and_the_national_ones():
 
 
 def test_roles_are_summed_over_rows_that_record_both_numbers():
-    frame = workshops.by_role(RECORDS, SEPT_2010).set_index("role")
+    frame = workshop_people.by_role(RECORDS, SEPT_2010).set_index("role")
     office = frame.loc["provincial_office"]
     assert (office["invited_count"], office["attended_count"]) == (12, 7)  # 3+2+2+5 and 2+0+5
     assert office["attendance_pct"] == 70.0  # 7 of 10; the row without attendance is left out
@@ -149,7 +149,7 @@ def test_phase_one_has_no_denominator_since_its_groups_stand_in_for_others():
 
 
 def test_detail_has_everyone_at_the_workshop():
-    found = workshops.detail(RECORDS, "w1")
+    found = workshop_people.detail(RECORDS, "w1")
     assert found.workshop["participants"] == 120
     assert found.participations["province_code"].tolist() == ["41", "41", "42", "43"]
     assert found.participations["name_en"].iloc[0] == "Udon Thani"
@@ -157,5 +157,5 @@ def test_detail_has_everyone_at_the_workshop():
 
 def test_an_unknown_workshop_is_refused_by_name():
     with pytest.raises(KeyError) as error:
-        workshops.detail(RECORDS, "w99")
+        workshop_people.detail(RECORDS, "w99")
     assert error.value.args == ("w99",)

@@ -9,7 +9,7 @@ from figures.figure import Figure, LegendItem
 from figures.siting import maps as siting_figures
 from figures.tokens import Tokens, ink_on, tokens
 from locales import Reader
-from measures.siting import Placement
+from measures.siting_question import Placement
 
 HEIGHT = 260
 

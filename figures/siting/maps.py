@@ -14,7 +14,7 @@ from figures.tokens import Tokens, tokens
 from geo.boundaries import EXTENT, Layer, Window, window
 from locales import Reader
 from measures.catalogue import SPECS
-from measures.siting import Placement
+from measures.siting_question import Placement
 
 STATES = ("covered", "reached", "reached_by_existing", "uncovered", "not_reported", "not_applicable")
 WIDTH, COMPACT_WIDTH = 320, 172  # px of one of the two maps

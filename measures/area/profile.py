@@ -6,14 +6,15 @@ import pandas as pd
 
 from data.records import Records
 from data.remember import lru_cache
-from geo import boundaries, distance
-from measures import areas, attendance, coverage, evidence, gaps, network, plans, scope, values, workshops
+from measures import areas, attendance, coverage, evidence, gaps, network, plans, scope
 from measures.area import facts as area_facts
+from measures.area.beside import neighbour_list
 from measures.area.ranks import ranks
 from measures.catalogue import PLAN_STAGES
 from measures.projects.explorer import ProjectQuery, Totals, by_fiscal_year, totals
 from measures.scope import Area
 from measures.selection import Selection
+from measures.workshop_people import ROLES
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,7 @@ def _came(part: pd.DataFrame | None) -> dict:
     came = part[part["attended_count"].gt(0).fillna(False)]
     unknown = part["attended_count"].isna().any()
     state = "attended" if len(came) else "not_reported" if unknown else "invited_never_came"
-    return {"state": state, "roles": tuple(role for role in workshops.ROLES if role in set(came["role"])),
+    return {"state": state, "roles": tuple(role for role in ROLES if role in set(came["role"])),
             "invited_count": attendance.sum_known(part["invited_count"]),
             "attended_count": attendance.sum_known(part["attended_count"]),
             "evidence": evidence.combined(part["evidence"])}  # fmt: skip
@@ -207,12 +208,12 @@ def _weaker(own: str, told: dict) -> str:
 
 
 def roles(records: Records, selection: Selection) -> pd.DataFrame:
-    """Return one row per role (workshops.ROLES): role, state (value, not_reported), workshop_count (at which the
+    """Return one row per role (ROLES): role, state (value, not_reported), workshop_count (at which the
     role of the area came), invited_count, attended_count (people, NA: not recorded), evidence, source_id. The PCSO
     is an office, so it is counted and never named."""
     seats = _seats(records, selection)
     made = []
-    for role in workshops.ROLES:
+    for role in ROLES:
         part = seats[seats["role"] == role]
         came = part[part["attended_count"].gt(0).fillna(False)]
         made.append({
@@ -242,21 +243,3 @@ def plan_stages(records: Records, selection: Selection) -> pd.DataFrame:
     days = [f"{stage}_on" for stage in PLAN_STAGES]
     return frame[["area_code", "name_th", "name_en", "state", "since", "reason", *days, "evidence",
                   "source_id"]].reset_index(drop=True)  # fmt: skip
-
-
-def neighbour_list(records: Records, selection: Selection) -> pd.DataFrame:
-    """Return the areas with a common land border, nearest first: area_code, name_th, name_en, group_code, km (straight
-    line between representative points), is_same_group, state, since, value, of (coverage on the day), evidence,
-    source_id."""
-    area = _area(records, selection)
-    columns = ["area_code", "name_th", "name_en", "group_code", "km", "is_same_group", "state", "since", "value",
-               "of", "evidence", "source_id"]  # fmt: skip
-    if not area.exists:
-        return pd.DataFrame(columns=columns)
-    codes = scope.neighbour_codes(area.level, area.code, selection.asof)
-    frame = values.by_area(records, selection.but(area=None, measure="coverage", level=area.level))
-    frame = frame[frame["area_code"].isin(codes)]
-    km = distance.matrix(boundaries.layer(area.level, selection.asof)).loc[area.code]
-    same = (frame["group_code"] == area.group_code) & (area.group_code != "") & (area.level == "province")
-    frame = frame.assign(km=frame["area_code"].map(km), is_same_group=same)
-    return frame.sort_values(["km", "area_code"], ignore_index=True)[columns]

@@ -15,9 +15,9 @@ from figures.siting import curve as siting_curve
 from figures.siting import maps as siting_figures
 from geo import boundaries, neighbours
 from locales import Reader
-from measures import siting
+from measures import siting, siting_question
 from measures.selection import Selection
-from measures.siting import Placement, Question
+from measures.siting_question import Placement, Question
 from shell import address, context, figure_card, lists, markup, part_controls
 
 OPEN, MORE = "siting_open", "siting_more"
@@ -72,9 +72,9 @@ def _opened(reader: Reader) -> bool:
 
 def _controls(reader: Reader) -> Question:
     with st.container(key="siting_controls", horizontal=True, gap="small", vertical_alignment="bottom"):
-        _number("k", 1, siting.MOST_SITES, 1, reader)
-        _segments("model", siting.MODELS, reader)
-        _segments("rule", siting.RULES, reader)
+        _number("k", 1, siting_question.MOST_SITES, 1, reader)
+        _segments("model", siting_question.MODELS, reader)
+        _segments("rule", siting_question.RULES, reader)
         if address.current()["rule"] == "radius":
             _number("radius", 10, 400, 10, reader)
         _segments("existing", ("no", "yes"), reader)
@@ -203,7 +203,7 @@ def _sites(placement: Placement, group_names: object, reader: Reader) -> str:
 
 def _alternatives(question: Question) -> list[Question]:
     """Return the settings to compare with: other radii, neighbours, the other aim, the other way to count."""
-    radii = sorted({*siting.RADII_KM, question.radius_km})
+    radii = sorted({*siting_question.RADII_KM, question.radius_km})
     made = [replace(question, rule="radius", radius_km=km) for km in radii]
     made.append(replace(question, rule="neighbours"))
     made.append(replace(question, model="median" if question.model == "coverage" else "coverage"))
