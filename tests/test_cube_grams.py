@@ -5,6 +5,8 @@ import random
 import numpy as np
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.cube import book, grams, titles
 from data.cube.pieces import Pieces
@@ -103,6 +105,11 @@ def test_the_index_finds_what_the_scan_finds(pieces: Pieces, index: grams.Grams)
             by_index += 1
             assert set(np.unique(plain["row"].to_numpy() // grams.BLOCK)) <= set(blocks), question
     assert by_index > 80
+
+
+@given(st.text(max_size=60) | st.text(alphabet="แเกา ็ํ่๒2ßİﬃ_-\n", max_size=60))
+def test_letters_looked_up_are_the_letters_written_plainly(text: str) -> None:
+    assert "".join(map(chr, grams._plainly(text))) == grams.plain(text)
 
 
 def test_a_rare_word_is_looked_for_in_few_rows(pieces: Pieces, index: grams.Grams, monkeypatch) -> None:

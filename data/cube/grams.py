@@ -7,7 +7,9 @@ cutting into words for that.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -22,6 +24,7 @@ _SAME = {
 }
 _SIGNS = re.compile(r"[^\w\u0E00-\u0E7F\n]+|_+")
 _BETWEEN = "\n"
+_MANY = np.uint32(0xFFFFFFFF)  # in `_letters`: a letter that becomes several
 
 
 def plain(text: str) -> str:
@@ -29,9 +32,41 @@ def plain(text: str) -> str:
     return _SIGNS.sub("", text.casefold().translate(_SAME))
 
 
-def _hashes(text: str) -> np.ndarray:
-    """Return the bit of every trigram of a text; one that runs over a line's end does no harm."""
-    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+@cache
+def _letters() -> np.ndarray:
+    """Return what `plain` makes of each letter, 0 for nothing: a whole table is written plainly by looking letters up."""
+    made = np.zeros(sys.maxunicode + 1, dtype=np.uint32)
+    for number in range(sys.maxunicode + 1):
+        said = plain(chr(number))
+        made[number] = (ord(said) if len(said) == 1 else _MANY) if said else 0
+    return made
+
+
+def _plainly(text: str) -> np.ndarray:
+    """Return the letters of `plain(text)` as numbers."""
+    written = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    known = _letters()[written]
+    several = np.flatnonzero(known == _MANY)
+    if not len(several):
+        return known[known > 0]
+    letters = written[several]
+    words = {int(letter): plain(chr(letter)) for letter in np.unique(letters)}
+    long = np.zeros(len(several), dtype=np.int64)
+    for letter, word in words.items():
+        long[letters == letter] = len(word)
+    firsts = several + np.cumsum(long - 1) - (long - 1)  # where each begins once all are written out
+    times = np.ones(len(known), dtype=np.intp)
+    times[several] = long
+    spread = np.repeat(known, times)
+    for letter, word in words.items():
+        own = firsts[letters == letter]
+        for at, one in enumerate(word):
+            spread[own + at] = ord(one)
+    return spread[spread > 0]
+
+
+def _hashes(letters: np.ndarray) -> np.ndarray:
+    """Return the bit of every trigram of plain letters; one that runs over a line's end does no harm."""
     if len(letters) < 3:
         return np.zeros(0, dtype=np.int64)
     mixed = (
@@ -51,7 +86,7 @@ class Grams:
 
     def blocks(self, words: Sequence[str]) -> np.ndarray | None:
         """Return the blocks in which all the folded words can stand; None where the words are too short to say."""
-        asked = [_hashes(plain(word)) for word in words]
+        asked = [_hashes(_plainly(word)) for word in words]
         hashes = np.unique(np.concatenate(asked)) if asked else np.zeros(0, dtype=np.int64)
         if not len(hashes):
             return None
@@ -76,7 +111,8 @@ def build(
             block = (first + at) // BLOCK
             end = min(len(part), (block + 1) * BLOCK - first)
             said = _BETWEEN.join(word for column in columns for word in column[at:end] if word)
-            here = np.unique(_hashes(plain(said)))
+            here = np.zeros(BITS, dtype=bool)
+            here[_hashes(_plainly(said))] = True
             bits[here, block // 8] |= np.uint8(1 << (block % 8))
             at = end
             rest()
