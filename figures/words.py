@@ -59,11 +59,15 @@ def document(row: Mapping[Any, Any], reader: Reader) -> str:
     return (publisher(row["publisher"], reader.lang) or reader.pick(row, "title")) + when
 
 
+def reason(code: str, reader: Reader) -> str:
+    """Return why something is not there, "" for no code."""
+    return reader.t(f"reason-{code}") if code else ""
+
+
 def standing(row: Mapping[Any, Any], reader: Reader) -> str:
     """Return why an area stands as it does and since when, "" where neither is known."""
-    why = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
     since = "" if pd.isna(row["since"]) else reader.t("area-since", date=reader.date(row["since"]))
-    return dots([why, since])
+    return dots([reason(row["reason"], reader), since])
 
 
 def unit(spec: MeasureSpec, reader: Reader) -> str:

@@ -13,6 +13,7 @@ from shell.stage import bar, composition
 from views.acts import area as acts
 from views.area import amend as area_amend
 from views.area import gaps as area_gaps
+from views.area import ranking
 from views.area import sheet as area_sheet
 from views.area import tables as area_tables
 from views.area import view as area_view
@@ -75,7 +76,7 @@ else:
         left, right = st.columns([5, 7], gap="large")
         with left:
             figure_card.show(area_drawn.money(records, selection, reader), key="money_by_year")
-        ranks = f'<div class="sti-ranks">{area_tables.ranks(page, reader, tag).html(reader)}</div>'
+        ranks = f'<div class="sti-ranks">{ranking.ranks(page, reader, tag).html(reader)}</div>'
         right.html(area_view.section(t("area-ranks"), t("area-ranks-sub", level=page.area.level), ranks))
         figure_card.show(area_drawn.timeline(records, selection, reader, compact), key="timeline")
         left, right = st.columns([7, 5], gap="large")

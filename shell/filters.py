@@ -156,14 +156,6 @@ def _measure(records: Records, reader: Reader) -> None:
     _select("measure", list(OF_WORK), lambda code: reader.t(f"measure-{code}"), reader, width=260)
 
 
-def _level(records: Records, reader: Reader) -> None:
-    _segments("level", LEVELS, reader)
-
-
-def _evidence(records: Records, reader: Reader) -> None:
-    _segments("evidence", EVIDENCE, reader)
-
-
 def _phase(records: Records, reader: Reader) -> None:
     names = {row["phase_code"]: reader.pick(row, "name") for _, row in records.phases.iterrows()}
     _select("phase", list(names), names.__getitem__, reader, width=170, optional=True)
@@ -250,7 +242,7 @@ CONTROLS: dict[str, Draw] = {
     "groups": _groups,
     "area": _area,
     "measure": _measure,
-    "level": _level,
-    "evidence": _evidence,
+    "level": lambda _, reader: _segments("level", LEVELS, reader),
+    "evidence": lambda _, reader: _segments("evidence", EVIDENCE, reader),
     "phase": _phase,
 }

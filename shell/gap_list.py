@@ -1,6 +1,5 @@
 """What is missing, for whom and why: a list that opens by subject and can be taken away as a spreadsheet."""
 
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -8,12 +7,12 @@ import streamlit as st
 
 from data.records import Records
 from data.remember import lru_cache
-from exports import tabular
 from figures import drawn
 from locales import Reader
 from measures import gaps, scope
 from measures.selection import Selection
-from shell import address, amending, context, leaving, lists, markup, part_controls
+from shell import address, amending, context, leaving, markup, part_controls
+from shell.gap_table import csv, table
 
 SUBJECTS = ("all", *gaps.KINDS)
 
@@ -22,7 +21,7 @@ def show(records: Records, selection: Selection, reader: Reader, key: str) -> No
     """Draw the section; nothing is listed, counted or sent until the reader chooses a subject.
 
     The list honours day, groups, area, phase and evidence of the selection. `key` names the section's card
-    and its download (`<key>_csv`).
+    and its download (`<key>csv`).
     """
     with st.container(key=f"card_{key}"):
         st.html(markup.section(reader.t("gap-list"), reader.t("gap-list-sub")))
@@ -37,14 +36,15 @@ def _part(records: Records, selection: Selection, reader: Reader, key: str) -> N
     if subject:
         months = address.current()["months"]
         asked = selection.but(measure="coverage", level="province")
-        if len(_rows(records, asked, subject, months)):  # above the list, which may be long
+        rows = _rows(records, asked, subject, months)
+        if len(rows):  # above the list, which may be long
             stamp = leaving.stamp()
             st.download_button(
                 reader.t("gap-csv"),
-                data=lambda: _csv(records, asked, reader, subject, months, stamp),
+                data=lambda: csv(rows, records, asked, reader, stamp),
                 file_name=f"{leaving.file_stem(f'gaps-{subject}')}.csv",
                 mime="text/csv",
-                key=f"{key}_csv",
+                key=f"{key}csv",
                 on_click="ignore",
                 type="tertiary",
                 icon=":material/download:",
@@ -127,7 +127,7 @@ def _section(
     if rows["nearest_code"].ne("").any():
         where += " · " + reader.t("gap-straight-line")
     head = f'<div aria-live="polite">{markup.section(title, where, 3)}</div>'
-    return head + (_table(rows, records, selection, reader, subject, title) if len(rows) else "")
+    return head + (table(rows, records, selection, reader, subject, title) if len(rows) else "")
 
 
 def finding(
@@ -167,99 +167,3 @@ def _where(records: Records, selection: Selection, reader: Reader) -> str:
         own = scope.area_on(records, selection.area, selection.asof)
         said.append(reader.pick({"name_th": own.name_th, "name_en": own.name_en}, "name"))
     return " · ".join(said) or reader.t("gap-whole-country")
-
-
-def _ordered(rows: pd.DataFrame, names: dict[str, str], reader: Reader) -> list[dict[Any, Any]]:
-    """Return the rows: groups that lack most first, provinces in dictionary order, then by subject."""
-    most = rows["group_code"].value_counts().to_dict()
-    places: dict[str, int] = {}
-    for column, known in (("group_code", names), ("area_code", None)):
-        codes = rows.drop_duplicates(column).to_dict("records")
-        words = {
-            row[column]: known.get(row[column], "") if known else reader.pick(row, "name") for row in codes
-        }
-        order = {word: place for place, word in enumerate(reader.sorted(set(words.values())))}
-        places |= {code: order[word] for code, word in words.items()}
-    return sorted(
-        rows.to_dict("records"),
-        key=lambda row: (
-            -most[row["group_code"]],
-            places[row["group_code"]],
-            places[row["area_code"]],
-            gaps.KINDS.index(row["kind"]),
-            gaps.EXPECTATIONS.index(row["expectation"]),
-        ),
-    )
-
-
-def _table(
-    rows: pd.DataFrame, records: Records, selection: Selection, reader: Reader, subject: str, title: str
-) -> str:
-    names = dict(drawn.group_names(records, selection, reader))
-    kinds = subject in ("all", "not_reported")
-    columns = ["province", "group", *(["kind"] if kinds else []), "reason", "since", "nearest", "evidence"]
-    made = []
-    for row in _ordered(rows, names, reader):
-        cells = {
-            "province": f"<b>{lists.go(reader.pick(row, 'name'), 'area', area=row['area_code'])}</b>",
-            "group": escape(names.get(row["group_code"], "")),
-            "kind": escape(_kind(row, reader)),
-            "reason": "<br>".join(filter(None, (_reason(row, reader), lists.amend_gap(row)))),
-            "since": f'<span class="sti-label">{escape(reader.t("gap-column-since"))} </span>'
-            + escape(_since(row, reader)),
-            "nearest": escape(_nearest(row, records, reader)),
-            "evidence": markup.sample_tag(row["evidence"], reader),
-        }
-        made.append([cells[name] for name in columns])
-    heads = [reader.t(f"gap-column-{name}") for name in columns]
-    return f'<div class="sti-gaps">{markup.html_table(heads, made, caption=title)}</div>'
-
-
-def _reason(row: dict[Any, Any], reader: Reader) -> str:
-    return escape(reader.t(f"reason-{row['reason']}")) if row["reason"] else ""
-
-
-def _kind(row: dict[Any, Any], reader: Reader) -> str:
-    if row["kind"] == "not_reported":
-        return f"{reader.t('gap-expectation-' + row['expectation'])}: {reader.t('gap-kind-not_reported')}"
-    return reader.t(f"gap-kind-{row['kind']}")
-
-
-def _since(row: dict[Any, Any], reader: Reader) -> str:
-    return reader.t("gap-since-unknown") if pd.isna(row["since"]) else reader.date(row["since"].date())
-
-
-def _nearest(row: dict[Any, Any], records: Records, reader: Reader) -> str:
-    if not row["nearest_code"]:
-        return ""
-    here = f"gap-nearest-here-{row['nearest_kind']}"
-    if row["nearest_code"] == row["area_code"] and reader.has(here):
-        return reader.t(here)
-    name = reader.pick(records.provinces.set_index("province_code").loc[row["nearest_code"]], "name")
-    return reader.t(f"gap-nearest-{row['nearest_kind']}", name=name, km=reader.number(row["nearest_km"]))
-
-
-def _csv(
-    records: Records, selection: Selection, reader: Reader, subject: str, months: int, stamp: tabular.Stamp
-) -> bytes:
-    """Return the whole list: every row with its subject, the nearest help and its distance as a number."""
-    names = dict(drawn.group_names(records, selection, reader))
-    provinces = records.provinces.set_index("province_code")
-    made, rows = [], list(_ordered(_rows(records, selection, subject, months), names, reader))
-    for row in rows:
-        near, km = row["nearest_code"], row["nearest_km"]
-        made.append(
-            (
-                reader.pick(row, "name"),
-                names.get(row["group_code"], ""),
-                _kind(row, reader),
-                reader.t(f"reason-{row['reason']}") if row["reason"] else "",
-                _since(row, reader),
-                reader.pick(provinces.loc[near], "name") if near else "",
-                "" if pd.isna(km) else round(float(km)),
-                reader.t(f"evidence-{row['evidence']}") if row["evidence"] else "",
-            )
-        )
-    columns = ("province", "group", "kind", "reason", "since", "nearest", "km", "evidence")
-    frame = pd.DataFrame(made, columns=[reader.t(f"gap-column-{name}") for name in columns])
-    return tabular.of_table(frame, rows, stamp, reader)

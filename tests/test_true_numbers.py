@@ -13,7 +13,7 @@ from locales import Reader
 from measures import compare, gaps, overview, reconciliation, values, workshops
 from measures.area import profile
 from measures.selection import Selection
-from views.area import tables as area_tables
+from views.area import ranking
 from views.area import words as area_words
 
 DAY = date(2011, 5, 26)
@@ -83,7 +83,7 @@ def test_three_counts_of_workshops_have_three_names(records):
     visits = compare.cell(records, group, "workshops")["value"]
     assert (held["value"], came, visits) == (2, 5, 19)
     names = (
-        area_tables.ranks(page, TH, lambda evidence, reader: "").rows[2][0],
+        ranking.ranks(page, TH, lambda evidence, reader: "").rows[2][0],
         TH.t("area-key-workshops"),
         compare_words.name("workshops", TH),
     )

@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from data import records as data_records
 from exports import tabular
 from locales import Reader
+from measures import gaps
 from measures.selection import Selection
-from shell import address, gap_list, saved_views, search_box
+from shell import address, gap_table, saved_views, search_box
 from tests.pages.test_pages import markup, show
 
 TH = Reader("th")
@@ -132,7 +133,9 @@ def test_silence_and_an_idle_question_are_not_gaps(query: dict[str, str], answer
 
 def test_the_list_to_take_away_holds_every_row_and_no_formula() -> None:
     stamp = tabular.Stamp("abc", Selection().asof, "", "https://sti.example/coverage")
-    rows = gap_list._csv(data_records.load(), Selection(), TH, "no_representative", 12, stamp)
+    records = data_records.load()
+    listed = gaps.listing(records, Selection(), kinds=("no_representative",))
+    rows = gap_table.csv(listed, records, Selection(), TH, stamp)
     assert rows.startswith(b"\xef\xbb\xbf")
     table = list(csv.DictReader(io.StringIO(rows.decode("utf-8-sig"))))
     assert len(table) == 15  # nothing stands under the rows

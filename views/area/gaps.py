@@ -6,12 +6,14 @@ from html import escape
 import pandas as pd
 
 from data.records import Records
+from figures import words
 from locales import Reader
 from measures import gaps
 from measures.area.profile import AreaProfile
 from measures.selection import Selection
 from shell import lists
-from views.area.tables import Mark, Row, Table, area_link, made, since
+from views.area.table import Mark, Row, Table, made
+from views.area.tables import area_link, since
 
 _NAME = "\u0001"  # stands for a name in a message until it is a link
 
@@ -30,7 +32,7 @@ def missing(
         what = f'<b class="gap">{escape(gap_name(row, records, selection, reader))}</b>'
         if row["kind"] == "not_reported":
             what = escape(gap_name(row, records, selection, reader))
-        why = escape(reader.t(f"reason-{row['reason']}") if row["reason"] else "")
+        why = escape(words.reason(row["reason"], reader))
         link = lists.amend_gap(row)
         what += f"<br>{link}" if link else ""
         began = since(row["since"], reader)
@@ -79,7 +81,7 @@ def gap_list(
             (
                 reader.pick(row, "name"),
                 gap_name(row, records, selection, reader),
-                t(f"reason-{row['reason']}") if row["reason"] else "",
+                words.reason(row["reason"], reader),
                 "" if pd.isna(row["since"]) else reader.date(row["since"]),
                 names.get(row["nearest_code"], ""),
                 "" if pd.isna(row["nearest_km"]) else reader.number(row["nearest_km"]),

@@ -22,6 +22,7 @@ from measures.area.profile import AreaProfile
 from measures.evidence import needs_mark
 from measures.selection import Selection
 from views.area import gaps as area_gaps
+from views.area import ranking
 from views.area import tables as area_tables
 from views.area import view as area_view
 from views.area import words as area_words
@@ -149,7 +150,7 @@ def _right(
             (t("area-institutions"), _institutions(page, records, selection, names, most, reader)),
         ]
     parts += [
-        (t("area-ranks"), area_tables.ranks(page, reader, ring, short=True).html(reader)),
+        (t("area-ranks"), ranking.ranks(page, reader, ring, short=True).html(reader)),
         (money.title, svg.of_figure(money, *MONEY, family=FAMILY) + area_tables.legend(money)),
     ]
     return "".join(_titled(title, body) for title, body in parts)

@@ -1,50 +1,19 @@
 """An area's profile as tables and lists, for the screen and for paper; texts in them are escaped here."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 import pandas as pd
 
 from data.records import Records
-from figures import maps
+from figures import words
 from figures.figure import Figure
 from locales import Reader
 from measures.area.profile import AreaProfile
-from measures.catalogue import PLAN_STAGES, SPECS
+from measures.catalogue import PLAN_STAGES
 from shell import lists, markup
-
-Mark = Callable[[str, Reader], str]  # evidence, reader -> what marks an illustrative row
-Row = Mapping[Any, Any]
-SQUARES = 8  # more than this nobody counts
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table ready to be written: cells are HTML. numeric: columns of numbers; empty: what to say without rows."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numeric: frozenset[int] = frozenset()
-    empty: str = ""
-
-    def html(self, reader: Reader, most: int | None = None) -> str:
-        """Return the table, of its first `most` rows, with a word on how many more there are."""
-        if not self.rows:
-            return f'<p class="sti-sub">{escape(self.empty)}</p>'
-        shown = self.rows[:most]
-        left = len(self.rows) - len(shown)
-        more = f'<p class="sti-sub">{escape(reader.t("area-and-more", n=left))}</p>' if left else ""
-        return markup.html_table(self.columns, shown, numeric=self.numeric, caption=self.caption) + more
-
-
-def made(
-    caption: str, columns: Iterable[str], rows: Iterable[Iterable[str]], empty: str = "", *numeric: int
-) -> Table:
-    """Return a table from its caption, column names, rows of HTML cells, what to say without rows, numeric columns."""
-    return Table(caption, tuple(columns), tuple(tuple(row) for row in rows), frozenset(numeric), empty)
+from views.area.table import Mark, Row, Table, made
 
 
 def area_link(code: str, name: str) -> str:
@@ -61,8 +30,7 @@ def representatives(page: AreaProfile, reader: Reader, mark: Mark) -> Table:
     """Return who represents the ministry in each province, since when, or why nobody does."""
     several, rows = page.area.level == "group", []
     for row in page.representatives.to_dict("records"):
-        reason = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
-        told = " · ".join(part for part in (reason, since(row["since"], reader)) if part)
+        told = words.standing(row, reader)
         who = row["institution_code"] and reader.pick(row, "institution_name")
         state = reader.t(f"measure-coverage-{row['state']}")
         tone = {"covered": "good", "uncovered": "gap"}.get(row["state"], "")
@@ -156,53 +124,6 @@ def provinces(page: AreaProfile, reader: Reader, mark: Mark) -> Table:
         rows.append([*own[:2], told, mark(row["evidence"], reader) or own[2]])
     names = ("table-province", "area-representative", "measure-plan", "table-evidence")
     return made(reader.t("area-members"), [reader.t(name) for name in names], rows)
-
-
-def ranks(page: AreaProfile, reader: Reader, mark: Mark, short: bool = False) -> Table:
-    """Return the area's own value and its place in its group, among its neighbours and in the country.
-
-    short: measures by their short names, for paper.
-    """
-    among = [name for name in ("group", "neighbours", "country") if name in set(page.ranks["among"])]
-    rows = []
-    for measure, part in page.ranks.groupby("measure", sort=False):
-        by, own = part.set_index("among"), part.iloc[0]
-        value = maps.value_label(own, SPECS[str(measure)], page.area.level, reader)
-        rows.append(
-            [
-                escape(_measure(str(measure), page.area.level, short, reader)),
-                f"<b>{escape(value)}</b>",
-                *(_place(by.loc[name], str(measure), page.area.level, reader) for name in among),
-                mark(own["evidence"], reader),
-            ]
-        )
-    columns = [reader.t("area-column-measure"), reader.t("area-column-own")]
-    columns += [reader.t(f"rank-among-{name}") for name in among] + [reader.t("area-column-evidence")]
-    return made(reader.t("area-ranks"), columns, rows)
-
-
-def _measure(measure: str, level: str, short: bool, reader: Reader) -> str:
-    """Return the name of what a row counts: of a group, the workshops that were held for it and for no other."""
-    if measure == "workshops" and level == "group":
-        return reader.t("stage-workshops-of-group-short" if short else "stage-workshops-of-group")
-    return reader.t(f"{'compare-short' if short else 'measure'}-{measure}")
-
-
-def _place(row: Row, measure: str, level: str, reader: Reader) -> str:
-    known = int(row["known_count"])
-    if SPECS[measure].kind == "categorical" and level == "province":
-        if pd.isna(row["reached_count"]):
-            return f'<span class="sti-sub">{escape(reader.t("area-rank-unknown"))}</span>'
-        reached = int(row["reached_count"])
-        said = reader.t("area-rank-reached", n=reached, of=known)
-        if known <= SQUARES:
-            told = f'<span class="sti-sub">{escape(reader.t("table-out-of", n=reached, of=known))}</span>'
-            return f'<span class="place">{markup.squares(reached, known, said)} {told}</span>'
-        return f'<span class="sti-sub">{escape(said)}</span>'
-    if pd.isna(row["rank"]):
-        return f'<span class="sti-sub">{escape(reader.t("area-rank-unknown"))}</span>'
-    key = "area-rank-tied" if row["tied_count"] else "area-rank"
-    return escape(reader.t(key, rank=int(row["rank"]), known=known))
 
 
 def workshops(page: AreaProfile, reader: Reader, mark: Mark, who: bool = True) -> Table:

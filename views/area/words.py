@@ -14,7 +14,7 @@ from measures.area.profile import AreaProfile
 from measures.catalogue import GAPS, NO_VALUE, SPECS
 from measures.selection import Selection
 from shell import markup
-from views.area import tables as area_tables
+from views.area import table
 
 PCSO_BEGAN = "ms-2009-04-20-mou-moi"  # the agreement that announced the office
 
@@ -93,7 +93,7 @@ def keys(
     records: Records,
     selection: Selection,
     reader: Reader,
-    mark: area_tables.Mark = markup.sample_tag,
+    mark: table.Mark = markup.sample_tag,
 ) -> str:
     """Return the row of key figures of an area."""
     return f'<ul class="sti-keys">{"".join(key_items(page, records, selection, reader, mark))}</ul>'
@@ -104,7 +104,7 @@ def key_items(
     records: Records,
     selection: Selection,
     reader: Reader,
-    mark: area_tables.Mark = markup.sample_tag,
+    mark: table.Mark = markup.sample_tag,
 ) -> list[str]:
     """Return the key figures as list items: workshops, projects, money allocated, disbursed, plan, gaps."""
     totals, marked = page.totals, mark(page.totals.evidence, reader)
@@ -153,7 +153,7 @@ def _number(value: int, state: str, reader: Reader) -> str:
 
 
 def _workshop_key(
-    page: AreaProfile, records: Records, selection: Selection, reader: Reader, mark: area_tables.Mark
+    page: AreaProfile, records: Records, selection: Selection, reader: Reader, mark: table.Mark
 ) -> str:
     came = page.workshops[page.workshops["state"] == "attended"]
     name = reader.t("area-key-workshops")
@@ -173,7 +173,7 @@ def _workshop_key(
                 f"{escape(last)} {marked}")  # fmt: skip
 
 
-def _plan_key(page: AreaProfile, reader: Reader, mark: area_tables.Mark) -> str:
+def _plan_key(page: AreaProfile, reader: Reader, mark: table.Mark) -> str:
     name, rows = reader.t("area-key-plan"), page.plans
     marked = mark(evidence.combined(rows["evidence"]), reader)
     if page.area.level == "province":
@@ -190,7 +190,7 @@ def _matters(lacking: pd.DataFrame) -> int:
     return len(lacking[["expectation", "kind"]].drop_duplicates())
 
 
-def _gap_key(page: AreaProfile, reader: Reader, mark: area_tables.Mark) -> str:
+def _gap_key(page: AreaProfile, reader: Reader, mark: table.Mark) -> str:
     known = page.gaps[page.gaps["kind"].ne("not_reported")]
     lacking, silent = _matters(known), _matters(page.gaps) - _matters(known)
     marked = mark(evidence.combined(known["evidence"]), reader) if len(known) else ""
@@ -208,7 +208,7 @@ def pcso(
     records: Records,
     selection: Selection,
     reader: Reader,
-    mark: area_tables.Mark = markup.sample_tag,
+    mark: table.Mark = markup.sample_tag,
 ) -> str:
     """Return the office of the PCSO: never a person; how often it took part."""
     row = page.roles[page.roles["role"] == "pcso"].iloc[0]

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.records import Records
 from exports import tabular
-from figures import sentences
+from figures import sentences, words
 from figures.compare import drawn as compare_drawn
 from figures.compare import panels as compare_figures
 from figures.compare import sides as compare_sides
@@ -148,7 +148,7 @@ def _links(found: Sides, names: Sequence[str]) -> str:
 def _cell(row: Mapping[Any, Any], highest: float, reader: Reader) -> str:
     count = escape(compare_words.count_text(row, reader))
     if row["state"] in NO_VALUE:
-        why = escape(reader.t(f"reason-{row['reason']}")) if row["reason"] else ""
+        why = escape(words.reason(row["reason"], reader))
         return f'{count}<br><span class="sti-sub">{why}</span>'
     share = 0 if not highest or pd.isna(row["rate"]) else max(0, round(100 * row["rate"] / highest))
     colour = compare_figures.side_colours(tokens(reader))[row["side"]]

@@ -14,7 +14,7 @@ from measures.projects import detail as project_detail
 from measures.projects.detail import ProjectDetail
 from measures.projects.query import ProjectQuery
 from shell import address, context, doubting, figure_card, lists, markup
-from views.projects.listing import status_name, when
+from views.projects.row_words import status_name, when
 
 # The columns of the facts in their order; what is made up of several, or is not a cell, has none.
 COLUMNS = ("programme_code", "agency_code", "phase_code", "status", "started_on", "allocated_baht", "disbursed_baht",

@@ -10,22 +10,19 @@ import streamlit as st
 
 from addresses.parameters import SORTS, parameters
 from data.records import Records
-from data.remember import lru_cache
 from exports import tabular
 from figures import words
 from locales import Reader
-from measures import areas
 from measures.projects import explorer
 from measures.projects.explorer import Page
 from measures.projects.query import ProjectQuery
 from shell import address, context, leaving, markup
 from views.projects.filters import code_name
+from views.projects.row_words import inside, money, province_names, status, status_name, when, where
 from views.projects.view import conditions, is_inside
 
 SIZE = 20
 MOST = 100_000  # rows of one CSV: what a spreadsheet opens and a server makes in seconds
-NAMED_PLACES = 3
-OVER = ("completed", "cancelled")  # statuses of a project that runs no more
 
 
 @st.fragment
@@ -121,7 +118,7 @@ def _by(pages: int, last: int) -> Callable[[int], int]:
 
 def _rows(page: Page, asked: ProjectQuery, reader: Reader) -> str:
     records = context.records()
-    names = _province_names(records, asked, reader)
+    names = province_names(records, asked, reader)
     link = _link_maker(records, reader)
     rows = []
     for row in explorer.with_names(records, page.rows).to_dict("records"):
@@ -129,11 +126,11 @@ def _rows(page: Page, asked: ProjectQuery, reader: Reader) -> str:
             [
                 f"{link(row)} {markup.sample_tag(row['evidence'], reader)}"
                 f'<br><span class="sti-sub">{escape(_under_title(row, reader))}</span>',
-                escape(_where(row, names, reader)),
+                escape(where(row, names, reader)),
                 escape(when(row, reader)),
-                _status(row, asked, reader),
-                _money(row, "allocated", reader) + _inside(row, asked, reader),
-                _money(row, "disbursed", reader),
+                status(row, asked, reader),
+                money(row, "allocated", reader) + inside(row, asked, reader),
+                money(row, "disbursed", reader),
             ]
         )
     columns = [reader.t(f"projects-list-{name}") for name in ("title", "where", "when", "status")]
@@ -167,66 +164,6 @@ def _under_title(row: Mapping[Any, Any], reader: Reader) -> str:
     return " · ".join([names[0] or reader.t("programme-unstated"), *names[1:]])
 
 
-@lru_cache(maxsize=64)
-def _province_names(records: Records, asked: ProjectQuery, reader: Reader) -> Mapping[str, str]:
-    found = areas.provinces_on(records, asked.selection.asof)
-    return {row["area_code"]: reader.pick(row, "name") for row in found.to_dict("records")}
-
-
-def _where(row: Mapping[Any, Any], names: Mapping[str, str], reader: Reader) -> str:
-    if row["kind"] != "province":
-        return reader.t("projects-nationwide" if row["kind"] == "nationwide" else "project-kind-no_place")
-    listed = [names.get(code, code) for code in row["province_codes"]]
-    more = len(listed) - NAMED_PLACES
-    if more <= 0:
-        return reader.join(listed)
-    shown = (" " if reader.lang == "th" else ", ").join(listed[:NAMED_PLACES])
-    return reader.t("figures-and-more", names=shown, more=more)
-
-
-def when(row: Mapping[Any, Any], reader: Reader) -> str:
-    """Return when a project ran: its days, else the fiscal year planned."""
-    if pd.isna(row["started_on"]):
-        return "–" if pd.isna(row["fiscal_year_be"]) else reader.year(int(row["fiscal_year_be"]))
-    start = reader.date(row["started_on"])
-    return f"{start} –" + (f" {reader.date(row['ended_on'])}" if pd.notna(row["ended_on"]) else "")
-
-
-def _status(row: Mapping[Any, Any], asked: ProjectQuery, reader: Reader) -> str:
-    """Return the latest status; of a project that was over only later, that it was still running on the day."""
-    status, day = row["status"], pd.Timestamp(asked.selection.asof)
-    said = f'<span class="sti-status {escape(status)}">{escape(status_name(status, reader))}</span>'
-    still = status in OVER and pd.notna(row["ended_on"]) and row["ended_on"] > day
-    return (
-        said + f'<br><span class="sti-sub">{escape(reader.t("projects-list-still"))}</span>'
-        if still
-        else said
-    )
-
-
-def status_name(status: str, reader: Reader) -> str:
-    """Return a status in words; a list need not state one."""
-    return reader.t(f"project-status-{status or 'unstated'}")
-
-
-def _money(row: Mapping[Any, Any], money: str, reader: Reader) -> str:
-    baht = row[f"{money}_baht"]
-    if pd.isna(baht):
-        return f'<span class="sti-sub">{escape(reader.t("projects-sum-unstated"))}</span>'
-    return reader.number(baht / 1e6, 2)
-
-
-def _inside(row: Mapping[Any, Any], asked: ProjectQuery, reader: Reader) -> str:
-    """Return how much of the money belongs to the area asked about, where that is not all of it."""
-    if not is_inside(asked) or row["inside_share"] == 1:
-        return ""
-    if pd.isna(row["inside_share"]):
-        text = reader.t("projects-list-not-attributable")
-    else:
-        text = reader.t("projects-list-inside", share=f"{row['inside_share'] * 100:.3g}%")
-    return f'<br><span class="sti-sub">{escape(text)}</span>'
-
-
 def csv_bytes(
     records: Records, asked: ProjectQuery, sort: str, reader: Reader, stamp: tabular.Stamp
 ) -> bytes:
@@ -244,7 +181,7 @@ def csv_bytes(
 
 def csv_frame(page: Page, asked: ProjectQuery, records: Records, reader: Reader) -> pd.DataFrame:
     """Return the projects of a page with display names; sums are whole baht of the whole project."""
-    t, names = reader.t, _province_names(records, asked, reader)
+    t, names = reader.t, province_names(records, asked, reader)
     rows = explorer.with_names(records, page.rows).to_dict("records")
 
     def number(value: Any) -> Any:
@@ -274,7 +211,7 @@ def csv_frame(page: Page, asked: ProjectQuery, records: Records, reader: Reader)
             t("projects-column-inside"): number(row["inside_share"]),
             t("projects-column-beneficiaries"): number(row["beneficiary_count"]),
             t("projects-list-where"): ", ".join(names.get(code, code) for code in row["province_codes"])
-            or _where(row, names, reader),
+            or where(row, names, reader),
             t("figures-column-evidence"): words.evidence_label(row["evidence"], reader),
         }
         for row in rows

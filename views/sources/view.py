@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.columns import table_message
 from data.records import Records
+from figures import words
 from locales import Reader
 from locales.publishers import publisher
 from measures import contents as contents_of
@@ -19,7 +20,7 @@ def reconciliation(frame: pd.DataFrame, records: Records, reader: Reader) -> str
     """Return documented totals beside what the records give (`measures.reconciliation.compare`)."""
     rows = []
     for row in frame.to_dict("records"):
-        reason = reader.t(f"reason-{row['reason']}") if row["reason"] else ""
+        reason = words.reason(row["reason"], reader)
         mark = {"agrees": "good", "differs": "gap"}.get(row["verdict"], "")
         rows.append(
             [
