@@ -12,7 +12,12 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-TESTS = ("tests/test_platform.py", "tests/test_shell_server.py", "tests/pages/test_pages.py")
+TESTS = (
+    "tests/test_platform.py",
+    "tests/test_chart_code.py",
+    "tests/test_shell_server.py",
+    "tests/pages/test_pages.py",
+)
 _PIN = re.compile(r"^([A-Za-z0-9._-]+(?:\[[^]]*\])?)==([^\s#;]+)", re.MULTILINE)
 
 

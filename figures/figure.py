@@ -10,6 +10,9 @@ import plotly.graph_objects as go
 
 from figures.naming import Naming
 
+# The kinds of trace that the browser is sent the code of; another one is named here, then `python -m deploy.chart_code`.
+KINDS = ("scatter", "bar", "scattergeo", "choropleth")
+
 Mark = Literal["square", "dot", "ring", "diamond", "line"]
 Pattern = Literal["", "hatch"]
 
@@ -49,6 +52,8 @@ class Figure:
     ("33", "2551-east", "group|phase|step"); kept here, so that the wire does not carry them.
     on: the day that it tells of, where that is not the chosen one: files say this day then. since: the first day of
     the period that it tells of, None for a day: its number is quoted, and its files are named, with both.
+
+    Raises ValueError for a plot with a kind of trace outside KINDS.
     """
 
     name: str
@@ -66,6 +71,10 @@ class Figure:
     keys: tuple[str, ...] = ()
     on: date | None = None
     since: date | None = None
+
+    def __post_init__(self) -> None:
+        if strange := {trace.type for trace in self.plot.data}.difference(KINDS):
+            raise ValueError(f"no browser is sent the code of {sorted(strange)}: KINDS in figures/figure.py")
 
     def days(self, chosen: date) -> str:
         """Return the day or the period that it tells of, as the name of a file has it. chosen: the day of the view."""

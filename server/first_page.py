@@ -3,9 +3,7 @@
 import gzip
 import re
 from functools import cache
-from pathlib import Path
 
-import streamlit as st
 from anyio import to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,15 +11,14 @@ from geo import boundaries
 from measures.selection import DEFAULT_ASOF
 from server import first_picture as poster
 from server import page_links
+from server.chart_code import CHART, STREAMLIT_JS, chunk
 from shell.platform import config
 
 PRODUCT = "วทน. จังหวัด"
-CHART = "PlotlyChart"
 PARTS = ("Html", "ButtonGroup", "Selectbox", "Multiselect", "Checkbox", "Button", "DownloadButton")
 _IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 _OTHER_FONT = re.compile(rb'<link[^>]*rel="preload"[^>]*SourceSans[^>]*>')
 NOT_PAGES = ("/api/", "/embed")  # of our own, whole as they come
-STREAMLIT_JS = Path(st.__file__).parent / "static" / "static" / "js"
 FONT = "IBM Plex Sans Thai"
 WEIGHTS = (400, 500, 600)
 SUBSETS = {  # unicode-range of each file, as its maker states it
@@ -100,7 +97,7 @@ async def _send_page(start: Message, body: bytes, picture: str, links: str, pack
 @cache
 def _head() -> str:
     base = _base()
-    chart = next((path.name for path in STREAMLIT_JS.glob(f"{CHART}.*.js")), "")
+    chart = chunk()
     ahead = [_preload(base, chart)] if chart else []
     for level in ("province", "group"):
         url = boundaries.layer(level, DEFAULT_ASOF).url

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gzip
 import re
 import socket
 import subprocess
@@ -17,7 +18,7 @@ from websockets.typing import Subprotocol
 
 from benchmarks import people_server
 from benchmarks.socket_client import Session
-from server import uploads
+from server import chart_code, uploads
 from server.packed import Packed
 from tests.browser import harness
 
@@ -84,6 +85,21 @@ def test_what_is_kept_packed_has_a_bound() -> None:
         return packed
 
     assert asyncio.run(asked()).kept == {}
+
+
+def test_the_chart_code_is_a_third_of_the_platforms_and_asked_for_anew_without_being_sent_again(
+    server: harness.Server,
+) -> None:
+    path = f"/static/js/{chart_code.chunk()}"
+    status, headers, body = ask(server, path, **{"Accept-Encoding": "gzip"})
+    assert (status, headers["cache-control"]) == (200, "no-cache")
+    assert len(body) < 500_000
+    assert gzip.decompress(body) == chart_code.shortened(
+        (chart_code.STREAMLIT_JS / chart_code.chunk()).read_bytes()
+    )
+    again = ask(server, path, **{"Accept-Encoding": "gzip", "If-None-Match": headers["etag"]})
+    assert (again[0], again[2]) == (304, b"")
+    assert ask(server, path, **{"Accept-Encoding": "gzip", "If-None-Match": '"another"'})[0] == 200
 
 
 @pytest.mark.parametrize("path", ["/", "/coverage", "/api/health", "/nothing/here"])
