@@ -145,7 +145,7 @@ class ProjectBook:
 
 
 def _dates(days: np.ndarray) -> np.ndarray:
-    return np.where(days == NO_DAY, np.datetime64("NaT", "us"), days.astype("datetime64[D]")).astype(
+    return np.where(days == NO_DAY, np.datetime64("NaT", "D"), days.astype("datetime64[D]")).astype(
         "datetime64[us]"
     )
 
