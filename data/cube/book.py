@@ -8,13 +8,14 @@ way: only the source differs, rows in memory or Parquet files of the store.
 import threading
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from data.cube import grams
+from data.cube import grams, kept
 from data.cube import titles as book_text
 from data.cube.coding import NO_DAY
 from data.cube.cube import Cube
@@ -59,16 +60,21 @@ class ProjectBook:
         """The projects, grouped once; the second to ask waits for the first."""
         with self._lock:
             if self._cube is None:
-                self._cube = build(self.projects, self.locations)
+                self._cube = kept.cube(self._place(), lambda: build(self.projects, self.locations))
                 give_back(len(self))
         return self._cube
 
     def index_titles(self, rest: Callable[[], None] = lambda: None) -> None:
         """Make the index of the titles' words, where there are enough of them; rest: called again and again meanwhile."""
         if self._grams is None and len(self) >= INDEXED:
-            self._grams = grams.build(
-                self.projects.batches(book_text.TEXTS), book_text.TEXTS, len(self), rest
-            )
+            self._grams = kept.grams(self._place(), lambda: self._indexed(rest))
+
+    def _indexed(self, rest: Callable[[], None]) -> Grams:
+        return grams.build(self.projects.batches(book_text.TEXTS), book_text.TEXTS, len(self), rest)
+
+    def _place(self) -> Path | None:
+        """Return where the other replicas find what this one has made; a small book is made as fast as found."""
+        return kept.place(self.projects, self.locations) if len(self) >= INDEXED else None
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:

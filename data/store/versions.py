@@ -110,6 +110,11 @@ def files(rows: pa.Table | pads.Dataset) -> list[str]:
     return [str(Path(name).resolve()) for name in getattr(rows, "files", ())]
 
 
+def came_from(rows: pa.Table | pads.Dataset) -> tuple[str, int] | None:
+    """Return the place and the number of the version that a `dataset` reads, None for other rows."""
+    return _FROM.get(rows) if isinstance(rows, pads.Dataset) else None
+
+
 def stands(place: str, version: int) -> bool:
     """Say whether the files of a version are all there; their content is not looked at."""
     folder = local(place)
