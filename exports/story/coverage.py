@@ -14,7 +14,6 @@ from figures import words
 from figures.tokens import tokens
 from locales import Reader
 from measures import values
-from measures.area import profile as area_profile
 from measures.coverage import by_province
 from measures.evidence import needs_mark
 
@@ -121,8 +120,7 @@ def _without(row: Mapping[Hashable, Any], names: dict[str, str], reader: Reader)
 def province_table(scene: Scene) -> Table | None:
     """Return the provinces of the scope's group (or the scope alone): state, since, institution."""
     t, reader = scene.reader.t, scene.reader
-    code = scene.area.group_code or scene.scope
-    frame = area_profile.representatives(scene.records, scene.at.but(area=code))
+    frame = scene.represented
     made = [
         {
             t("table-province"): reader.pick(row, "name"),

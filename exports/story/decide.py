@@ -10,7 +10,7 @@ from exports.story.parts import Slide, Table
 from exports.story.scene import Scene, documented
 from exports.story.scene import sources as sources_of
 from figures import words
-from measures import gaps, overview, workshops
+from measures import overview, workshops
 from measures.evidence import combined, needs_mark
 
 
@@ -18,9 +18,7 @@ def decide(scene: Scene) -> Slide:
     """Return what has to be decided: one line per kind and reason of a gap, most provinces first. Nothing but
     gaps in the data leads to a line; where nobody reports, the line asks for the data."""
     t = scene.reader.t
-    selection = scene.own if scene.level != "province" else scene.at
-    frame = gaps.listing(scene.records, selection)
-    counts = gaps.counts(scene.records, selection).set_index("expectation")["of_count"]
+    frame, counts = scene.missing, scene.missing_counts.set_index("expectation")["of_count"]
     lines = [*_gap_lines(frame, counts, scene), *_group_lines(scene)]
     lines.sort(key=lambda line: (line["rank"], -line["n"]))
     title = t("story-decide-title", n=len(lines)) if lines else t("story-decide-none")

@@ -9,25 +9,20 @@ from exports.story import cells
 from exports.story.parts import Slide, Table
 from exports.story.scene import Scene, documented, sources
 from measures import areas
-from measures import gaps as gap_measures
 from measures.evidence import needs_mark
 
 
 def gap_rows(scene: Scene) -> pd.DataFrame:
     """Return the gaps of the scope: all that the title and the sentences count, each province by name."""
-    selection = scene.own if scene.level != "province" else scene.at
-    kinds: tuple[str, ...] = gap_measures.KINDS
-    if scene.is_nation:
-        kinds = tuple(kind for kind in kinds if kind != "not_reported")
-    return gap_measures.listing(scene.records, selection, kinds)
+    frame = scene.missing
+    return frame[frame["kind"].ne("not_reported")].reset_index(drop=True) if scene.is_nation else frame
 
 
 def gaps(scene: Scene) -> Slide:
     """Return what is missing where, why and since when, with what could help nearby."""
     t = scene.reader.t
     frame = gap_rows(scene)
-    selection = scene.own if scene.level != "province" else scene.at
-    counts = gap_measures.counts(scene.records, selection)
+    counts = scene.missing_counts
     # Of one province "0 of 1" says little: its table says what is missing, its title of how many.
     counted = scene.level != "province" or frame.empty
     bullets = tuple(_count_words(row, scene) for row in counts.to_dict("records") if counted)

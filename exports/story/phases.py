@@ -1,46 +1,63 @@
 """The slide of phases: which steps the groups reached, and what documents say of whole phases."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
+from data.records import Records
+from data.remember import lru_cache
 from exports.story import cells
 from exports.story.parts import Chart, Series, Slide, Table
-from exports.story.scene import Scene, documented, sources
+from exports.story.scene import Scene, documented, sources, stage
 from figures import matrix, steps
 from figures.figure import Figure
 from figures.tokens import tokens
+from locales import Reader
 from measures import phases as phase_measures
 from measures.evidence import needs_mark
 
 
 def phases(scene: Scene) -> Slide:
     """Return the steps of the phases: how many groups reached each; for a group or province, each step's state."""
-    t = scene.reader.t
+    t, reader = scene.reader.t, scene.reader
+    if scene.level == "province":
+        code, heading = scene.area.group_code, t("story-phases")
+        if code:  # what its group reached is the same for every province of the group
+            heading = t("story-phases-of", group=scene.group_name) if scene.group_name else heading
+            made = _of_group(scene.records, code, scene.asof, reader, scene.evidence)
+        else:
+            made = _steps(scene)
+        return replace(made, subtitle=scene.dated(heading))
+    made, (told, behind) = _steps(scene), _stated(scene)
+    cited = tuple(dict.fromkeys((*made.sources, *sources(behind))))
+    return replace(made, subtitle=scene.dated(t("story-phases")), bullets=told, sources=cited)
+
+
+@lru_cache(maxsize=64)
+def _of_group(records: Records, code: str, asof: date, reader: Reader, evidence: str) -> Slide:
+    return _steps(stage(records, code, asof, reader, evidence))
+
+
+def _steps(scene: Scene) -> Slide:
+    """Return the slide as it is for whoever asks about the same groups, without its subtitle."""
     frame = phase_measures.progress(scene.records, scene.own)
     inside = frame[frame["in_filter"]]
     country = scene.level == "country"
     due = inside[inside["state"] != "not_applicable"]
-    grouped = country or bool(scene.area.group_code)
+    if not country and not scene.area.group_code:
+        said = scene.reader.t("story-phases-no-group")
+        return Slide("phases", title=said, bullets=(said,))
     title = _phases_title(due, scene)
-    figures = (
-        _phase_figures(frame if scene.is_nation else inside, title, scene) if grouped and len(due) else ()
-    )
-    chart = _steps_chart(inside, scene) if country else None
-    told, behind = _stated(scene) if scene.level != "province" else ((), ())
     return Slide(
         "phases",
         title=title,
-        subtitle=scene.dated(t("story-phases")) if scene.level != "province" or not scene.group_name else scene.dated(
-            t("story-phases-of", group=scene.group_name)
-        ),
-        figures=figures,
-        chart=chart,
-        table=_steps_table(inside, scene) if grouped else None,
-        bullets=told if grouped else (t("story-phases-no-group"),),
-        documented=documented(due) if grouped else None,
-        sources=sources(due, behind) if grouped else (),
-    )  # fmt: skip
+        figures=_phase_figures(frame if scene.is_nation else inside, title, scene) if len(due) else (),
+        chart=_steps_chart(inside, scene) if country else None,
+        table=_steps_table(inside, scene),
+        documented=documented(due),
+        sources=sources(due),
+    )
 
 
 def _stated(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -72,8 +89,6 @@ def _phase_figures(frame: pd.DataFrame, title: str, scene: Scene) -> tuple[Figur
 
 def _phases_title(due: pd.DataFrame, scene: Scene) -> str:
     t = scene.reader.t
-    if scene.level != "country" and not scene.area.group_code:
-        return t("story-phases-no-group")
     if due.empty:
         return t("story-phases-none")
     if scene.level == "country":

@@ -9,7 +9,6 @@ from exports.story.parts import KeyFigure
 from exports.story.scene import Scene, sources
 from figures import classes, words
 from measures import compare, values
-from measures.area import profile as area_profile
 from measures.catalogue import NO_VALUE, SPECS
 
 AMOUNTS = ("workshops", "projects", "allocated", "disbursed")
@@ -42,7 +41,8 @@ def province_title(scene: Scene) -> str:
 def province_lead(scene: Scene) -> str:
     """Return the marked sentence: representative and since when (or why not), then the plan's stage."""
     t, reader = scene.reader.t, scene.reader
-    row = area_profile.representatives(scene.records, scene.at).iloc[0]
+    rows = scene.represented
+    row = rows[rows["area_code"] == scene.scope].iloc[0]
     state = str(row["state"])
     if state == "covered":
         since = "" if pd.isna(row["since"]) else " " + t("area-since", date=reader.date(row["since"].date()))

@@ -8,10 +8,12 @@ from functools import cached_property
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from exports.story.parts import Level, when
 from figures import findings, words
 from locales import Reader
-from measures import areas, scope
+from measures import areas, gaps, scope
+from measures.area import profile
 from measures.evidence import documented_share, join_sources
 from measures.scope import Area
 from measures.selection import EVIDENCE, LAST_DAY, Selection, compared_with
@@ -114,6 +116,27 @@ class Scene:
         """Return `own` for what can be asked of a period too: of one, what changed in it."""
         return self.own.but(since=self.since) if self.period else self.own
 
+    @property
+    def asked(self) -> Selection:
+        """Return the choices for what is listed of the scope: of a province it alone, else of its groups."""
+        return self.at if self.level == "province" else self.own
+
+    @cached_property
+    def missing(self) -> pd.DataFrame:
+        """Return every gap of the scope, also those that nobody reports (`measures.gaps.listing`)."""
+        return gaps.listing(self.records, self.asked)
+
+    @cached_property
+    def missing_counts(self) -> pd.DataFrame:
+        """Return how many provinces lack what (`measures.gaps.counts`)."""
+        return gaps.counts(self.records, self.asked)
+
+    @cached_property
+    def represented(self) -> pd.DataFrame:
+        """Return who represents the ministry in the provinces of the scope's group, or in the scope alone."""
+        area = self.area.group_code or self.scope
+        return represented(self.records, self.at.but(area=area))
+
     @cached_property
     def was_there(self) -> bool:
         """Say whether the area existed on the earlier day, so that both can be compared."""
@@ -205,6 +228,12 @@ def stage(
         "country" if code == NATION or several else "group" if area.level == "group" else "province"
     )
     return Scene(records, code, area, level, asof, reader, evidence, since, several, period)
+
+
+@lru_cache(maxsize=64)
+def represented(records: Records, selection: Selection) -> pd.DataFrame:
+    """Return `measures.area.profile.representatives`, the same for every province of a group. Nobody changes it."""
+    return profile.representatives(records, selection)
 
 
 def documented(*frames: pd.DataFrame) -> float | None:
