@@ -11,7 +11,7 @@ from data.cube import book
 from data.proposals import doubts
 from data.records import Records
 from data.remember import lru_cache
-from data.schema import STATUSES
+from data.schema import STATUSES, TABLES
 from exports.story.story import KINDS
 from geo import calendar
 from locales import ERAS, LANGUAGES
@@ -99,6 +99,7 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         # the data desk: its part, the table and cell whose blanks are listed, two releases to compare
         choice("part", DESK_PARTS, DESK_PARTS[0]),
         choice("table", WORK_TABLES, None),
+        choice("form", tuple(TABLES), None),
         text("spot"),
         text("before", 12),
         text("after", 12),

@@ -84,6 +84,7 @@ class Records:
     plans: pd.DataFrame
     whole: Whole | None = None
     list_scopes: pd.DataFrame = field(default_factory=lambda: empty("list_scopes").assign(evidence=_NO_WORDS))
+    populations: pd.DataFrame = field(default_factory=lambda: empty("populations").assign(evidence=_NO_WORDS))
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every frame by the name of its table."""

@@ -148,6 +148,11 @@ _WORK = (
         own_code("plan_id"), province(required=True), day("needs_collected_on"), day("drafted_on"),
         day("approved_on"), day("in_provincial_plan_on"), _SOURCE,
     ), key=("plan_id",), rules=PLAN_RULES, documented=False),
+    # The denominators of rates. The product ships no row: officers bring them, each with its document.
+    Table("populations", (
+        province(required=True), number("year_be", "year_be", required=True),
+        number("people", required=True), _SOURCE, _NOTE,
+    ), key=("province_code", "year_be"), documented=False),
     # Which areas and days a published list covers: only there is the absence of a row documented.
     Table("list_scopes", (
         _SOURCE, text("table_name", required=True, allowed=SCOPED), ref("programme_code", "programmes"), province(),

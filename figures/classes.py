@@ -86,7 +86,7 @@ def state_label(spec: MeasureSpec, state: str, reader: Reader) -> str:
 def _bound(value: float, spec: MeasureSpec, share: bool, reader: Reader) -> str:
     if share:
         return reader.number(value * 100)
-    return reader.number(value / 1e6 if spec.unit == "baht" else value)
+    return reader.number(value / 1e6 if spec.unit == "baht" else value, 2 if spec.per else 0)
 
 
 def bin_labels(spec: MeasureSpec, level: str, reader: Reader) -> list[str]:
@@ -97,7 +97,7 @@ def bin_labels(spec: MeasureSpec, level: str, reader: Reader) -> list[str]:
     """
     share = is_share(spec, level)
     breaks = spec.group_breaks if level == "group" else spec.breaks
-    whole = not share and spec.unit != "baht"
+    whole = not share and spec.whole
     unit = (
         reader.t("figures-percent") if share else reader.t("figures-million") if spec.unit == "baht" else ""
     )
@@ -129,7 +129,7 @@ def change_labels(spec: MeasureSpec, reader: Reader) -> list[str]:
     """Return the labels of the five classes of a difference, from strong loss to strong gain."""
     money = spec.unit == "baht"
     low, less, more, high = (value / 1e6 if money else value for value in spec.breaks)
-    step = 0 if money else 1  # counts are whole: the class above a bound starts at the next number
+    step = 1 if spec.whole else 0  # counts are whole: the class above a bound starts at the next number
     unit = reader.t("figures-million") if money else ""
     between = [(low + step, less), (less + step, more), (more + step, high)]
     inner = [
@@ -154,7 +154,7 @@ def classes_of(spec: MeasureSpec, level: str, reader: Reader) -> list[MapClass]:
         nothing = state_label(spec, "none", reader)
         states = [MapClass(f"bin-{i}", labels[i], ramp[i]) for i in (4, 3, 2, 1, 0)]
         states.append(MapClass("none", nothing, sheet.diverging[2] if change else sheet.zero))
-        if change and spec.unit != "baht":
+        if change and spec.whole:
             states.pop(2)  # no difference is a class of its own; whole numbers leave nothing between
         gaps = [state for state in spec.states if state in NO_VALUE]
         states += [state_class(state, state_label(spec, state, reader), sheet) for state in gaps]

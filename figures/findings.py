@@ -70,7 +70,7 @@ def _change_title(inside: pd.DataFrame, spec: MeasureSpec, level: str, reader: R
     if not of:
         return reader.t("figures-title-not-applicable")
     if unknown == of:
-        return reader.t("figures-title-unsaid" if _unsaid(inside) else "figures-title-unknown", level=level)
+        return _all_unknown(inside, level, reader)
     up = states["gained"] + int((inside["value"] > 0).sum())
     down = states["lost"] + int((inside["value"] < 0).sum())
 
@@ -105,7 +105,7 @@ def areas_title(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, r
     if count.of == 0:
         return reader.t("figures-title-not-applicable")
     if count.of == count.unknown:
-        return reader.t("figures-title-unsaid" if _unsaid(inside) else "figures-title-unknown", level=level)
+        return _all_unknown(inside, level, reader)
     parts = []
     if spec.kind != "categorical" and count.reached and not (spec.least_first and count.missing):
         parts.append(_leader(inside, spec, level, reader))
@@ -124,6 +124,13 @@ def areas_title(inside: pd.DataFrame, spec: MeasureSpec, selection: Selection, r
 def _unsaid(inside: pd.DataFrame) -> bool:
     """Say whether all that is unknown is so because documents do not say it."""
     return bool(inside.loc[inside["state"].eq("not_reported"), "reason"].eq("documents_do_not_say").all())
+
+
+def _all_unknown(inside: pd.DataFrame, level: str, reader: Reader) -> str:
+    """Return what is said where no area has an answer: what is missing, where that is known."""
+    if inside.loc[inside["state"].eq("not_reported"), "reason"].eq("no_population").any():
+        return reader.t("figures-title-no-population")
+    return reader.t("figures-title-unsaid" if _unsaid(inside) else "figures-title-unknown", level=level)
 
 
 def _leader(inside: pd.DataFrame, spec: MeasureSpec, level: str, reader: Reader) -> str:
@@ -166,14 +173,25 @@ def subtitle(frame: pd.DataFrame, spec: MeasureSpec, selection: Selection, reade
     """Return what is shown, in which unit, as of when, and whether only a part of the country counts."""
     shared = classes.is_share(spec, selection.level)
     unit = reader.t("figures-per-group") if shared else ""
-    if spec.unit == "baht":
+    if not spec.whole:
         unit = words.unit(spec, reader)
     chosen = ""
     if selection.groups:
         chosen = reader.t("figures-only-groups", n=len(selection.groups))
     day = reader.t("figures-as-of", date=reader.date(selection.asof))
     order = reader.t("figures-order-to-collect") if spec.least_first else ""
-    return words.dots([f"{measure_name(spec, reader)} {day}", unit, chosen, order])
+    return words.dots(
+        [f"{measure_name(spec, reader)} {day}", unit, population_years(frame, reader), chosen, order]
+    )
+
+
+def population_years(frame: pd.DataFrame, reader: Reader) -> str:
+    """Return by the population of which years a rate is, "" for what is no rate or has no value."""
+    years = frame["people_year"].dropna() if "people_year" in frame else pd.Series([], dtype=float)
+    if years.empty:
+        return ""
+    first, last = (reader.year(int(year)) for year in (years.min(), years.max()))
+    return reader.t("figures-by-population", years=first if first == last else f"{first}–{last}")
 
 
 def measure_name(spec: MeasureSpec, reader: Reader) -> str:

@@ -255,7 +255,8 @@ def area_table(
                 **(group if selection.level == "province" else {}),
                 findings.measure_name(spec, reader): value,
                 t("figures-column-since"): words.day_label(row["since"], reader),
-                t("figures-column-reason"): reader.t(f"reason-{row['reason']}") if row["reason"] else "",
+                t("figures-column-people"): words.people(row, reader),
+                t("figures-column-reason"): words.why(row, reader),
                 t("figures-column-evidence"): words.evidence_label(row["evidence"], reader),
             }
         )

@@ -64,15 +64,30 @@ def reason(code: str, reader: Reader) -> str:
     return reader.t(f"reason-{code}") if code else ""
 
 
+def why(row: Mapping[Any, Any], reader: Reader) -> str:
+    """Return why an area stands as it does, "" where nothing needs a reason; with the provinces that a rate lacks."""
+    text = reason(row["reason"], reader)
+    lacking = row.get(f"lacking_{reader.lang}", "")
+    return f"{text}: {lacking}" if text and isinstance(lacking, str) and lacking else text
+
+
+def people(row: Mapping[Any, Any], reader: Reader) -> str:
+    """Return the people that a rate is divided by, with their year; "" for what is no rate."""
+    if pd.isna(row.get("people", float("nan"))):
+        return ""
+    return f"{reader.number(row['people'])} ({reader.year(int(row['people_year']))})"
+
+
 def standing(row: Mapping[Any, Any], reader: Reader) -> str:
     """Return why an area stands as it does and since when, "" where neither is known."""
     since = "" if pd.isna(row["since"]) else reader.t("area-since", date=reader.date(row["since"]))
-    return dots([reason(row["reason"], reader), since])
+    return dots([why(row, reader), since])
 
 
 def unit(spec: MeasureSpec, reader: Reader) -> str:
     """Return the unit of a measure's amounts as text."""
-    return reader.t("figures-unit-million" if spec.unit == "baht" else f"measure-{spec.code}-unit")
+    million = spec.unit == "baht" and not spec.per
+    return reader.t("figures-unit-million" if million else f"measure-{spec.code}-unit")
 
 
 def silence(state: str, spec: MeasureSpec, reader: Reader) -> str:
@@ -85,7 +100,8 @@ def silence(state: str, spec: MeasureSpec, reader: Reader) -> str:
 
 def bare_amount(value: float, spec: MeasureSpec, reader: Reader) -> str:
     """Return an amount without its unit: "12", "8.2" (million baht); a difference with its sign."""
-    text = reader.number(value / 1e6, 1) if spec.unit == "baht" else reader.number(value)
+    money = spec.unit == "baht"
+    text = reader.number(value / 1e6 if money else value, 2 if spec.per else 1 if money else 0)
     return f"+{text}" if spec.kind == "diverging" and value > 0 else text.replace("-", "−")
 
 

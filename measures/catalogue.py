@@ -23,6 +23,7 @@ class MeasureSpec:
     every date. For a categorical measure `group_breaks` divide value / of, the share reached.
     states: state codes in legend order; good, then gaps, then not reported and not applicable.
     reached: the states that count as reached in "k of n" at group level. least_first: lists begin with the least.
+    per: of a rate, the amount (`measures.rates`) that is divided by the people of an area.
     """
 
     code: str
@@ -34,6 +35,12 @@ class MeasureSpec:
     states: tuple[str, ...]
     reached: tuple[str, ...] = ()
     least_first: bool = False
+    per: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Say whether its numbers are whole: baht are told in millions, and rates are quotients."""
+        return self.unit != "baht" and not self.per
 
 
 LEVELS = ("province", "group")
@@ -52,6 +59,12 @@ def _sequential(
     states: tuple[str, ...] = PROJECT_STATES,
 ) -> MeasureSpec:  # fmt: skip
     return MeasureSpec(code, "sequential", unit, breaks, group_breaks, LEVELS, states)
+
+
+def _rate(code: str, per: str, breaks: tuple[float, ...], states: tuple[str, ...]) -> MeasureSpec:
+    """Return a measure per 100,000 people: one scale serves provinces and groups, whose size it takes out."""
+    unit = "baht" if per == "allocated" else per
+    return MeasureSpec(code, "sequential", unit, breaks, breaks, LEVELS, states, per=per)
 
 
 SPECS: dict[str, MeasureSpec] = {
@@ -75,10 +88,15 @@ SPECS: dict[str, MeasureSpec] = {
             AMOUNT_STATES,
             least_first=True,
         ),
+        _rate("projects_rate", "projects", (0.25, 0.5, 1, 2), PROJECT_STATES),
+        _rate("allocated_rate", "allocated", (0.25e6, 0.5e6, 1e6, 2e6), PROJECT_STATES),
+        _rate("participants_rate", "participants", (1, 2, 5, 10), AMOUNT_STATES),
     )
 }
-# Measures of the ministry's work, which areas are compared by; `documented` is one of what is known of it.
-OF_WORK = tuple(code for code in SPECS if code != "documented")
+RATES = tuple(code for code, spec in SPECS.items() if spec.per)
+# Measures of the ministry's work, which areas are compared by; `documented` is one of what is known of it, and rates are
+# the same work divided by people.
+OF_WORK = tuple(code for code in SPECS if code != "documented" and code not in RATES)
 
 
 def of_work(code: str) -> str:
@@ -89,6 +107,8 @@ def of_work(code: str) -> str:
 # Differences: strong loss, loss, about the same, gain, strong gain.
 COUNT_CHANGES = (-3, -1, 0, 2)
 BAHT_CHANGES = (-5e6, -0.5e6, 0.5e6, 5e6)
+RATE_CHANGES = (-1, -0.1, 0.1, 1)
+BAHT_RATE_CHANGES = (-1e6, -0.1e6, 0.1e6, 1e6)
 # States of a categorical measure between two days, in legend order.
 CHANGE_STATES = ("gained", "kept", "lost", "still_missing", *GAPS)
 
@@ -109,8 +129,11 @@ def change_spec(code: str, level: str) -> MeasureSpec:
         return MeasureSpec(
             code, "categorical", spec.unit, (), (), (level,), CHANGE_STATES, ("gained", "kept")
         )
-    breaks = BAHT_CHANGES if spec.unit == "baht" else COUNT_CHANGES
-    return MeasureSpec(code, "diverging", spec.unit, breaks, breaks, (level,), AMOUNT_STATES)
+    money = spec.unit == "baht"
+    breaks = BAHT_CHANGES if money else COUNT_CHANGES
+    if spec.per:
+        breaks = BAHT_RATE_CHANGES if money else RATE_CHANGES
+    return MeasureSpec(code, "diverging", spec.unit, breaks, breaks, (level,), AMOUNT_STATES, per=spec.per)
 
 
 def spec_of(selection: Selection) -> MeasureSpec:

@@ -8,9 +8,9 @@ import pandas as pd
 
 from data.records import Records
 from data.remember import lru_cache
-from measures import areas, coverage, documented, network, plans, workshops
+from measures import areas, coverage, documented, network, plans, rates, workshops
 from measures.answers.table import TABLES, Table, build, event_days
-from measures.catalogue import GAPS, GROUP_ONLY, SPECS
+from measures.catalogue import GAPS, GROUP_ONLY, RATES, SPECS
 from measures.evidence import combined, join_sources
 from measures.memory import aside, remembered
 from measures.projects import amounts as projects
@@ -52,6 +52,7 @@ _FRAMES: dict[tuple[str, str], Frame] = {
         for code in ("projects", "allocated", "disbursed")
         for level in SPECS[code].levels
     },
+    **{(code, level): rates.by_area for code in RATES for level in SPECS[code].levels},
 }
 
 

@@ -52,6 +52,7 @@ def test_the_documents_are_all_there(records):
         "project_locations": 0,
         "plans": 0,
         "list_scopes": 0,
+        "populations": 0,
     }
 
 

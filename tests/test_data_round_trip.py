@@ -18,6 +18,7 @@ from data.schema import TABLES
 from locales import Reader
 
 DAY = date(2026, 11, 21)
+UNFILLED = {"list_scopes", "populations"}  # nothing is published in them yet
 
 
 @cache
@@ -48,14 +49,12 @@ def brought_in(name: str, content: bytes, records: Records) -> Examination:
 def test_a_workbook_of_every_table_comes_in_as_it_went_out(lang: str) -> None:
     _, content = takeout.make(shipped(), form="xlsx", reader=Reader(lang), day=DAY)
     found = brought_in("records.xlsx", content, shipped())
-    assert sorted(found.changed) == sorted(set(TABLES) - {"list_scopes"})  # nothing is published in it yet
+    assert sorted(found.changed) == sorted(set(TABLES) - UNFILLED)
     assert difference(shipped(), found.proposed()).is_empty
     assert len(found.changes) == 0
 
 
-@pytest.mark.parametrize(
-    "table", [table for table in TABLES if table != "list_scopes"]
-)  # nothing is published yet
+@pytest.mark.parametrize("table", [table for table in TABLES if table not in UNFILLED])
 def test_a_csv_comes_in_as_it_went_out(table: str) -> None:
     found = brought_in(f"{table}.csv", inside(taken("csv"), f"{table}.csv"), shipped())
     assert list(found.changed) == [table]

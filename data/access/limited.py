@@ -18,7 +18,7 @@ from data.store.columnar import to_frame
 REMEMBERED = 32  # limited views that are kept ready
 _BY_PROVINCE = (
     "provinces", "province_aliases", "province_group_members", "institution_service_areas", "representatives",
-    "plans",
+    "plans", "populations",
 )  # fmt: skip
 _NATIONAL = ("observations", "network_growth")
 

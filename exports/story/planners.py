@@ -14,12 +14,14 @@ from measures.selection import Selection
 
 
 def provinces(records: Records, story: Story) -> Table | None:
-    """Return one row per province of the scope: code, name, group, every measure, since, reason, evidence, sources.
+    """Return one row per province of the scope: code, name, group, every measure, since, reason, evidence, sources; rates
+    where people are known.
 
     Amounts of money are baht in `data`; a state without a value is its word. since and reason are of the representative.
     """
     t, reader = story.reader.t, story.reader
-    frames = {code: values.by_area(records, _of(story).but(measure=code)) for code in SPECS}
+    listed = [code for code, spec in SPECS.items() if not spec.per or len(records.populations)]
+    frames = {code: values.by_area(records, _of(story).but(measure=code)) for code in listed}
     keyed = {code: frame.set_index("area_code") for code, frame in frames.items()}
     first = frames["coverage"]
     inside = first[first["in_filter"]]
@@ -34,7 +36,7 @@ def provinces(records: Records, story: Story) -> Table | None:
             t("planner-code"): row["area_code"],
             t("table-province"): reader.pick(row, "name"),
             t("planner-group"): row["group_code"],
-            **{f"{t(f'measure-{code}')}{_unit(code, story)}": _cell(own[code], code, story) for code in SPECS},
+            **{f"{t(f'measure-{code}')}{_unit(code, story)}": _cell(own[code], code, story) for code in listed},
             t("story-column-since"): cells.day(row["since"], reader),
             t("story-column-reason"): t(f"reason-{row['reason']}") if row["reason"] else "",
             t("table-evidence"): cells.evidence(kinds, reader),
@@ -81,7 +83,9 @@ def _of(story: Story) -> Selection:
 
 
 def _unit(code: str, story: Story) -> str:
-    return f" ({story.reader.t('planner-baht')})" if SPECS[code].unit == "baht" else ""
+    return (
+        f" ({story.reader.t('planner-baht')})" if SPECS[code].unit == "baht" and not SPECS[code].per else ""
+    )
 
 
 def _cell(row: pd.Series, code: str, story: Story) -> cells.Cell | str:

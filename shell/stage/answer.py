@@ -85,7 +85,19 @@ def _then(row: Row, reader: Reader) -> str:
 
 def heading(records: Records, selection: Selection, reader: Reader) -> str:
     """Return the finding of the list and how far it is documented."""
-    return heading_of(drawn.area_map(records, selection, reader), reader)
+    return heading_of(drawn.area_map(records, selection, reader), reader) + _population(
+        records, selection, reader
+    )
+
+
+def _population(records: Records, selection: Selection, reader: Reader) -> str:
+    """Return what a rate lacks while nobody has brought the people of the provinces, and where to bring them."""
+    if not SPECS[selection.measure].per or len(evidence.seen(records, selection).populations):
+        return ""
+    bring = markup.link(
+        reader.t("rates-bring"), "data", {"lang": reader.lang, "part": "bring", "form": "populations"}
+    )
+    return f'<p class="sti-note">{escape(reader.t("rates-missing"))} {bring}</p>'
 
 
 def heading_of(figure: Figure, reader: Reader) -> str:

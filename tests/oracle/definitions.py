@@ -23,7 +23,10 @@ def read(root: Path) -> Tables:
         for path in sorted((root / folder).glob("*.csv")):
             frame = pd.read_csv(path, dtype=str, keep_default_na=False).assign(evidence=evidence)
             tables.setdefault(path.stem, []).append(frame)
-    return {name: typed(pd.concat(parts, ignore_index=True)) for name, parts in tables.items()}
+    nobody = pd.DataFrame(columns=["province_code", "year_be", "people", "source_id", "evidence"])
+    return {"populations": nobody} | {
+        name: typed(pd.concat(parts, ignore_index=True)) for name, parts in tables.items()
+    }
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:
@@ -320,4 +323,82 @@ def group_money(
     for code in names & (set(parts) | unknown):
         said = [baht for baht in parts.get(code, []) if pd.notna(baht)]
         found[code] = ("value" if sum(said) else "none", float(sum(said))) if said else ("not_reported", None)
+    return found
+
+
+def participants(seen: Tables, all_tables: Tables, day: pd.Timestamp) -> dict[str, tuple]:
+    """The people of a province at all workshops held by the day, uncounted seats left out."""
+    where, on = territory(seen, day), held_on(seen["workshops"])
+    people: dict[str, float] = {}
+    for row in seen["participations"].itertuples():
+        if (
+            row.province_code
+            and row.workshop_id in on
+            and on[row.workshop_id] <= day
+            and row.attended_count > 0
+        ):
+            code = where.get(row.province_code, row.province_code)
+            people[code] = people.get(code, 0.0) + row.attended_count
+    found = {}
+    for code, (state, _) in attendance(seen, all_tables, day).items():
+        n = people.get(code, 0.0)
+        silent = state in ("not_reported", "not_applicable")
+        found[code] = (state, None) if silent else ("value" if n else "none", n)
+    return found
+
+
+def group_participants(
+    seen: Tables, all_tables: Tables, day: pd.Timestamp, names: set[str]
+) -> dict[str, tuple]:
+    """The people of those provinces of a group that are reported."""
+    of, states, found = groups(seen, day), participants(seen, all_tables, day), {}
+    for group in names:
+        own = [states[code] for code in states if of.get(code) == group]
+        known = [value for state, value in own if state in ("value", "none")]
+        if known:
+            found[group] = ("value" if sum(known) else "none", float(sum(known)))
+        else:
+            found[group] = (
+                "not_applicable" if all(state == "not_applicable" for state, _ in own) else "not_reported",
+                None,
+            )
+    return found
+
+
+def people(seen: Tables, day: pd.Timestamp, inside: set[str]) -> float | None:
+    """The people of some provinces of the day by the newest year, not after that of the day, which has them whole.
+
+    What a count of the end of a year speaks of: the land of each province as it was then."""
+    rows = seen["populations"]
+    born = dict(zip(seen["provinces"]["province_code"], seen["provinces"]["established_on"], strict=True))
+    before = dict(zip(seen["provinces"]["province_code"], seen["provinces"]["predecessor_code"], strict=True))
+
+    def land(code: str, moment: pd.Timestamp) -> str:
+        return before[code] if pd.notna(born[code]) and born[code] > moment else code
+
+    for year in sorted({int(year) for year in rows["year_be"] if year <= day.year + 543}, reverse=True):
+        end = pd.Timestamp(year - 543, 12, 31)
+        lots = {
+            code: (land(code, end), land(code, day)) for code in born
+        }  # today's codes are the smallest lots
+        wanted = {then for then, now in lots.values() if now in inside}
+        if any(then in wanted and now not in inside for then, now in lots.values()):
+            return None
+        own = rows[(rows["year_be"] == year) & rows["province_code"].isin(wanted) & (rows["people"] > 0)]
+        if set(own["province_code"]) == wanted:
+            return float(own["people"].sum())
+    return None
+
+
+def rate(
+    amounts: dict[str, tuple], seen: Tables, day: pd.Timestamp, inside: dict[str, set[str]]
+) -> dict[str, tuple]:
+    """An amount per 100,000 people of the same area; nothing is reported where nobody counted them, a nothing included."""
+    found = {}
+    for code, (state, value) in amounts.items():
+        count = people(seen, day, inside[code])
+        if state != "not_applicable" and count is None:
+            found[code] = ("not_reported", None)
+        else:
+            found[code] = (state, None if value is None or count is None else value / count * 100_000)
     return found

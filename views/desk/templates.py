@@ -13,6 +13,7 @@ from data.schema import TABLES
 from data.takeout import MIMES
 from locales import Reader
 from measures.quality_cells import WORK_TABLES
+from shell import address
 from views.desk import common as desk
 from views.desk.job import Job
 
@@ -20,7 +21,12 @@ from views.desk.job import Job
 def show(records: Records, reader: Reader) -> None:
     """Draw the choice of tables and the button that gives a template with drop-downs, notes and examples."""
     t = reader.t
-    with st.expander(t("desk-template"), key="desk_template", icon=":material/description:"):
+    asked = address.current()["form"]
+    if asked and st.session_state.get("template_asked") != asked:  # a link to one form, once
+        st.session_state["template_asked"], st.session_state["template_tables"] = asked, [asked]
+    with st.expander(
+        t("desk-template"), expanded=bool(asked), key="desk_template", icon=":material/description:"
+    ):
         desk.quiet(t("desk-template-sub"))
         names = {
             name: desk.table_name(name, reader)
@@ -29,7 +35,7 @@ def show(records: Records, reader: Reader) -> None:
         chosen = st.multiselect(
             t("desk-take-tables"),
             list(names),
-            default=["projects", "project_locations"],
+            default=None if asked else ["projects", "project_locations"],
             format_func=names.__getitem__,
             key="template_tables",
             placeholder=t("desk-template-none"),
