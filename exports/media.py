@@ -88,7 +88,7 @@ def renderer(medium: str) -> Callable[..., bytes]:
         if medium == "deck":
             from exports.deck.deck import render as draw
         elif medium == "workbook":
-            from exports.workbook import render as draw  # type: ignore[assignment]
+            from exports.workbook.workbook import render as draw  # type: ignore[assignment]
         elif medium == "brief":
             from exports.brief.brief import render as draw  # type: ignore[assignment]
         elif medium == "page":

@@ -12,9 +12,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from data.records import load
-from exports import workbook
 from exports.deck import deck
 from exports.story.story import build
+from exports.workbook import workbook
 from locales import Reader
 
 pytestmark = pytest.mark.skipif(

@@ -12,11 +12,11 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from data.records import load
-from exports import workbook
 from exports.brief import brief
 from exports.deck import deck
 from exports.page import page
 from exports.story.story import build
+from exports.workbook import workbook
 from locales import Reader
 from measures import values
 from measures.projects import explorer

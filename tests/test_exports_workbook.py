@@ -14,8 +14,9 @@ import pytest
 from lxml import etree
 
 from data.records import load
-from exports import media, workbook
+from exports import media
 from exports.story.story import build
+from exports.workbook import workbook
 from locales import Reader
 
 DAY = date(2011, 5, 26)
