@@ -17,6 +17,7 @@ from geo.boundaries import Layer, Window
 from locales import Reader
 from measures import (
     areas,
+    borders,
     coverage,
     coverage_stated,
     dates,
@@ -126,6 +127,7 @@ def _growth(records: Records, selection: Selection, reader: Reader, compact: boo
     return lines.growth(
         frame=coverage.over_time(records=records, selection=selection, days=days),
         points=coverage_stated.points(records),
+        borders=borders.divided(records, selection),
         reader=reader,
         compact=compact,
     )

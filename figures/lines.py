@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from figures import borders as border_marks
 from figures import build, words
 from figures.figure import Figure, LegendItem
 from figures.fiscal import Span, span_of
@@ -20,6 +21,7 @@ def growth(
     frame: pd.DataFrame,
     points: pd.DataFrame,
     reader: Reader,
+    borders: pd.DataFrame | None = None,
     asof: date | None = None,
     compact: bool = False,
 ) -> Figure:
@@ -27,7 +29,8 @@ def growth(
 
     frame: `measures.coverage.over_time`. points: `measures.coverage.points`. One unit is drawn, provinces; what documents
     state of networks and service places is in the table and counted in a note. Stated counts are never joined by a
-    line, since each counts something else. Days nobody reports leave a gap in the line.
+    line, since each counts something else. Days nobody reports leave a gap in the line. borders: `measures.borders.divided`,
+    marked where the denominator is of another map than before.
     """
     sheet = tokens(reader)
     provinces = points[points["unit"] == "province"]
@@ -36,6 +39,8 @@ def growth(
     others = len(points) - len(provinces)
     last = _last_known(frame)
     title = _title(last, points, reader)
+    borders = borders if borders is not None else pd.DataFrame()
+    lines_of, texts_of = border_marks.marks(borders, span, sheet, reader)
     return Figure(
         name="coverage-growth",
         plot=build.plot(
@@ -48,15 +53,15 @@ def growth(
             hover=True,
             height=COMPACT_HEIGHT if compact else HEIGHT,
             margin={"l": 34, "r": 52, "t": 22, "b": 24},
-            annotations=_head(sheet, reader),
-            shapes=_asof(asof, span, sheet),
+            annotations=[*_head(sheet, reader), *texts_of],
+            shapes=[*lines_of, *_asof(asof, span, sheet)],
             **_axes(frame, provinces, span, sheet, reader, compact),
         ),
         table=_table(frame, points, reader),
         rows=_listed(frame, points),
         title=title,
         subtitle=reader.t("figures-growth-subtitle"),
-        alt=_alt(title, last, points, reader),
+        alt=_alt(title, points, border_marks.said(borders, span, reader), reader),
         sources=words.sources_of(pd.concat([points[["source_id"]], frame[["source_id"]]])),
         documented=words.share_of(pd.concat([points[["evidence"]], frame[["evidence"]]])),
         notes=(reader.t("figures-growth-others", n=others),) if others else (),
@@ -201,7 +206,7 @@ def _title(last: dict[Any, Any] | None, points: pd.DataFrame, reader: Reader) ->
     return reader.t("figures-growth-title", count=count, date=reader.date(last["day"].date()))
 
 
-def _alt(title: str, last: dict[Any, Any] | None, points: pd.DataFrame, reader: Reader) -> str:
+def _alt(title: str, points: pd.DataFrame, borders: list[str], reader: Reader) -> str:
     said = [
         reader.t(
             "figures-growth-alt-point",
@@ -211,7 +216,7 @@ def _alt(title: str, last: dict[Any, Any] | None, points: pd.DataFrame, reader: 
         )
         for row in points.to_dict("records")
     ]
-    return f"{title}. {reader.t('figures-growth-alt')} {', '.join(said)}"
+    return f"{title}. {reader.t('figures-growth-alt')} {', '.join([*said, *borders])}"
 
 
 def _listed(frame: pd.DataFrame, points: pd.DataFrame) -> list[dict[Any, Any]]:

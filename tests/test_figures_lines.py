@@ -5,9 +5,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from exports.drawing.svg import of_figure
 from figures import lines
 from figures.figure import Figure
 from locales import Reader
+from measures import borders
+from measures.selection import Selection
+from tests import tiny
 from tests.figure_frames import DARK, EN, TH, whole
 
 COUNTED = pd.DataFrame(
@@ -101,3 +105,27 @@ def test_sources_of_points_come_without_the_sample() -> None:
 def test_growth_is_whole(reader: Reader) -> None:
     whole(draw(reader))
     whole(lines.growth(frame=COUNTED, points=POINTS, reader=reader, compact=True))
+
+
+@pytest.mark.parametrize(
+    ("reader", "words", "heard"),
+    [
+        (TH, "แยกจังหวัดบึงกาฬ", "แยกจังหวัดบึงกาฬ (23 มี.ค. 2554)"),
+        (EN, "Bueng Kan divided off", "Bueng Kan divided off (23 Mar 2011)"),
+    ],
+)
+def test_a_province_that_is_divided_off_breaks_the_series_in_picture_and_words(reader, words, heard):
+    divided = pd.DataFrame({"day": pd.to_datetime(["1993-12-01", "2011-03-23"]), "name_th": ["สระแก้ว", "บึงกาฬ"],
+                            "name_en": ["Sa Kaeo", "Bueng Kan"], "source_id": ["x", "x"]})  # fmt: skip
+    figure = lines.growth(frame=COUNTED, points=POINTS, borders=divided, reader=reader)
+    layout = figure.plot.layout
+    assert [shape.x0 for shape in layout.shapes] == ["2011-03-23"]
+    assert [one.text for one in layout.annotations[1:]] == [words]
+    assert heard in figure.alt
+    assert words in of_figure(figure, 760)
+
+
+def test_the_growth_of_other_groups_has_no_border_of_the_north_east():
+    asked = Selection(date(2011, 5, 26), groups=(tiny.NORTH,))
+    assert borders.divided(tiny.records(), asked).empty
+    assert list(borders.divided(tiny.records(), asked.but(groups=(tiny.NE,)))["name_en"]) == ["Bueng Kan"]

@@ -61,3 +61,5 @@ reason-population_of_other_area = The count of people is of the area before the 
 reason-population_of_earlier_year = By the population of an earlier year
 rates-bring = Bring the population on the Data page
 rates-missing = Rates need the table “Population of provinces” (province, year, people, source), which is not there yet. Download its form, fill it in and bring it back on the Data page.
+# Where a series is of another map than before
+figures-border-divided = { $name } divided off

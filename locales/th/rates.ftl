@@ -52,3 +52,5 @@ reason-population_of_other_area = จำนวนประชากรที่�
 reason-population_of_earlier_year = ใช้จำนวนประชากรของปีก่อนหน้า
 rates-bring = นำเข้าจำนวนประชากรที่หน้าข้อมูล
 rates-missing = อัตราต่อประชากรต้องใช้ตาราง “จำนวนประชากรรายจังหวัด” (จังหวัด ปี จำนวนประชากร แหล่งที่มา) ซึ่งยังไม่มี ดาวน์โหลดแบบกรอก เติม แล้วส่งกลับที่หน้าข้อมูล
+# Where a series is of another map than before
+figures-border-divided = แยกจังหวัด{ $name }
