@@ -10,7 +10,7 @@ import pytest
 
 from data.__main__ import main
 from data.access.roles import Identity, Policy, identify
-from data.proposals import attachments, work
+from data.proposals import attachments, spelling, work
 from data.proposals.effect import queue
 from data.proposals.ledger import Ledger
 from data.proposals.merging import standing
@@ -165,6 +165,25 @@ def test_what_is_not_kept(store, ledger, kind, cells, more):
 
 def test_tables_that_frame_the_work_cannot_be_proposed(store, ledger):
     refused("table", sent, ledger, Row("sources", {}, {"source_id": "x"}), EDITOR)
+
+
+def test_agencies_that_differ_in_spelling_are_written_alike_by_a_proposal(store, ledger):
+    named = {"nstda": "สำนักงานพัฒนาวิทยาศาสตร์", "nstda-2": "สำนักงาน พัฒนาวิทยาศาสตร์", "nia": "สำนักงานนวัตกรรม"}
+    rows = [
+        {"agency_code": code, "name_th": name, "name_en": code, "source_id": "doc-1"}
+        for code, name in named.items()
+    ]
+    agencies = tiny.frame("agencies", rows)
+    store.publish({"agencies": agencies}, author="f", note="", expected=store.current().release_id)
+    one = next(one for one in spelling.found(store.records()) if one.table == "agencies")
+    (made,) = spelling.drafts(one, "สำนักงานพัฒนาวิทยาศาสตร์", "ชื่อเดียวกัน", store.records())
+    refused("rights", work.send, ledger, made, CHIANG_MAI, store.records())
+    refused("rights", work.send, ledger, made, NSTDA, store.records())  # its own name alone is its own
+    name = work.send(ledger, made, EDITOR, store.records()).proposal_id
+    work.accept(ledger, [name], EDITOR, "รับ")
+    found = store.records().agencies.set_index("agency_code")
+    assert found["name_th"].to_dict() == {**named, "nstda-2": "สำนักงานพัฒนาวิทยาศาสตร์"}
+    assert set(found["source_id"]) == {"doc-1"}
 
 
 def test_two_who_propose_about_one_row_are_told_of_each_other(store, ledger):

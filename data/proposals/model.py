@@ -11,7 +11,7 @@ from data.store.changes import SEPARATOR
 State = Literal["open", "returned", "withdrawn", "accepted", "answered"]
 TABLES = (
     "representatives", "institutions", "institution_service_areas", "plans", "workshops", "participations",
-    "projects", "project_locations",
+    "projects", "project_locations", "agencies",
 )  # fmt: skip
 KINDS = (
     "attachment-kind", "attachment-size", "clash", "faults", "illustrative", "moved", "no-change", "no-document",

@@ -59,6 +59,8 @@ def _is_theirs(
         codes = _project_provinces(row.after["project_id"], all_rows, records)
         by_place = bool(codes) and codes <= provinces
         return by_place or _project_agencies(row, states, records) <= agencies
+    if row.table == "agencies":  # of no place: an agency speaks for itself alone
+        return row.after["agency_code"] in agencies
     if row.table == "workshops":
         return all(
             state.get("province_code", "") in provinces or state.get("group_code", "") in entries
