@@ -10,6 +10,7 @@ from html import unescape
 from urllib.parse import unquote
 
 import openpyxl
+import pandas as pd
 import pytest
 from lxml import etree
 
@@ -195,3 +196,31 @@ def test_planners_get_every_province_with_every_measure_and_every_gap_as_excel_t
     assert counted["not reported"] == 55
     links = [cell.hyperlink.target for row in book["About"].iter_rows() for cell in row if cell.hyperlink]
     assert links == ["http://sti/?a=1"]
+
+
+EN = Reader("en", "ce")
+
+
+def test_rates_of_people_that_somebody_brought_keep_their_decimals_and_are_not_added_up():
+    held = load()
+    people = [{"province_code": code, "year_be": 2554, "people": 500_000, "source_id": "sample", "note": "",
+               "evidence": "illustrative"} for code in held.provinces["province_code"] if code != "50"]  # fmt: skip
+    frame = pd.DataFrame(people).astype({"year_be": "Int64", "people": "Int64"})
+    told = media.make("workbook", replace(held, populations=frame), "nation", date(2011, 5, 26), EN)
+    sheet = openpyxl.load_workbook(io.BytesIO(told))[EN.t("planner-sheet-provinces")]
+    heads = [cell.value for cell in sheet[4]]
+    column = heads.index("Projects per 100,000 people")
+    krabi, chiang_mai = (
+        next(row for row in sheet.iter_rows(min_row=5) if row[0].value == code) for code in ("81", "50")
+    )
+    assert (krabi[column].value, krabi[column].number_format) == (
+        pytest.approx(krabi[heads.index("Projects running")].value / 5),
+        "#,##0.00",
+    )
+    assert chiang_mai[column].value == "Not reported"
+    money = heads.index("Allocated per 100,000 people (in baht)")
+    last = list(sheet.iter_rows())[-1]
+    assert (last[money].value, last[column].value) == (None, None)
+    assert "Projects per 100,000 people" not in [
+        cell.value for cell in openpyxl.load_workbook(io.BytesIO(media.make("workbook", held, "50", date(2011, 5, 26), EN)))[
+            EN.t("planner-sheet-provinces")][4]]  # fmt: skip

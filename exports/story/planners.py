@@ -83,9 +83,10 @@ def _of(story: Story) -> Selection:
 
 
 def _unit(code: str, story: Story) -> str:
-    return (
-        f" ({story.reader.t('planner-baht')})" if SPECS[code].unit == "baht" and not SPECS[code].per else ""
-    )
+    """Return the unit of a column of money; rates are no baht that a spreadsheet may add up."""
+    if SPECS[code].unit != "baht":
+        return ""
+    return f" ({story.reader.t('planner-baht-rate' if SPECS[code].per else 'planner-baht')})"
 
 
 def _cell(row: pd.Series, code: str, story: Story) -> cells.Cell | str:

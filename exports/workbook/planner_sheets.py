@@ -51,7 +51,10 @@ def _format(writer: Any, table: Table, column: str) -> Any:
         if "millions" not in writer.formats:
             writer.formats["millions"] = writer.book.add_format({"num_format": MILLIONS, "valign": "top"})
         return writer.formats["millions"]
-    return writer.formats["whole" if column in table.numeric else "plain"]
+    if column not in table.numeric:
+        return writer.formats["plain"]
+    rates = any(value is not None and value != int(value) for value in table.data[column])
+    return writer.formats["decimal" if rates else "whole"]  # 0.6 per 100,000 people is not 1
 
 
 def _cell(writer: Any, sheet: Any, place: tuple[int, int], value: Any, shown: str, form: Any) -> None:

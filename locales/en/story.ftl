@@ -242,6 +242,7 @@ planner-gaps = Everything that is missing, with plans
 planner-nearest = Nearest that could help
 planner-km = Distance (km)
 planner-baht = baht
+planner-baht-rate = in baht
 planner-total = Sum of the rows shown
 planner-unit = Money is kept in baht and shown in million baht; sums hold no money that cannot be divided by province, and no nationwide projects
 book-back = Open this view on the screen
