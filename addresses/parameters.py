@@ -43,9 +43,15 @@ SORTS = (
 def parameters(records: Records) -> Mapping[str, Parameter]:
     """Return every query parameter by name; allowed codes come from the records."""
     group_codes = tuple(records.province_groups["group_code"])
-    province_codes = tuple(records.provinces["province_code"])
-    phase_codes = tuple(records.phases["phase_code"])
-    listed = (
+    area_codes = (*records.provinces["province_code"], *group_codes)
+    listed = (*_of_the_view(records, group_codes, area_codes), *_of_projects(records), *_of_tools(area_codes))
+    return {parameter.name: parameter for parameter in listed}
+
+
+def _of_the_view(
+    records: Records, group_codes: tuple[str, ...], area_codes: tuple[str, ...]
+) -> tuple[Parameter, ...]:
+    return (
         choice("lang", LANGUAGES, LANGUAGES[0]),
         choice("era", ERAS, ERAS[0]),
         # the release as whose reader one looks; none is the newest. Whether it is there is asked before all else.
@@ -59,8 +65,8 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         # whether what stands between the two days is shown, rather than the later one
         choice("period", ("open",), None),
         choices("groups", group_codes),
-        choice("area", province_codes + group_codes, None),
-        choice("phase", phase_codes, None),
+        choice("area", area_codes, None),
+        choice("phase", tuple(records.phases["phase_code"]), None),
         choice("programme", tuple(records.programmes["programme_code"]), None),
         choice("agency", tuple(records.agencies["agency_code"]), None),
         choice("measure", tuple(SPECS), "coverage"),
@@ -68,7 +74,11 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         choice("evidence", EVIDENCE, EVIDENCE[0]),
         choice("workshop", tuple(records.workshops["workshop_id"]), None),
         choice("cell", _cells(group_codes), None),
-        # projects
+    )
+
+
+def _of_projects(records: Records) -> tuple[Parameter, ...]:
+    return (
         known("project", book.of(records).has),
         choice("status", STATUSES, None),
         whole("year_from", None, FIRST_YEAR, LAST_YEAR),
@@ -79,8 +89,13 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         text("q"),
         choice("sort", SORTS, SORTS[0]),
         whole("page", 1, 1, 10**6),
+    )
+
+
+def _of_tools(area_codes: tuple[str, ...]) -> tuple[Parameter, ...]:
+    return (
         # comparison: up to four areas, or one area at a second date
-        choices("areas", province_codes + group_codes),
+        choices("areas", area_codes),
         day("asof2", None),
         # where to go next: the tool stands open, and its settings
         choice("next", ("open",), None),
@@ -106,7 +121,6 @@ def parameters(records: Records) -> Mapping[str, Parameter]:
         text("row", 200),
         choice("state", doubts.STATES, None),
     )
-    return {parameter.name: parameter for parameter in listed}
 
 
 def _cells(group_codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Request, Response
 
 from addresses.parameter import choice, whole
 from addresses.questions import project_query, selection
-from api import models
+from api import models, record_models
 from api.answers import Asked, Content, answer, csv, ids, json, rows
 from api.described import described, media
 from api.house import Problem
@@ -45,7 +45,7 @@ ProjectId = Annotated[str, Path(max_length=100, description="The id of a project
 
 @router.get(
     "/projects",
-    response_model=models.Projects,
+    response_model=record_models.Projects,
     openapi_extra=described(*FILTERS, "size", "format"),
     summary="Projects, a page at a time",
 )
@@ -71,7 +71,7 @@ def _projects(asked: Asked) -> Content:
 
 @router.get(
     "/workshops",
-    response_model=models.Workshops,
+    response_model=record_models.Workshops,
     openapi_extra=described("asof", "groups", "evidence", "phase", "format"),
     summary="The workshops of a choice",
 )
@@ -89,7 +89,10 @@ def _workshops(asked: Asked) -> Content:
 
 
 @router.get(
-    "/sources", response_model=models.Sources, openapi_extra=described("format"), summary="The documents"
+    "/sources",
+    response_model=record_models.Sources,
+    openapi_extra=described("format"),
+    summary="The documents",
 )
 async def sources(request: Request) -> Response:
     """Every document behind the records, and how many rows cite it."""
@@ -106,7 +109,10 @@ def _sources(asked: Asked) -> Content:
 
 
 @router.get(
-    "/tables", response_model=models.Tables, openapi_extra=described(), summary="Every table of the records"
+    "/tables",
+    response_model=record_models.Tables,
+    openapi_extra=described(),
+    summary="Every table of the records",
 )
 async def tables(request: Request) -> Response:
     """Every table of the release, how many rows it has and how much of it documents state."""
@@ -162,7 +168,7 @@ def _table(asked: Asked, name: str) -> Content:
 
 @router.get(
     "/projects/{project_id}",
-    response_model=models.OneProject,
+    response_model=record_models.OneProject,
     openapi_extra=described("asof", "evidence"),
     summary="One project",
 )

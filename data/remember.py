@@ -15,9 +15,10 @@ from functools import update_wrapper
 from inspect import Parameter, signature
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
+from data.remember_keys import Key, Same, key_of, release_of, says_the_same
+
 P = ParamSpec("P")
 R = TypeVar("R")
-Key = tuple[Any, ...]
 MOST = 160  # answers per memory where nothing else is said; a frame of 77 areas takes about 50 KB
 
 
@@ -32,25 +33,6 @@ class Info(NamedTuple):
     misses: int
     maxsize: int
     currsize: int
-
-
-class Same:
-    """An object that equals itself only, held weakly where it can be."""
-
-    __slots__ = ("__weakref__", "_mark", "it")
-
-    def __init__(self, it: Any, gone: Callable[[Any], None] | None = None) -> None:
-        self._mark = id(it)
-        try:
-            self.it: Callable[[], Any] = weakref.ref(it, gone)
-        except TypeError:  # a list, a dict: held, so that its identity is given to no other
-            self.it = lambda: it
-
-    def __hash__(self) -> int:
-        return self._mark
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self._mark == other._mark and self.it() is other.it() is not None
 
 
 class Answer:
@@ -88,14 +70,14 @@ class Memory(Generic[P, R]):
 
     def asked(self, plain: Key) -> R:
         """Return the answer to arguments in the order of the function's own."""
-        key = _key_of(plain)
+        key = key_of(plain)
         with self._lock:
             found = self._held.get(key)
             mine = found is None or found.failed
             if mine:
                 found = Answer(release_of(plain))
                 self._misses += 1
-                self._put(_key_of(plain, self._gone), found)
+                self._put(key_of(plain, self._gone), found)
             else:
                 self._held.move_to_end(key)
                 self._hits += 1
@@ -113,7 +95,7 @@ class Memory(Generic[P, R]):
 
     def peek(self, *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Return the answer where it is there, None where it would have to be worked out."""
-        key = _key_of(self._bound(args, kwargs) if kwargs or self._named else args)
+        key = key_of(self._bound(args, kwargs) if kwargs or self._named else args)
         with self._lock:
             found = self._held.get(key)
         return found.value if found is not None and found.ready.is_set() and not found.failed else None
@@ -125,7 +107,7 @@ class Memory(Generic[P, R]):
         answer.value = value
         answer.ready.set()
         with self._lock:
-            self._put(_key_of(plain, self._gone), answer)
+            self._put(key_of(plain, self._gone), answer)
 
     def cache_info(self) -> Info:
         """Return how it did so far."""
@@ -194,7 +176,6 @@ class Memory(Generic[P, R]):
 
 _memories: "weakref.WeakSet[Memory[Any, Any]]" = weakref.WeakSet()
 _lock = threading.Lock()
-_BY_IDENTITY: dict[type, bool] = {}
 
 
 def remembered(work: Callable[P, R]) -> Memory[P, R]:
@@ -226,7 +207,7 @@ def asked_again(it: Any, release: str, instead: Mapping[Any, Any]) -> Any:
         for key, answer in memory.answers(release.split(".")[0]):
             if answer.value is it:
                 plain = tuple(part.it() if type(part) is Same else part for part in key)
-                swapped = tuple(instead.get(one, one) if _says_the_same(one) else one for one in plain)
+                swapped = tuple(instead.get(one, one) if says_the_same(one) else one for one in plain)
                 if swapped != plain and all(
                     one is not None for one, part in zip(plain, key, strict=True) if part is not None
                 ):
@@ -238,42 +219,3 @@ def forget(release: str) -> None:
     """Let go of everything that is remembered of a release; release: its id, with or without a reader's mark."""
     for memory in memories():
         memory.forget(release.split(".")[0])
-
-
-def forget_everything() -> None:
-    """Let go of everything that is remembered; each answer is worked out anew when it is asked for."""
-    for memory in memories():
-        memory.cache_clear()
-
-
-def _key_of(arguments: Key, gone: Callable[[Any], None] | None = None) -> Key:
-    key = tuple([Same(one, gone) if _stands_for_itself(type(one)) else one for one in arguments])
-    try:
-        hash(key)
-    except TypeError:  # a frozen dataclass with a frame in it
-        return tuple([one if _says_the_same(one) else Same(one, gone) for one in key])
-    return key
-
-
-def _stands_for_itself(kind: type) -> bool:
-    known = _BY_IDENTITY.get(kind)
-    if known is None:
-        known = _BY_IDENTITY[kind] = kind.__hash__ in (object.__hash__, None)
-    return known
-
-
-def _says_the_same(argument: Any) -> bool:
-    try:
-        hash(argument)
-    except TypeError:
-        return False
-    return True
-
-
-def release_of(arguments: Key) -> str:
-    """Return the release that some of the arguments belong to, "" for none."""
-    for argument in arguments:
-        release = getattr(argument, "release", None)
-        if type(release) is str:
-            return release.split(".")[0]
-    return ""

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from data.records import Records
-from data.remember import Key, Memory, OnlyForAReaderError, Same, memories
+from data.remember import Memory, OnlyForAReaderError, memories
+from data.remember_keys import Key, Same
 
 LOG = logging.getLogger("sti")
 

@@ -27,21 +27,13 @@ def by_role(*, frame: pd.DataFrame, reader: Reader) -> Figure:
     invited = [_share(row["invited_count"], top) for row in rows]
     attended = [_share(row["attended_count"], top) for row in rows]
     names = [reader.t(f"figures-role-{row['role'].replace('_', '-')}") for row in rows]
-    label = {"type": "scatter", "mode": "text", "y0": -0.2, "dy": 1, "hoverinfo": "skip"}
     return Figure(
         name="attendance-by-role",
         plot=build.plot(
             data=[
                 _lane(invited, sheet.partly, 0.34, 0.05),
                 _lane(attended, sheet.reached, 0.34, 0.05),
-                label | {"x": [0] * len(rows), "text": names, "textposition": "middle right"},
-                label
-                | {
-                    "x": [1] * len(rows),
-                    "text": texts,
-                    "textposition": "middle left",
-                    "textfont": {"color": sheet.muted},
-                },
+                *_role_labels(names, texts, sheet),
             ],
             sheet=sheet,
             height=max(len(rows), 1) * ROW,
@@ -63,6 +55,18 @@ def by_role(*, frame: pd.DataFrame, reader: Reader) -> Figure:
         ),
         keys=tuple(row["role"] for row in rows),
     )
+
+
+def _role_labels(names: list[str], texts: list[str], sheet: Tokens) -> list[dict[str, Any]]:
+    label = {"type": "scatter", "mode": "text", "y0": -0.2, "dy": 1, "hoverinfo": "skip"}
+    name = {"x": [0] * len(names), "text": names, "textposition": "middle right"}
+    said = {
+        "x": [1] * len(texts),
+        "text": texts,
+        "textposition": "middle left",
+        "textfont": {"color": sheet.muted},
+    }
+    return [label | name, label | said]
 
 
 def _share(count: Any, top: int) -> float:
@@ -144,22 +148,7 @@ def participants(*, frame: pd.DataFrame, reader: Reader) -> Figure:
     return Figure(
         name="participants-by-year",
         plot=build.plot(
-            data=[
-                {
-                    "type": "bar",
-                    "x": [reader.year(int(row["fiscal_year_be"])) for row in rows],
-                    "y": counts,
-                    "text": [_people_mark(row, reader) for row in rows],
-                    "textposition": "outside",
-                    "textangle": 0,
-                    "constraintext": "none",
-                    "textfont": {"size": 12},
-                    "marker": {"color": sheet.reached},
-                    "hoverinfo": "none",
-                    "cliponaxis": False,
-                    "unselected": {"marker": {"opacity": 1}},
-                }
-            ],
+            data=[_people_bars(rows, counts, sheet, reader)],
             sheet=sheet,
             height=YEAR_HEIGHT,
             margin={"l": 0, "r": 0, "t": 4, "b": 26},
@@ -177,6 +166,25 @@ def participants(*, frame: pd.DataFrame, reader: Reader) -> Figure:
         notes=(reader.t("figures-people-undated", n=undated),) if undated else (),
         keys=tuple(str(row["fiscal_year_be"]) for row in rows),
     )
+
+
+def _people_bars(
+    rows: list[dict[Any, Any]], counts: list[int], sheet: Tokens, reader: Reader
+) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "x": [reader.year(int(row["fiscal_year_be"])) for row in rows],
+        "y": counts,
+        "text": [_people_mark(row, reader) for row in rows],
+        "textposition": "outside",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"size": 12},
+        "marker": {"color": sheet.reached},
+        "hoverinfo": "none",
+        "cliponaxis": False,
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
 def year_axis(count: int, sheet: Tokens) -> dict[str, Any]:

@@ -16,11 +16,7 @@ STATUSES = ("running", "completed", "cancelled", "unknown")  # from the baseline
 
 
 def by_status(
-    *,
-    frame: pd.DataFrame,
-    reader: Reader,
-    documented: float | None = None,
-    sources: tuple[str, ...] = (),
+    *, frame: pd.DataFrame, reader: Reader, documented: float | None = None, sources: tuple[str, ...] = ()
 ) -> Figure:
     """Return the projects begun so far by their status at the end of each year, as stacked bars.
 
@@ -53,17 +49,23 @@ def by_status(
         alt=_alt(rows, title, reader),
         sources=sources,
         documented=documented,
-        legend=tuple(
-            LegendItem(
-                reader.t(f"project-status-{status}"),
-                _colour(status, sheet),
-                sheet.not_reported_line if status == "unknown" else "",
-                count=int(rows[-1][f"{status}_count"]) if rows else 0,
-                pattern="hatch" if status == "unknown" else "",
-            )
-            for status in seen
-        ),
+        legend=_legend(rows, seen, sheet, reader),
         keys=tuple(str(row["fiscal_year_be"]) for row in rows),
+    )
+
+
+def _legend(
+    rows: list[dict[Any, Any]], seen: list[str], sheet: Tokens, reader: Reader
+) -> tuple[LegendItem, ...]:
+    return tuple(
+        LegendItem(
+            reader.t(f"project-status-{status}"),
+            _colour(status, sheet),
+            sheet.not_reported_line if status == "unknown" else "",
+            count=int(rows[-1][f"{status}_count"]) if rows else 0,
+            pattern="hatch" if status == "unknown" else "",
+        )
+        for status in seen
     )
 
 

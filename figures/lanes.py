@@ -130,14 +130,9 @@ def _dot_trace(canvas: Canvas, sheet: Tokens, reader: Reader) -> dict[str, Any]:
     """
     labelled = {event.event_id for event, _, _ in canvas.texts}
     dots = [event for event, _ in canvas.dots]
-    hovers = [
-        e.when(reader)
-        if e.event_id in labelled
-        else f"{labels.plain(e.label)}<br>{e.when(reader)}"
-        if e.documented
-        else labels.plain(e.label)
-        for e in dots
-    ]
+    said = {e.event_id: labels.plain(e.label) for e in dots}
+    full = [f"{said[e.event_id]}<br>{e.when(reader)}" if e.documented else said[e.event_id] for e in dots]
+    hovers = [e.when(reader) if e.event_id in labelled else text for e, text in zip(dots, full, strict=True)]
     leaders = {
         "array": canvas.leaders,
         "arrayminus": [],

@@ -4,18 +4,17 @@ Only while the hand moves does the browser follow the same rule by itself (shell
 browser test holds the two together.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
-import shapely
 
-from data.remember import lru_cache
 from figures.labels import text_width
+from figures.name_room import Coast, Project, Taken, points, spread, texts
 from figures.tokens import Tokens
-from geo import boundaries, mercator, neighbours
+from geo import boundaries, mercator
 from geo.boundaries import Layer, Window
 from locales import Reader
 from measures.catalogue import GAPS, MeasureSpec
@@ -24,12 +23,10 @@ MOST_NAMES = 26  # more would cover the map
 CLOSE = 8.0  # degrees across, below which names stand inside their areas
 INSET: Window = ((99.75, 101.35), (13.15, 14.55))  # Bangkok and its neighbours, too small to be seen
 SIZE = 12.0  # px of a name on screen; all other lengths are of this size and grow with it
-LINE, ROW, NEAR, AWAY, BELOW = 15.0, 6.0, 14.0, 16.0, 26.0
+LINE, AWAY, BELOW = 15.0, 16.0, 26.0
 FAR = 0.3  # how much a px of a line counts beside a px of land that a name covers
 
 Kind = Literal["led", "within", "near"]
-Project = Callable[[np.ndarray], np.ndarray]
-"""Rows of longitude and latitude -> rows of x and y, y downwards."""
 Room = tuple[float, float, float, float]
 """Left, top, width and height of what a name may not cover."""
 
@@ -102,29 +99,6 @@ def of_map(
     return Naming(layer, codes, close, reader.lang, sheet.missing_text, sheet.muted, sheet.paper, inset)
 
 
-@lru_cache(maxsize=64)
-def texts(layer: Layer, lang: str) -> Mapping[str, str]:
-    """Return code -> name of every area of a layer."""
-    shapes = boundaries.frame(layer)
-    return dict(zip(shapes["code"], shapes[f"name_{lang}"], strict=True))
-
-
-@lru_cache(maxsize=64)
-def points(layer: Layer) -> Mapping[str, tuple[float, float]]:
-    """Return code -> longitude and latitude that stand for each area, the same for a coarse line and a fine one."""
-    twins = (one for one in boundaries.layers() if (one.level, one.detail, one.valid_from, one.scheme)
-             == (layer.level, "overview", layer.valid_from, layer.scheme))  # fmt: skip
-    spots = neighbours.representative_points(next(twins, layer))
-    return {row.code: (float(row.lon), float(row.lat)) for row in spots.itertuples()}
-
-
-@lru_cache(maxsize=32)
-def _outer(layer: Layer) -> np.ndarray:
-    """Return the corners of all outer rings as rows of longitude and latitude."""
-    parts = shapely.get_parts(boundaries.frame(layer).geometry.to_numpy())
-    return np.asarray(shapely.get_coordinates(shapely.get_exterior_ring(parts)))
-
-
 def place(
     naming: Naming, to: Project, width: float, height: float, size: float = SIZE, taken: Room | None = None
 ) -> list[Name]:
@@ -136,7 +110,7 @@ def place(
     seen = [code for code in naming.asked if code in paper.at and _inside(paper.at[code], width, height)]
     if naming.close:
         return list(_within(naming, seen, paper))
-    return list(_beside(_Coast(naming.layer, to, height, size), seen, paper, taken))
+    return list(_beside(Coast(naming.layer, to, height, paper.unit), seen, paper, taken))
 
 
 @dataclass(frozen=True)
@@ -167,29 +141,7 @@ def _inside(point: tuple[float, float], width: float, height: float) -> bool:
     return 0 < point[0] < width and 0 < point[1] < height
 
 
-class _Coast:
-    """Where land begins and ends, left and right, at a height."""
-
-    def __init__(self, layer: Layer, to: Project, height: float, size: float) -> None:
-        self.unit = size / SIZE
-        self.step = ROW * self.unit
-        placed = to(_outer(layer))
-        rows = np.floor(placed[:, 1] / self.step + 0.5).astype(int)
-        known = (rows >= 0) & (rows <= int(np.ceil(height / self.step)))
-        count = int(np.ceil(height / self.step)) + 1
-        self.left, self.right = np.full(count, np.inf), np.full(count, -np.inf)
-        np.minimum.at(self.left, rows[known], placed[known, 0])
-        np.maximum.at(self.right, rows[known], placed[known, 0])
-
-    def edge(self, y: float, right: bool) -> float | None:
-        first = max(0, int(np.floor((y - NEAR * self.unit) / self.step + 0.5)))
-        last = int(np.floor((y + NEAR * self.unit) / self.step + 0.5)) + 1
-        near = (self.right if right else self.left)[first:last]
-        near = near[np.isfinite(near)]
-        return None if not len(near) else float(near.max() if right else near.min())
-
-
-def _beside(coast: _Coast, codes: Sequence[str], paper: _Paper, taken: Room | None) -> Iterator[Name]:
+def _beside(coast: Coast, codes: Sequence[str], paper: _Paper, taken: Room | None) -> Iterator[Name]:
     """Names stand beside the land, left or right of it, one above the other; a line leads to each area."""
     unit, at, width = paper.unit, paper.at, paper.width
     sides: dict[bool, list[str]] = {False: [], True: []}
@@ -208,7 +160,7 @@ def _beside(coast: _Coast, codes: Sequence[str], paper: _Paper, taken: Room | No
         sides[not (covered or over[0] < over[1])].append(code)
     for is_right, own in sides.items():
         own = sorted(own, key=lambda code: at[code][1])
-        rows = _spread([at[code][1] for code in own], LINE * unit, 12 * unit, paper.height - 8 * unit)
+        rows = spread([at[code][1] for code in own], LINE * unit, 12 * unit, paper.height - 8 * unit)
         for code, y in zip(own, rows, strict=True):
             edge = coast.edge(y, is_right)
             edge = width / 2 if edge is None else edge
@@ -218,40 +170,9 @@ def _beside(coast: _Coast, codes: Sequence[str], paper: _Paper, taken: Room | No
             yield Name(code, paper.called[code], x, y, anchor, "led", at[code])
 
 
-def _spread(rows: list[float], line: float, low: float, high: float) -> list[float]:
-    """Return heights in the same order, moved apart by a line and kept inside."""
-    made: list[float] = []
-    for y in rows:
-        made.append(max(y, made[-1] + line if made else low))
-    for i in range(len(made) - 1, -1, -1):
-        made[i] = min(made[i], high if i == len(made) - 1 else made[i + 1] - line)
-    return made
-
-
-class _Taken:
-    """Names in their places, none over another."""
-
-    def __init__(self, unit: float, line: float, room: float) -> None:
-        self.unit, self.line, self.room = unit, line, room
-        self.places: list[tuple[float, float, float]] = []
-
-    def free(self, x: float, y: float, half: float) -> bool:
-        return all(
-            abs(y - py) > self.line * self.unit or abs(x - px) > half + other + self.room
-            for px, py, other in self.places
-        )
-
-    def put(self, x: float, y: float, half: float, steps: Collection[float], always: bool) -> float | None:
-        step = next((by for by in steps if self.free(x, y + by * self.unit, half)), 0 if always else None)
-        if step is None:
-            return None
-        self.places.append((x, y + step * self.unit, half))
-        return y + step * self.unit
-
-
 def _within(naming: Naming, codes: Sequence[str], paper: _Paper) -> Iterator[Name]:
     """Names stand inside the areas, a little up or down where another is; of the neighbours those that find room."""
-    taken = _Taken(paper.unit, 12, 3)
+    taken = Taken(paper.unit, 12, 3)
     others = [
         code
         for code, (x, y) in paper.at.items()
@@ -276,7 +197,7 @@ def inset_room(width: float, height: float, size: float = SIZE) -> Room | None:
 def in_inset(naming: Naming, to: Project, side: float, size: float = SIZE) -> list[Name]:
     """Return the names inside the close-up, as many as find room; places count from its own corner."""
     unit, called = size / SIZE, texts(naming.layer, naming.lang)
-    taken, found = _Taken(unit, 12, 0), []
+    taken, found = Taken(unit, 12, 0), []
     for code, (x, y) in _at(naming, to).items():
         half = text_width(called[code], size) * 0.42
         if half <= x <= side - half and 8 * unit <= y <= side - 6 * unit and taken.free(x, y, half):
@@ -304,25 +225,19 @@ def traces(naming: Naming, window: Window, width: float, height: float, size: fl
     at = [back(name.x, name.y - middle) for name in found]
     spots = [back(*name.point) for name in found]
     plain = {"type": "scattergeo", "hoverinfo": "skip", "showlegend": False}
-    lines = plain | {
+    lines = {
         "mode": "lines",
         "lon": [lon for end, spot in zip(ends, spots, strict=True) for lon in (end[0], spot[0], None)],
         "lat": [lat for end, spot in zip(ends, spots, strict=True) for lat in (end[1], spot[1], None)],
         "line": {"color": naming.ink, "width": 1.2},
     }
-    return [
-        lines,
-        plain
-        | {
-            "mode": "text",
-            "lon": [lon for lon, _ in at],
-            "lat": [lat for _, lat in at],
-            "text": [name.text for name in found],
-            "textposition": ["middle left" if name.anchor == "end" else "middle right" for name in found],
-            "textfont": {
-                "size": size,
-                "color": naming.ink,
-                "shadow": f"0 0 3px {naming.halo}, 0 0 3px {naming.halo}",
-            },
-        },
-    ]
+    halo = f"0 0 3px {naming.halo}, 0 0 3px {naming.halo}"
+    said = {
+        "mode": "text",
+        "lon": [lon for lon, _ in at],
+        "lat": [lat for _, lat in at],
+        "text": [name.text for name in found],
+        "textposition": ["middle left" if name.anchor == "end" else "middle right" for name in found],
+        "textfont": {"size": size, "color": naming.ink, "shadow": halo},
+    }
+    return [plain | lines, plain | said]

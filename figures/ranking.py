@@ -8,6 +8,7 @@ import pandas as pd
 from figures import build, classes, findings, words
 from figures.classes import MapClass
 from figures.figure import Figure
+from figures.square_rows import square_rows, square_table
 from figures.tokens import Tokens, tokens
 from locales import Reader
 from measures.catalogue import MeasureSpec
@@ -39,18 +40,17 @@ def squares(
     rows = square_rows(frame, provinces, spec, reader)
     states = [state for row in rows for state in row["states"]]
     finding = findings.of(frame, spec, selection.but(level="group"), reader)
-    height = len(rows) * (COMPACT_ROW if compact else ROW)
     inside = provinces[provinces["in_filter"]]
     return Figure(
         name=f"ranking-{spec.code}",
         plot=build.plot(
             data=_row_traces([row["name"] for row in rows], [row["count"] for row in rows], sheet, compact),
             sheet=sheet,
-            height=max(height, ROW),
+            height=max(len(rows) * (COMPACT_ROW if compact else ROW), ROW),
             shapes=_square_shapes(rows, all_classes, compact),
             **_row_axes(len(rows), sheet),
         ),
-        table=_square_table(rows, spec, reader),
+        table=square_table(rows, spec, reader),
         rows=_in_order(frame, [row["code"] for row in rows]),
         title=finding.title,
         subtitle=words.dots([finding.subtitle, reader.t("figures-ranking-order")]),
@@ -65,51 +65,6 @@ def squares(
 def _in_order(frame: pd.DataFrame, codes: Sequence[str]) -> list[dict[Any, Any]]:
     by_code = {row["area_code"]: row for row in frame.to_dict("records")}
     return [by_code[code] for code in codes]
-
-
-def square_rows(
-    frame: pd.DataFrame, provinces: pd.DataFrame, spec: MeasureSpec, reader: Reader
-) -> list[dict[str, Any]]:
-    """Return one dictionary per group inside the filter: code, name, states, reached, unknown, of, count.
-
-    Ordered by the number of provinces known to be missing, then by the share reached, then by name.
-    Groups without any report stand last.
-    """
-    rank = {state: i for i, state in enumerate(spec.states)}
-    members: dict[str, list[str]] = {}
-    for group_code, state in zip(provinces["group_code"], provinces["state"], strict=True):
-        if state != "not_applicable":
-            members.setdefault(group_code, []).append(state)
-    rows = []
-    for group in frame[frame["in_filter"]].to_dict("records"):
-        states = sorted(members.get(group["area_code"], []), key=rank.__getitem__)
-        reached, unknown = sum(s in spec.reached for s in states), states.count("not_reported")
-        silent = unknown == len(states)
-        rows.append(
-            {
-                "code": group["area_code"],
-                "name": reader.pick(group, "name"),
-                "states": states,
-                "reached": reached,
-                "unknown": unknown,
-                "of": len(states),
-                "count": _count_text(reached, states, silent, reader),
-            }
-        )
-    return sorted(rows, key=lambda row: _row_order(row, reader))
-
-
-def _count_text(reached: int, states: Sequence[str], silent: bool, reader: Reader) -> str:
-    if not states:
-        return reader.t("figures-state-not-applicable")
-    return reader.t("figures-state-not-reported") if silent else words.out_of(reached, len(states), reader)
-
-
-def _row_order(row: dict[str, Any], reader: Reader) -> tuple[Any, ...]:
-    missing = row["of"] - row["reached"] - row["unknown"]
-    share = row["reached"] / row["of"] if row["of"] else 1.0
-    silent = row["unknown"] == row["of"]
-    return silent, -missing, share, findings.name_key(row["name"], reader)
 
 
 def _row_traces(names: list[str], counts: list[str], sheet: Tokens, compact: bool) -> list[dict[str, Any]]:
@@ -185,25 +140,6 @@ def _square_shapes(
         for c in all_classes
         if c.code in paths
     ]
-
-
-def _square_table(rows: list[dict[str, Any]], spec: MeasureSpec, reader: Reader) -> pd.DataFrame:
-    t = reader.t
-    columns = [t("figures-column-group"), t("figures-column-reached"), t("figures-column-missing")]
-    columns += [t("figures-column-unknown"), t("figures-column-of")]
-    return pd.DataFrame(
-        [
-            (
-                row["name"],
-                row["reached"],
-                row["of"] - row["reached"] - row["unknown"],
-                row["unknown"],
-                row["of"],
-            )
-            for row in rows
-        ],
-        columns=columns,
-    )
 
 
 def bars(

@@ -43,20 +43,11 @@ def by_year(*, frame: pd.DataFrame, reader: Reader, title: str = "") -> Figure:
     rows = [_step_row(frame, pair, years, reader) for pair in pairs]
     top = max([1, *(n for row in rows for n in row["counts"])])
     data = [_step_bars(i, row, years, top, sheet, reader) for i, row in enumerate(rows)]
-    names = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [-0.5] * len(rows),
-        "y": [-(i + 0.12) for i in range(len(rows))],
-        "text": [row["name"] for row in rows],
-        "textposition": "middle right",
-        "hoverinfo": "skip",
-    }
     title = title or _steps_title(rows, reader)
     return Figure(
         name="steps-by-year",
         plot=build.plot(
-            data=[*data, names],
+            data=[*data, _row_names(rows)],
             sheet=sheet,
             height=max(len(rows), 1) * 84 + 26,
             margin={"l": 0, "r": 0, "t": 0, "b": 26},
@@ -75,6 +66,18 @@ def by_year(*, frame: pd.DataFrame, reader: Reader, title: str = "") -> Figure:
         sources=words.sources_of(frame.rename(columns={"source_ids": "source_id"})),
         documented=words.share_of(frame),
     )
+
+
+def _row_names(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [-0.5] * len(rows),
+        "y": [-(i + 0.12) for i in range(len(rows))],
+        "text": [row["name"] for row in rows],
+        "textposition": "middle right",
+        "hoverinfo": "skip",
+    }
 
 
 def _step_row(frame: pd.DataFrame, pair: tuple[str, str], years: list[int], reader: Reader) -> dict[str, Any]:

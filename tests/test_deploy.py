@@ -16,7 +16,9 @@ import pytest
 
 from benchmarks.socket_client import Session
 from deploy import front, ready, replicas
+from deploy import kept as kept_module
 from deploy.front import TEMPLATE, Front
+from deploy.kept import Kept
 from tests.browser import harness
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -70,7 +72,7 @@ def test_only_a_front_for_any_name_answers_to_any_name():
 
 
 def kept(tmp_path, command, port=0):
-    return replicas.Kept("r1", [sys.executable, "-c", command], dict(os.environ), tmp_path / "log", port)
+    return Kept("r1", [sys.executable, "-c", command], dict(os.environ), tmp_path / "log", port)
 
 
 def look_until(process, what):
@@ -82,7 +84,7 @@ def look_until(process, what):
 
 
 def test_a_process_that_dies_at_once_is_started_again_with_growing_pauses(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(replicas, "LONGEST_PAUSE", 1.0)
+    monkeypatch.setattr(kept_module, "LONGEST_PAUSE", 1.0)
     dying = kept(tmp_path, "import sys; print('why', flush=True); sys.exit(3)")
     pauses = []
     for _ in range(3):
@@ -95,8 +97,8 @@ def test_a_process_that_dies_at_once_is_started_again_with_growing_pauses(tmp_pa
 
 
 def test_a_replica_that_does_not_answer_any_more_is_ended_and_started_again(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(replicas, "LOOK_EVERY", 0.0)
-    monkeypatch.setattr(replicas, "SETTLED", 0.0)
+    monkeypatch.setattr(kept_module, "LOOK_EVERY", 0.0)
+    monkeypatch.setattr(kept_module, "SETTLED", 0.0)
     monkeypatch.setattr(ready, "TIMEOUT", 0.1)
     deaf = "import socket, sys, time\ns = socket.create_server(('127.0.0.1', int({port})))\ntime.sleep(60)"
     port = harness.free_port()

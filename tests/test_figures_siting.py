@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from figures.figure import Figure
 from figures.siting import curve as siting_curve
 from figures.siting import maps as siting_figures
+from figures.siting import said
 from measures.siting_question import Placement, Question
 from tests.figure_frames import EN, GROUP_LAYER, NAMES, TH, layer, whole
 
@@ -85,7 +86,7 @@ def maps(placement: Placement = FOUND) -> Figure:
 
 def test_the_title_says_how_many_of_how_many_are_reached() -> None:
     assert maps().title == "เพิ่ม 2 แห่ง เข้าถึงได้ 2 จาก 3 จังหวัดที่ยังไม่มีผู้แทน"
-    assert siting_figures.answer(FOUND, EN) == "2 more places reach 2 of 3 provinces without a representative"
+    assert said.answer(FOUND, EN) == "2 more places reach 2 of 3 provinces without a representative"
 
 
 def test_the_figure_says_plainly_that_distance_is_a_straight_line() -> None:
@@ -154,13 +155,13 @@ def test_counting_what_stands_nearby_leaves_provinces_out_of_the_question_and_sa
         question=Question(k=1, count_existing=True), provinces=frame, sites=sites(("50", 1, 0.0)),
         uncovered_count=2, open_count=1, reached_count=1, spare_count=0,
     )  # fmt: skip
-    assert siting_figures.answer(near, TH) == "เพิ่ม 1 แห่ง เข้าถึงได้ 1 จาก 1 จังหวัดที่ยังไม่มีใครเข้าถึง"
+    assert said.answer(near, TH) == "เพิ่ม 1 แห่ง เข้าถึงได้ 1 จาก 1 จังหวัดที่ยังไม่มีใครเข้าถึง"
     assert any("จาก 2 จังหวัดที่ยังไม่มีผู้แทน มี 1 จังหวัด" in note for note in maps(near).notes)
 
 
 def test_every_state_without_a_placement_has_its_own_answer() -> None:
     answers = [
-        siting_figures.answer(changed(state=state), TH)
+        said.answer(changed(state=state), TH)
         for state in ("nothing_open", "out_of_reach", "not_reported", "not_applicable")
     ]
     assert answers == [
@@ -187,9 +188,7 @@ def test_the_curve_says_how_many_places_reach_all() -> None:
 
 def test_the_median_is_answered_in_kilometres() -> None:
     median = changed(question=Question(k=2, model="median"))
-    assert siting_figures.answer(median, TH) == (
-        "เพิ่ม 2 แห่ง ระยะเฉลี่ยจาก 3 จังหวัดที่ยังไม่มีผู้แทนถึงแห่งที่ใกล้ที่สุดเหลือ 90 กม."
-    )
+    assert said.answer(median, TH) == ("เพิ่ม 2 แห่ง ระยะเฉลี่ยจาก 3 จังหวัดที่ยังไม่มีผู้แทนถึงแห่งที่ใกล้ที่สุดเหลือ 90 กม.")
     figure = siting_curve.curve(frame=CURVE, placement=median, reader=TH)
     assert figure.title == "ระยะเฉลี่ยเหลือ 90 กม. เมื่อเพิ่ม 2 แห่ง"
     assert figure.plot.to_dict()["data"][0]["y"] == [210.0, 90.0, 90.0]

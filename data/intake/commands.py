@@ -110,19 +110,7 @@ def _tell(found: Examination, options: Namespace, reader: Reader) -> None:
     from data.intake.suspicions import suspicion_text
 
     if options.json:
-        told: dict[str, Any] = {
-            "file": options.file.name,
-            "verdict": "clean" if found.is_clean else "problems",
-            "rows": {name: len(sheet.row) for name, sheet in found.sheets.items()},
-            "faults": [_fault(fault, reader) for fault in found.faults[:SHOWN_JSON]],
-            "fault_count": len(found.faults),
-            "questions": [asdict(q) | {"sentence": question_text(q, reader)} for q in found.questions],
-            "warnings": [asdict(w) | {"sentence": suspicion_text(w, reader)} for w in found.warnings],
-            "notes": [asdict(note) | {"sentence": note_text(note, reader)} for note in found.notes],
-            "changes": len(found.changes),
-            "needs_source": found.needs_source,
-        }
-        print(json.dumps(told, ensure_ascii=False, indent=1, default=str))
+        print(json.dumps(_as_data(found, options, reader), ensure_ascii=False, indent=1, default=str))
         return
     for note in found.notes:  # first of all: columns, rows and sheets that are not read
         print(note_text(note, reader))
@@ -144,6 +132,26 @@ def _tell(found: Examination, options: Namespace, reader: Reader) -> None:
     rows = ", ".join(f"{name} {reader.number(len(sheet.row))}" for name, sheet in found.sheets.items()) or "–"
     counts = {"faults": len(found.faults), "questions": len(found.questions), "warnings": len(found.warnings)}
     print(reader.t("store-cli-checked", rows=rows, **counts))
+
+
+def _as_data(found: Examination, options: Namespace, reader: Reader) -> dict[str, Any]:
+    """Return the examination for another program."""
+    from data.intake.changes import question_text
+    from data.intake.notes import note_text
+    from data.intake.suspicions import suspicion_text
+
+    return {
+        "file": options.file.name,
+        "verdict": "clean" if found.is_clean else "problems",
+        "rows": {name: len(sheet.row) for name, sheet in found.sheets.items()},
+        "faults": [_fault(fault, reader) for fault in found.faults[:SHOWN_JSON]],
+        "fault_count": len(found.faults),
+        "questions": [asdict(q) | {"sentence": question_text(q, reader)} for q in found.questions],
+        "warnings": [asdict(w) | {"sentence": suspicion_text(w, reader)} for w in found.warnings],
+        "notes": [asdict(note) | {"sentence": note_text(note, reader)} for note in found.notes],
+        "changes": len(found.changes),
+        "needs_source": found.needs_source,
+    }
 
 
 def _fault(fault: Any, reader: Reader) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """From a grid to a sheet: where the header is, what merged cells mean, and rows that are no records."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,25 +8,15 @@ from data.columns import Column
 from data.faults import Fault
 from data.intake.grids import Grid, letter
 from data.intake.headers import LONGEST, columns_meant, recognised
+from data.intake.no_records import is_number, no_record, one_line
 from data.intake.notes import Note
 from data.intake.packed import PackedRows
-from data.intake.plain import plain, tidy
+from data.intake.plain import tidy
 from data.intake.spellings import OWN_EXPORT
 from data.schema import TABLES
 from data.takeout.parcel import as_meant
 
 SEARCHED = 40  # rows among which the header must stand
-EXAMPLE_MARKS = ("ตัวอย่าง:", "example:")  # a template's example rows begin so
-_TOTAL = re.compile(
-    r"(?:ยอด|ผล)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้งประเทศ|เงิน|งบประมาณ|ทุกจังหวัด)?|(?:grand|sub)?-?\s?totals?|sum",
-    re.IGNORECASE,
-)
-_TOTAL_START = re.compile(r"(?:ยอด|ผล)?รวม|(?:grand |sub-?)?total|sum\b", re.IGNORECASE)
-_FOOTER = re.compile(
-    r"(?:หมายเหตุ|ที่มา|แหล่งข้อมูล|แหล่งที่มา|ข้อมูล ณ|ผู้จัดทำ|ผู้รายงาน|note|source|remark|prepared by)", re.IGNORECASE
-)
-_LOOKED_AT = 120  # characters of a cell that decide whether its row is a record
-_NUMBER = re.compile(r"[-+(]?[\d,. ]*\d[\d,. ]*\)?%?|-")
 _QUANTITIES = ("count", "money", "share")
 _KINDS: dict[str, Column] = {c.name: c for table in TABLES.values() for c in table.columns}
 
@@ -134,7 +123,7 @@ def _find_header(grid: Grid) -> tuple[int, int]:
             best, choice = (known, 0, -at), (at, 1)
         if at in spanning and at + 1 < len(grid.rows):
             pairs = _paired(grid, at, len(row))
-            below = sum(not cell.strip() or not _is_number(cell) for cell in grid.rows[at + 1])
+            below = sum(not cell.strip() or not is_number(cell) for cell in grid.rows[at + 1])
             known_pairs = sum(recognised(cell) for cell in pairs)
             if known_pairs > best[0] and below == len(grid.rows[at + 1]):
                 best, choice = (known_pairs, 1, -at), (at, 2)
@@ -162,19 +151,10 @@ def _paired(grid: Grid, at: int, width: int) -> list[str]:
     return joined
 
 
-def _is_number(cell: str) -> bool:
-    return len(cell) <= _LOOKED_AT and bool(_NUMBER.fullmatch(plain(cell)))
-
-
 def _header(grid: Grid, at: int, depth: int, width: int) -> list[str]:
     row = _paired(grid, at, width) if depth == 2 else list(grid.rows[at])
     row += [""] * (width - len(row))
-    return [_one_line(cell) for cell in row]
-
-
-def _one_line(cell: str) -> str:
-    """Return a header as one line; no more of it than is looked at."""
-    return re.sub(r"\s+", " ", tidy(cell[:LONGEST]))
+    return [one_line(cell) for cell in row]
 
 
 def _unique(names: list[str], notes: list[Note]) -> tuple[str, ...]:
@@ -199,8 +179,8 @@ def _fill_merged(grid: Grid, first: int, names: list[str]) -> tuple[int, list[in
             continue
         value = grid.rows[at][column] if column < len(grid.rows[at]) else ""
         kinds = [_KINDS[name].kind for name in columns_meant(names[column]) if name in _KINDS]
-        is_number = _is_number(value)
-        if not value.strip() or (is_number and (not kinds or any(kind in _QUANTITIES for kind in kinds))):
+        is_sum = is_number(value)
+        if not value.strip() or (is_sum and (not kinds or any(kind in _QUANTITIES for kind in kinds))):
             kept_out += [top + 1] if value.strip() else []
             continue
         for row in grid.rows[at + 1 : bottom - grid.first_row + 2]:
@@ -220,7 +200,7 @@ def _records(
         cells = [cell for cell in row if cell and not cell.isspace()]
         if not cells:
             continue
-        if why := _no_record(cells, row, names, width):
+        if why := no_record(cells, row, names, width):
             left.out(why, number, tidy(cells[0])[:60])
             if why == "total-rows":
                 left.totals.append((number, row))
@@ -241,25 +221,6 @@ def _cells_of(row: list[str], own: int) -> int:
     while wide > own and not row[wide - 1].strip():
         wide -= 1
     return wide
-
-
-def _no_record(cells: list[str], row: list[str], header: list[str], width: int) -> str:
-    """Return why a row is no record: a total, a footer, a repeated header, an example; "" for a record."""
-    first = tidy(cells[0][:_LOOKED_AT])
-    start = first[:20].casefold()
-    if start.startswith(EXAMPLE_MARKS):
-        return "example-rows"
-    if len(cells) == 1 and width >= 3 and _FOOTER.match(first):
-        return "footer-rows"
-    if _TOTAL_START.match(start):
-        others = cells[1:]
-        if (_TOTAL.fullmatch(re.sub(r"\s+", "", first)) and len(cells) <= max(2, width // 2 + 1)) or (
-            others and all(_is_number(cell) for cell in others)
-        ):
-            return "total-rows"
-    if first in header and [_one_line(cell) for cell in row] == header[: len(row)]:
-        return "repeated-header-rows"
-    return ""
 
 
 def _faults(grid: Grid, names: dict[str, str], records: set[int]) -> tuple[Fault, ...]:

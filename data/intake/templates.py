@@ -11,7 +11,7 @@ import xlsxwriter
 
 from data.columns import Column, Table, column_message, table_message
 from data.intake.correct import OPTIONS, sheet_name
-from data.intake.layout import EXAMPLE_MARKS
+from data.intake.no_records import EXAMPLE_MARKS
 from data.intake.words import words_for
 from data.records import Records
 from data.schema import TABLES

@@ -35,13 +35,6 @@ def money(
     rows = _money_rows(by_year, years)
     title = _money_title(rows, state, reader)
     joined = by_year["allocated"]
-    apart = float(joined["unattributed_baht"].sum())
-    undated = joined.loc[joined["fiscal_year_be"].isna(), "project_count"].sum()
-    notes = []
-    if apart:
-        notes.append(reader.t("area-money-apart", amount=reader.million_baht(apart)))
-    if undated:
-        notes.append(reader.t("area-money-undated", n=int(undated)))
     return Figure(
         name="area-money",
         plot=_money_plot(rows, sheet, reader, height if len(joined) else EMPTY_HEIGHT),
@@ -52,7 +45,7 @@ def money(
         alt=": ".join(part for part in (title, _money_alt(rows, reader)) if part),
         sources=words.sources_of(joined),
         documented=words.share_of(joined),
-        notes=tuple(notes),
+        notes=_money_notes(joined, reader),
         legend=(
             LegendItem(reader.t("area-projects-begun"), sheet.accent),
             LegendItem(reader.t("measure-allocated"), sheet.phases[0]),
@@ -61,6 +54,13 @@ def money(
         if len(joined)
         else (),
     )
+
+
+def _money_notes(joined: pd.DataFrame, reader: Reader) -> tuple[str, ...]:
+    apart = float(joined["unattributed_baht"].sum())
+    undated = int(joined.loc[joined["fiscal_year_be"].isna(), "project_count"].sum())
+    notes = [reader.t("area-money-apart", amount=reader.million_baht(apart))] if apart else []
+    return (*notes, *([reader.t("area-money-undated", n=undated)] if undated else []))
 
 
 def _stated(row: Mapping[str, Any], joined: pd.DataFrame) -> dict[str, Any]:

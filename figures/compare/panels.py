@@ -138,36 +138,32 @@ def _panel_axes(
     reader: Reader,
 ) -> dict[str, Any]:
     middles, years, _ = span.year_labels(reader, 150)
-    step = top / 2
-    ticks = [0, step, top]
-    decimals = 0 if top >= 10 or float(step).is_integer() else 1 if top >= 1 else 2
+    ticks = [0, top / 2, top]
+    decimals = 0 if top >= 10 or float(top / 2).is_integer() else 1 if top >= 1 else 2
+    both = {"fixedrange": True, "zeroline": False, "tickfont": {"color": sheet.muted, "size": 11}}
     return {
-        f"xaxis{key}": {
+        f"xaxis{key}": both
+        | {
             "type": "date",
             "range": [span.start.isoformat(), span.end.isoformat()],
             "domain": box["x"],
             "anchor": f"y{key}",
-            "fixedrange": True,
             "showgrid": False,
-            "zeroline": False,
             "showticklabels": labelled,
             "tickvals": [day.isoformat() for day in middles],
             "ticktext": years,
             "tickangle": 0,
-            "tickfont": {"color": sheet.muted, "size": 11},
         },
-        f"yaxis{key}": {
+        f"yaxis{key}": both
+        | {
             "range": [-top * 0.04, top * 1.24],
             "domain": box["y"],
             "anchor": f"x{key}",
-            "fixedrange": True,
-            "zeroline": False,
             "showgrid": True,
             "gridcolor": sheet.rule,
             "tickvals": ticks,
             "ticktext": [reader.number(tick, decimals) for tick in ticks],
             "ticklabelposition": "inside top",
-            "tickfont": {"color": sheet.muted, "size": 11},
         },
     }
 

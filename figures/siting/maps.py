@@ -10,6 +10,7 @@ from figures import build, maps, words
 from figures.classes import OUTSIDE, MapClass, state_class
 from figures.figure import Figure, LegendItem
 from figures.findings import name_key
+from figures.siting.said import answer, km, notes, subtitle
 from figures.tokens import Tokens, tokens
 from geo.boundaries import EXTENT, Layer, Window, window
 from locales import Reader
@@ -51,50 +52,34 @@ def before_and_after(
     sites = reader.join(names[code] for code in placement.sites["area_code"])
     return Figure(
         name="where-to-go-next",
-        plot=build.plot(
-            data=data,
-            sheet=sheet,
-            height=_height(shown, COMPACT_WIDTH if compact else WIDTH),
-            hover=True,
-            annotations=[
-                _heading(0.25, reader.t("siting-before")),
-                _heading(0.75, reader.t("siting-after", k=k)),
-            ],
-            geo=maps.geo_box(shown) | {"domain": {"x": [0, 0.5], "y": [0, 1 - HEAD]}},
-            geo2=maps.geo_box(shown) | {"domain": {"x": [0.5, 1], "y": [0, 1 - HEAD]}},
-        ),
+        plot=_plot(data, shown, k, sheet, reader, compact),
         table=_table(rows, placement, all_classes, names, reader),
         rows=rows,
         title=title,
-        subtitle=_subtitle(placement, reader),
+        subtitle=subtitle(placement, reader),
         alt=f"{title}. {reader.t('siting-alt', k=k, names=sites)}",
         sources=words.sources_of(inside),
         documented=words.share_of(inside),
-        notes=_notes(placement, reader),
+        notes=notes(placement, reader),
         legend=_legend(all_classes, before, after, sheet, reader),
     )
 
 
-def answer(placement: Placement, reader: Reader) -> str:
-    """Return the finding: what so many more places achieve, or why none is proposed."""
-    if placement.state != "value":
-        own = f"siting-answer-none-{placement.state}"
-        return reader.t(own if reader.has(own) else "siting-answer-none")
-    k, of = len(placement.sites), placement.open_count
-    if placement.question.model == "median":
-        km = reader.number(placement.sites["mean_km"].iloc[-1])
-        return reader.t("siting-answer-median", k=k, of=of, km=km)
-    existing = placement.question.count_existing and of < placement.uncovered_count
-    key = "siting-answer-existing" if existing else "siting-answer"
-    return reader.t(key, k=k, reached=placement.reached_count, of=of)
-
-
-def rule_words(placement: Placement, reader: Reader) -> str:
-    """Return what a place reaches, in words: "ภายใน 80 กม." or the provinces that border on it."""
-    question = placement.question
-    if question.rule == "neighbours":
-        return reader.t("siting-subtitle-neighbours")
-    return reader.t("siting-subtitle-radius", km=reader.number(question.radius_km))
+def _plot(
+    data: list[dict[str, Any]], shown: Window, k: int, sheet: Tokens, reader: Reader, compact: bool
+) -> dict[str, Any]:
+    return build.plot(
+        data=data,
+        sheet=sheet,
+        height=_height(shown, COMPACT_WIDTH if compact else WIDTH),
+        hover=True,
+        annotations=[
+            _heading(0.25, reader.t("siting-before")),
+            _heading(0.75, reader.t("siting-after", k=k)),
+        ],
+        geo=maps.geo_box(shown) | {"domain": {"x": [0, 0.5], "y": [0, 1 - HEAD]}},
+        geo2=maps.geo_box(shown) | {"domain": {"x": [0.5, 1], "y": [0, 1 - HEAD]}},
+    )
 
 
 def _classes(sheet: Tokens, reader: Reader) -> list[MapClass]:
@@ -166,11 +151,6 @@ def _ways(placement: Placement, states: Sequence[str], names: dict[str, str], re
     ]
 
 
-def km(value: float, reader: Reader) -> str:
-    """Return a distance in whole km, "" where there is none."""
-    return "" if pd.isna(value) else reader.number(value)
-
-
 def _numbers(placement: Placement, points: pd.DataFrame, sheet: Tokens) -> dict[str, Any]:
     """Return the proposed places as numbered discs on the second map."""
     where = points.set_index("code").loc[placement.sites["area_code"].tolist()]
@@ -198,21 +178,6 @@ def _heading(x: float, text: str) -> dict[str, Any]:
         "yanchor": "top",
         "showarrow": False,
     }
-
-
-def _subtitle(placement: Placement, reader: Reader) -> str:
-    model = reader.t(f"siting-model-{placement.question.model}")
-    return words.dots([model, rule_words(placement, reader)])
-
-
-def _notes(placement: Placement, reader: Reader) -> tuple[str, ...]:
-    notes = [reader.t("gap-straight-line")]
-    near = placement.uncovered_count - placement.open_count
-    if placement.question.count_existing and placement.question.model == "coverage" and near:
-        notes.append(reader.t("siting-existing-note", uncovered=placement.uncovered_count, near=near))
-    if placement.spare_count:
-        notes.append(reader.t("siting-spare", n=placement.spare_count))
-    return tuple(notes)
 
 
 def _legend(

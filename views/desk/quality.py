@@ -77,8 +77,8 @@ def _clicked(parameter: str, drawn: Figure) -> Callable[[], None]:
     return clicked
 
 
-def _blanks(records: Records, selection: Selection, table: str, drawn: Figure, reader: Reader) -> None:
-    """Draw which cells are blank in the table, or in the chosen group and year of it."""
+def _spots(records: Records, selection: Selection, drawn: Figure, reader: Reader) -> dict[str, str]:
+    """Return what each cell of the matrix is called, by its key."""
     groups = areas.groups_on(records, selection.asof).set_index("area_code")
     names = {}
     for key in drawn.keys:
@@ -89,6 +89,12 @@ def _blanks(records: Records, selection: Selection, table: str, drawn: Figure, r
             else reader.pick(groups.loc[code], "name")
         )
         names[key] = f"{own} · {reader.year(int(year)) if year else reader.t('quality-undated')}"
+    return names
+
+
+def _blanks(records: Records, selection: Selection, table: str, drawn: Figure, reader: Reader) -> None:
+    """Draw which cells are blank in the table, or in the chosen group and year of it."""
+    names = _spots(records, selection, drawn, reader)
     spot = _choose("spot", names, reader, width=460)
     code, year = (spot or "|").split("|")
     found = quality.missing_cells(

@@ -17,24 +17,7 @@ def show(records: Records, release: Release | None, reader: Reader, today: date)
     """Draw the choice of tables, evidence and form, and the button that gives the file."""
     t = reader.t
     st.html(markup.section(t("desk-take"), t("desk-take-sub")))
-    names = {name: desk.table_name(name, reader) for name in TABLES}
-    chosen = st.multiselect(
-        t("desk-take-tables"),
-        list(names),
-        format_func=names.__getitem__,
-        key="take_tables",
-        placeholder=t("desk-take-tables-all", n=len(names)),
-        persist_state="session",
-    )
-    documented = st.toggle(t("desk-take-documented"), key="take_documented", persist_state="session")
-    form = st.radio(
-        t("desk-take-form"),
-        takeout.FORMS,
-        format_func=lambda form: t(f"desk-form-{form}"),
-        captions=[t(f"desk-form-{form}-why") for form in takeout.FORMS],
-        key="take_form",
-        persist_state="session",
-    )
+    chosen, documented, form = _asked(reader)
     shown, tables = records.documented() if documented else records, chosen or None
     if refused := takeout.refusal(shown, form=form, tables=tables):
         st.warning(markup.as_text(refused.sentence(reader)))
@@ -56,3 +39,27 @@ def show(records: Records, release: Release | None, reader: Reader, today: date)
         icon=":material/download:",
     )
     desk.note(t("desk-take-note"))
+
+
+def _asked(reader: Reader) -> tuple[list[str], bool, str]:
+    """Draw which tables, whether documented rows alone, and in which form."""
+    t = reader.t
+    names = {name: desk.table_name(name, reader) for name in TABLES}
+    chosen = st.multiselect(
+        t("desk-take-tables"),
+        list(names),
+        format_func=names.__getitem__,
+        key="take_tables",
+        placeholder=t("desk-take-tables-all", n=len(names)),
+        persist_state="session",
+    )
+    documented = st.toggle(t("desk-take-documented"), key="take_documented", persist_state="session")
+    form = st.radio(
+        t("desk-take-form"),
+        takeout.FORMS,
+        format_func=lambda form: t(f"desk-form-{form}"),
+        captions=[t(f"desk-form-{form}-why") for form in takeout.FORMS],
+        key="take_form",
+        persist_state="session",
+    )
+    return chosen, documented, form

@@ -3,7 +3,7 @@
 from html import escape
 
 from figures import words
-from figures.siting import maps as siting_figures
+from figures.siting import said
 from locales import Reader
 from measures.siting_question import Placement
 from shell import lists, markup
@@ -11,7 +11,7 @@ from shell import lists, markup
 
 def nothing(placement: Placement, reader: Reader) -> str:
     """Return why no place is proposed, and what the reader can do about it."""
-    title = escape(siting_figures.answer(placement, reader))
+    title = escape(said.answer(placement, reader))
     why = escape(words.reason(placement.reason, reader))
     hint = f"siting-none-hint-{placement.state}"
     useful = reader.has(hint) and placement.reason != "all_covered"
