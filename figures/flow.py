@@ -7,7 +7,7 @@ import pandas as pd
 
 from figures import build, words
 from figures.figure import Figure, LegendItem
-from figures.money import HEIGHT, MARGIN, MOST_LABELS, years
+from figures.money import MOST_LABELS, stacked
 from figures.tokens import Tokens, tokens
 from locales import Reader
 from locales.dates import fiscal_year_be, fiscal_year_end
@@ -33,14 +33,7 @@ def by_status(
         plot=build.plot(
             data=[_bars(rows, status, top, sheet, reader) for status in seen]
             + [_totals(rows, sheet, reader)],
-            sheet=sheet,
-            height=HEIGHT,
-            hover=True,
-            margin=MARGIN,
-            barmode="stack",
-            bargap=0.35,
-            xaxis=years([row["fiscal_year_be"] for row in rows], sheet, reader),
-            yaxis=build.fixed_axis(0, round(top * 1.14, 2)),
+            **stacked(rows, round(top * 1.14, 2), sheet, reader),
         ),
         table=_table(rows, reader),
         rows=rows,

@@ -1,6 +1,6 @@
 """Money by fiscal year: allocated or disbursed, one at a time, in million baht."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import ceil
 from typing import Any
@@ -41,14 +41,7 @@ def by_year(*, frame: pd.DataFrame, money: str, asof: date, reader: Reader) -> F
         name=f"money-by-year-{money}",
         plot=build.plot(
             data=[_bars(rows, part, sheet, reader) for part in parts] + [_labels(rows, parts, sheet, reader)],
-            sheet=sheet,
-            height=HEIGHT,
-            hover=True,
-            margin=MARGIN,
-            barmode="stack",
-            bargap=0.35,
-            xaxis=years([row["fiscal_year_be"] for row in rows], sheet, reader),
-            yaxis=build.fixed_axis(0, round(top / 1e6 * 1.16, 3)),
+            **stacked(rows, round(top / 1e6 * 1.16, 3), sheet, reader),
         ),
         table=_table(frame, money, reader),
         rows=frame.to_dict("records"),
@@ -61,6 +54,20 @@ def by_year(*, frame: pd.DataFrame, money: str, asof: date, reader: Reader) -> F
         legend=_legend(parts, sheet, reader),
         keys=tuple(str(row["fiscal_year_be"]) for row in rows),
     )
+
+
+def stacked(rows: Sequence[Mapping[Any, Any]], top: float, sheet: Tokens, reader: Reader) -> dict[str, Any]:
+    """Return what every figure of stacked bars by fiscal year has: its size, its years, its height up to `top`."""
+    return {
+        "sheet": sheet,
+        "height": HEIGHT,
+        "hover": True,
+        "margin": MARGIN,
+        "barmode": "stack",
+        "bargap": 0.35,
+        "xaxis": years([row["fiscal_year_be"] for row in rows], sheet, reader),
+        "yaxis": build.fixed_axis(0, top),
+    }
 
 
 def years(listed: Sequence[int], sheet: Tokens, reader: Reader) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The stage of Overview and Coverage: the country, or the groups chosen of it, on one day."""
 
+from dataclasses import replace
+
 from data.records import Records
 from figures import drawn
 from locales import Reader
@@ -41,12 +43,4 @@ OVERVIEW = Act(
     area_map=drawn.stage_map,
     periods=True,
 )
-COVERAGE = Act(
-    page="coverage",
-    sentence=opening.of_coverage,
-    figures=key_figures,
-    heading=answer.heading,
-    rows=answer.rows,
-    area_map=drawn.stage_map,
-    periods=True,
-)
+COVERAGE = replace(OVERVIEW, page="coverage", sentence=opening.of_coverage)
