@@ -18,7 +18,7 @@ from data.cube import book
 from data.cube.cube import DIMENSIONS, Cube
 from data.cube.footprints import PRECISIONS
 from data.records import Records
-from data.store import store
+from data.store import readable
 from data.store.store import Store
 from measures import overview
 from measures.projects import explorer
@@ -63,7 +63,7 @@ def write(root: Path) -> None:
 
 def read(root: Path | str) -> Records:
     """Return the first release of the store; its projects lie in their files."""
-    store.BIG = 100
+    readable.BIG = 100
     own = Store(root)
     return own.records(own.history()[-1])
 

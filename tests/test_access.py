@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.access.roles import Identity, Policy, identify, may_publish, policy, visible, why_not
 from data.schema import TABLES
-from data.store import store as stores
+from data.store import readable
 from data.store.store import Store
 from shell import identity
 from tests import tiny
@@ -145,7 +145,7 @@ def test_a_limited_reader_gets_their_provinces_and_nationwide_work(records):
 def test_the_same_holds_for_big_tables_that_lie_in_files(records, tmp_path, monkeypatch):
     store = Store(tmp_path)
     store.fill(records)
-    monkeypatch.setattr(stores, "BIG", 4)
+    monkeypatch.setattr(readable, "BIG", 4)
     limited = visible(store.records(), NORTH)
     assert limited.count("projects") == 3
     assert limited.dataset("project_locations").to_table()["province_code"].to_pylist() == [

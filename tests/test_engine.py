@@ -17,7 +17,7 @@ from data.cube import book, engine
 from data.cube import build as cube_build
 from data.cube import engine_build as engine_cube
 from data.cube.pieces import Pieces
-from data.store import store
+from data.store import readable
 from data.store.errors import StoreError, store_error_text
 from locales import Reader
 from tests import engine_books, tiny
@@ -41,14 +41,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("STI_ENGINE", raising=False)
-    monkeypatch.setattr(store, "BIG", store.BIG)  # what a test lowers comes back
+    monkeypatch.setattr(readable, "BIG", readable.BIG)  # what a test lowers comes back
 
 
 @pytest.fixture(scope="module")
 def expected(root: Path) -> engine_books.Told:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("STI_ENGINE", raising=False)
-        patch.setattr(store, "BIG", store.BIG)
+        patch.setattr(readable, "BIG", readable.BIG)
         return engine_books.everything(root)
 
 

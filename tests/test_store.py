@@ -10,8 +10,7 @@ import pytest
 
 from data.records import FACTS, SAMPLE, StoredRecords, load
 from data.schema import TABLES
-from data.store import store as stores
-from data.store import versions
+from data.store import readable, versions
 from data.store.columnar import in_memory, to_arrow, to_frame
 from data.store.errors import KINDS, StoreError, store_error_text
 from data.store.keeping import in_force_since
@@ -196,7 +195,7 @@ def test_a_table_is_asked_where_it_lies(store):
 
 
 def test_big_tables_stay_in_their_files_until_the_frame_is_asked_for(store, monkeypatch):
-    monkeypatch.setattr(stores, "BIG", 5)
+    monkeypatch.setattr(readable, "BIG", 5)
     records = store.records()
     assert isinstance(records, StoredRecords)
     assert "provinces" not in vars(records)
@@ -213,7 +212,7 @@ def test_big_tables_stay_in_their_files_until_the_frame_is_asked_for(store, monk
 def test_rows_that_are_illustrative_leave_a_big_table_too(store, monkeypatch):
     mixed = plans("50", "52", "41").assign(evidence=["documented", "illustrative", "documented"])
     store.publish({"plans": mixed}, author="a", note="", expected="tiny")
-    monkeypatch.setattr(stores, "BIG", 3)
+    monkeypatch.setattr(readable, "BIG", 3)
     assert store.records().documented().plans["province_code"].tolist() == ["50", "41"]
 
 

@@ -17,6 +17,7 @@ from data.store.folders import one_writer, write_whole
 from data.store.quoted import Quoted
 
 if TYPE_CHECKING:
+    from data.store.readable import ReadableStore
     from data.store.releases import Release
     from data.store.store import Store
 
@@ -26,7 +27,7 @@ GONE = "gone.json"  # by release, the day and the rule by which a vacuum let it 
 BROKEN = ("damaged", "gone")
 
 
-def state(store: Store, release: Release) -> State:
+def state(store: ReadableStore, release: Release) -> State:
     """Say whether a release can be shown and restored, was let go by a vacuum, or has lost files that nobody let go.
 
     Asks for the files alone; a byte that changed in one is noticed when it is read, and by `sound`.
