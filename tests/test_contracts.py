@@ -57,6 +57,7 @@ LINES, FUNCTION_LINES = 250, 40
 LONGER_FILES = {
     "data/cube/build.py",
     "exports/deck/deck.py",
+    "exports/story/scene.py",
     "exports/workbook.py",
     "figures/lines.py",
     "figures/maps.py",
