@@ -80,6 +80,9 @@ def _intake(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
             metavar="AREA",
             help="of which area the list names every row: country, named (its own provinces), or codes",
         )
+        verb.add_argument(
+            "--afresh", action="store_true", help="forget how earlier lists with these headings were read"
+        )
         verb.add_argument("--json", action="store_true", help="for another program")
     bring.add_argument("--source", default="", help="source_id of the document behind the rows")
     bring.add_argument("--source-title", default="", help="its title, when the release does not have it yet")

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import main
+from data.intake.remembered import Kept, of_store
 from data.store.store import Store, open_store
+from tests.ministry_lists import services
+from tests.test_intake_remembered import kept_of_2565
 
 PLAN = "plan_id,province_code,needs_collected_on,drafted_on,approved_on,in_provincial_plan_on,source_id\n"
 TWO_PLANS = PLAN + "new-1,แพร่,2552-01-05,,,,doc-9\nnew-2,55,2009-02-01,2009-03-01,,,doc-9\n"
@@ -94,6 +97,28 @@ def test_an_answer_settles_a_question_and_stays_as_an_alias(store, plans):
     assert records.plans.set_index("plan_id").loc["new-1", "province_code"] == "52"
     kept = records.province_aliases.set_index("alias").loc["ลำปาว"]
     assert (kept["province_code"], kept["source_id"]) == ("52", "doc-9")
+
+
+def test_the_command_reads_a_list_as_the_desk_would_by_what_officers_said(store, tmp_path, capsys):
+    kept_of_2565(of_store(store))
+    listed = services("2566", ["(ทดสอบ) ค"], turned=True)
+    path = tmp_path / "services.xlsx"
+    path.write_bytes(listed.content)
+    assert main(["--lang", "en", "check", str(path), "--mode", "merge"]) == 0
+    said = capsys.readouterr().out
+    assert "Sheet “รายงาน” is read as somchai@example.go.th read a list of the same headings on 20" in said
+    assert "faults: 0 · questions: 0" in said
+    assert main(["--lang", "en", "check", str(path), "--mode", "merge", "--afresh"]) == 1
+    assert "somchai" not in capsys.readouterr().out
+
+
+def test_a_name_that_was_explained_once_is_known_and_what_is_said_now_goes_before(store, plans):
+    of_store(store).keep("somying@example.go.th", [Kept("provinces", "ลำปาว", "52")])
+    plans.write_text(PLAN + "new-1,ลำปาว,2009-01-05,,,,\n", encoding="utf-8")
+    assert main(["check", str(plans), "--table", "plans"]) == 0
+    assert main(["check", str(plans), "--table", "plans", "--afresh"]) == 1
+    assert brought(plans, "--answer", "ลำปาว=51", *SOURCED) == 0
+    assert store.records().plans.set_index("plan_id").loc["new-1", "province_code"] == "51"
 
 
 def test_history_diff_and_restore(store, plans, capsys):

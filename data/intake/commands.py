@@ -15,8 +15,11 @@ from data.records import Records
 from locales import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from data.intake.examine import Examination
     from data.intake.files import Book
+    from data.intake.mapping import Choice, SheetPlan
     from data.store.releases import Release
     from data.store.store import Store
 
@@ -60,7 +63,7 @@ def _looked(options: Namespace, reader: Reader) -> tuple[Store, Release | None, 
         return None
     store = opened(options)
     current = store.current()
-    found = _examined(book, options, store.records(current))
+    found = _examined(book, options, store.records(current), store, reader)
     _tell(found, options, reader)
     return store, current, found
 
@@ -82,25 +85,52 @@ def _book(options: Namespace, reader: Reader) -> Book | None:
     return None
 
 
-def _examined(book: Book, options: Namespace, records: Records) -> Examination:
+def _examined(book: Book, options: Namespace, records: Records, store: Store, reader: Reader) -> Examination:
     from data.intake import scopes
     from data.intake.examine import examine
-    from data.intake.mapping import Choice, understand
+    from data.intake.mapping import understand
     from data.schema import SCOPED
 
-    plans = understand(book)
+    choices, known = ({}, {}) if options.afresh else _as_before(book, store, options, reader)
+    plans = understand(book, choices)
     if options.table:
-        fitting = {plan.sheet for plan in plans if plan.table == options.table} or {
-            plan.sheet for plan in plans
-        }
-        choices = {plan.sheet: Choice(options.table if plan.sheet in fitting else "") for plan in plans}
-        plans = understand(book, choices)
-    found = examine(book, plans, records, mode=options.mode)
-    given = {text.strip(): meaning.strip() for text, _, meaning in (a.partition("=") for a in options.answer)}
-    answers = {q.key: given[said] for q in found.questions for said in (q.key, q.read) if said in given}
+        plans = understand(book, choices | _of_one_table(plans, options.table))
     if options.covers:
-        answers |= {scopes.key(table): options.covers for table in SCOPED}
-    return examine(book, plans, records, answers, mode=options.mode) if answers else found
+        known |= {scopes.key(table): options.covers for table in SCOPED}
+    if options.answer:  # what is said now goes before what was said of earlier lists
+        given = {
+            text.strip(): meaning.strip() for text, _, meaning in (a.partition("=") for a in options.answer)
+        }
+        asked = examine(book, plans, records, mode=options.mode).questions
+        known |= {q.key: given[said] for q in asked for said in (q.key, q.read) if said in given}
+    return examine(book, plans, records, known, mode=options.mode)
+
+
+def _of_one_table(plans: Sequence[SheetPlan], table: str) -> dict[str, Choice]:
+    """Read the sheets that fit a table as it, all of them where none does, and leave the others out."""
+    from data.intake.mapping import Choice
+
+    fitting = {plan.sheet for plan in plans if plan.table == table} or {plan.sheet for plan in plans}
+    return {plan.sheet: Choice(table if plan.sheet in fitting else "") for plan in plans}
+
+
+def _as_before(
+    book: Book, store: Store, options: Namespace, reader: Reader
+) -> tuple[dict[str, Choice], dict[str, str]]:
+    """Return how sheets were read before and what names mean, as the desk proposes it, and say whose reading it is."""
+    from data.intake import known_lists
+    from data.intake.mapping import Choice
+    from data.intake.remembered import of_store
+
+    memory = of_store(store)
+    choices, answers, lists = {}, memory.answers(), memory.lists()
+    for sheet in book.sheets:
+        if one := known_lists.proposed(sheet, lists):
+            choices[sheet.name] = Choice(one.table, one.columns)
+            answers |= one.words
+            said = reader.t("store-cli-read-as", sheet=sheet.name, who=one.who, at=one.at[:10])
+            print(said, file=sys.stderr if options.json else sys.stdout)
+    return choices, answers
 
 
 def _tell(found: Examination, options: Namespace, reader: Reader) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from data.intake.changes import answer_key
 from data.intake.known_lists import KnownList
 from data.schema import TABLES
+
+if TYPE_CHECKING:
+    from data.store.store import Store
 
 LONGEST = 2 * 2**20  # bytes of the file that are read back, from its end
 
@@ -127,6 +130,11 @@ class Remembered:
                 continue
             if isinstance(told, dict):
                 yield told
+
+
+def of_store(store: Store) -> Remembered:
+    """Return what officers of a store said: the desk and the command line read lists alike."""
+    return Remembered(store.folder / "readings.jsonl" if store.folder else None)
 
 
 def _name(told: Mapping[str, Any]) -> Kept | None:

@@ -38,6 +38,7 @@ store-cli-no-format = There is no format “{ $read }”; there are { $expected 
 store-cli-not-written = { $file } cannot be written: { $why }
 store-cli-no-file = { $file } cannot be opened: { $why }
 store-cli-question = { $file } row { $row } column { $column }: { $question } (perhaps { $suggested })
+store-cli-read-as = Sheet “{ $sheet }” is read as { $who } read a list of the same headings on { $at }; --afresh reads it anew
 store-cli-checked = Rows read: { $rows } · faults: { $faults } · questions: { $questions } · doubts: { $warnings }
 store-cli-not-ready-faults = Not published: please mend the faults above first.
 store-cli-not-ready-questions = Not published: please answer the questions above with --answer "TEXT=MEANING".

@@ -38,6 +38,7 @@ store-cli-no-format = ไม่มีรูปแบบ “{ $read }” เล�
 store-cli-not-written = เขียนลง { $file } ไม่ได้: { $why }
 store-cli-no-file = เปิดไฟล์ { $file } ไม่ได้: { $why }
 store-cli-question = { $file } แถว { $row } คอลัมน์ { $column }: { $question } (อาจหมายถึง { $suggested })
+store-cli-read-as = แผ่น “{ $sheet }” อ่านตามที่ { $who } เคยอ่านรายการหัวคอลัมน์เดียวกัน เมื่อ { $at }; ใช้ --afresh เพื่ออ่านใหม่
 store-cli-checked = อ่านได้ { $rows } แถว · ข้อผิดพลาด { $faults } · คำถาม { $questions } · ข้อสังเกต { $warnings }
 store-cli-not-ready-faults = ยังเผยแพร่ไม่ได้ โปรดแก้ข้อผิดพลาดข้างต้นก่อน
 store-cli-not-ready-questions = ยังเผยแพร่ไม่ได้ โปรดตอบคำถามข้างต้นด้วย --answer "ข้อความ=ความหมาย"

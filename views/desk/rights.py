@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.access.roles import may_check as access_may_check
 from data.access.roles import may_publish, why_not
-from data.intake.remembered import Remembered
+from data.intake.remembered import Remembered, of_store
 from data.store.errors import StoreError, store_error_text
 from data.store.releases import ConflictError, Release
 from data.store.store import Store
@@ -41,7 +41,7 @@ def may_check(store: Store | None) -> bool:
 
 def remembered(store: Store) -> Remembered:
     """Return what officers of this store said names mean."""
-    return Remembered(store.folder / "readings.jsonl" if store.folder else None)
+    return of_store(store)
 
 
 def explain(why: str, reader: Reader) -> None:
