@@ -48,6 +48,8 @@ def since() -> date:
 
 def scope(records: Records, selection: Selection, reader: Reader) -> str:
     """Return the names of the chosen groups, "" for the whole country."""
+    if not selection.groups:
+        return ""
     rows = areas.groups_on(records, selection.asof)
     chosen = rows[rows["area_code"].isin(selection.groups)]
     return reader.join(reader.pick(row, "name") for row in chosen.to_dict("records"))

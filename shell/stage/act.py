@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.records import Records
+from data.remember import lru_cache
 from figures.figure import Figure
 from geo.boundaries import Window
 from locales import Reader
@@ -45,10 +46,11 @@ class Act:
     near: Callable[[Records, Selection], Window] | None = None
 
 
+@lru_cache(maxsize=192)  # 20 to 60 KB each; the stops that are written ahead are asked here too
 def parts(
     act: Act, records: Records, selection: Selection, links: Links, reader: Reader
 ) -> dict[str, list[str]]:
-    """Return what changes with the day, as pieces of HTML by the place they stand in (`data-part`)."""
+    """Return what changes with the day, as pieces of HTML by the place they stand in (`data-part`). Shared: do not change."""
     return {
         "said": [act.sentence(records, selection, reader)],
         "figures": act.figures(records, selection, links, reader),
