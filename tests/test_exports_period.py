@@ -18,6 +18,7 @@ from exports.deck import traces
 from exports.story import story
 from exports.story.parts import Story
 from locales import Reader
+from tests.test_exports_decks_fit import faults
 from views.present import view as present_view
 
 SINCE, DAY = date(2010, 5, 26), date(2011, 5, 26)
@@ -67,6 +68,7 @@ def test_the_deck_tells_what_changed_with_both_days():
     rows = next(shape for shape in slides["changes"].shapes if shape.has_table).table.rows
     assert [cell.text_frame.text for cell in rows[0].cells][:3] == ["When", "Area", "What happened"]
     assert any("as of 26 May 2011 (last day of the period)" in text for text in texts["gaps"])
+    assert faults(made("deck")) == []
     assert traces.origin(deck) == traces.Origin("nation", DAY, "en", "ce", "all", SINCE, period=True)
     assert re.search(r"since=2010-05-26&period=open", traces.way_back(deck))
 
@@ -126,6 +128,15 @@ def _provinces():
     from measures import areas
 
     return areas.provinces_on(records(), DAY).itertuples()
+
+
+def test_money_in_the_workbook_is_in_the_unit_beside_it_then_and_now():
+    content = media.make("workbook", records(), "50", DAY, EN, since=SINCE, period=True)
+    sheet = openpyxl.load_workbook(io.BytesIO(content))[EN.t("book-sheet-where_we_are")]
+    row = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "Budget allocated")
+    assert row[1] == pytest.approx(13.30385)
+    assert row[1] - row[2] == pytest.approx(row[3])
+    assert row[4] == "million baht"
 
 
 def test_a_group_of_another_scheme_is_told_of_without_a_comparison():

@@ -17,6 +17,7 @@ from exports.workbook.book import Book
 from exports.workbook.tables import LETTER, NOTE_LINE, SIZE, TALLEST, WIDE
 from figures import sentences
 from figures.evidence import sentence
+from measures.catalogue import SPECS
 
 OPTIONS = {
     "in_memory": True,
@@ -127,7 +128,7 @@ def _keys(book: Book, slide: Slide) -> Table | None:
     rows = [
         {
             t("book-item"): key.label,
-            t("book-value"): (key.value, key.value if key.number is None else key.number),
+            t("book-value"): (key.value, key.value if key.number is None else _in_unit(key, key.number)),
             **_then(book, key),
             t("book-of"): (key.of, key.of if key.denominator is None else key.denominator),
             t("book-note"): key.note,
@@ -138,14 +139,21 @@ def _keys(book: Book, slide: Slide) -> Table | None:
     return cells.table(t("book-keys"), rows, [False] * len(rows), ())
 
 
+def _in_unit(key: KeyFigure, number: float) -> float:
+    """Return a key figure's number in the unit that stands beside it: money in million baht."""
+    money = key.code in SPECS and SPECS[key.code].unit == "baht"
+    return round(number / 1e6, 6) if money else number
+
+
 def _then(book: Book, key: KeyFigure) -> dict[str, cells.Cell]:
     """Return the cells of a period: what a key figure was, and the difference."""
     if not book.story.period:
         return {}
     t, known = book.reader.t, key.number is not None and key.then is not None
     absent = "" if key.number is None else t("period-no-comparison")
-    change = key.number - key.then if key.number is not None and key.then is not None else None
+    then = _in_unit(key, key.then) if known and key.then is not None else None
+    change = _in_unit(key, key.number - key.then) if key.number is not None and key.then is not None else None
     return {
-        t("book-then"): cells.number(key.then if known else None, book.reader, absent=absent),
+        t("book-then"): cells.number(then, book.reader, absent=absent),
         t("book-difference"): cells.number(change, book.reader, absent=absent),
     }
