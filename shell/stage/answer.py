@@ -95,7 +95,9 @@ def _population(records: Records, selection: Selection, reader: Reader) -> str:
     if not SPECS[selection.measure].per or len(evidence.seen(records, selection).populations):
         return ""
     bring = markup.link(
-        reader.t("rates-bring"), "data", {"lang": reader.lang, "part": "bring", "form": "populations"}
+        reader.t("rates-bring"),
+        "data",
+        {"lang": reader.lang, "asof": selection.asof.isoformat(), "part": "bring", "form": "populations"},
     )
     return f'<p class="sti-note">{escape(reader.t("rates-missing"))} {bring}</p>'
 

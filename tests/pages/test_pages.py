@@ -160,3 +160,15 @@ def test_the_control_of_evidence_says_which_data_is_shown() -> None:
 def test_where_documents_name_no_province_the_gap_table_says_so_instead_of_standing_empty() -> None:
     said = markup(show("coverage", lang="en", evidence="documented"))
     assert "The documents do not say which provinces; nothing can be listed here." in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("th", "ยังไม่มีจำนวนประชากร"), ("en", "No population has been brought")]
+)
+def test_a_rate_without_people_says_what_is_missing_and_leads_to_its_form(lang: str, said: str) -> None:
+    test = show("coverage", lang=lang, measure="allocated_rate", asof="2012-03-01")
+    assert said in heading(test)
+    (query,) = re.findall(r'href="data[?]([^"]*form=populations)"', markup(test))
+    assert query.replace("&amp;", "&") == f"lang={lang}&asof=2012-03-01&part=bring&form=populations"
+    form = show("data", lang=lang, part="bring", form="populations")
+    assert form.multiselect(key="template_tables").value == ["populations"]
