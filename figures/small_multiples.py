@@ -37,34 +37,25 @@ def grid(
     """
     if not panels:
         raise ValueError("expected at least one panel, got none")
-    sheet = tokens(reader)
-    level = panels[0].selection.level
+    sheet, level = tokens(reader), panels[0].selection.level
     all_classes = classes.classes_of(spec, level, reader)
     cut = cells.Cells(len(panels), columns, CELL_HEIGHT, HEAD)
-    data, layout, annotations, last_codes = [], {}, [], []
+    data, layout, heads, last_codes = [], {}, [], []
     for i, panel in enumerate(panels):
         last_codes = classes.codes_of(panel.frame, spec, level)
-        trace = maps.area_trace(
-            panel.frame["area_code"].tolist(), last_codes, all_classes, panel.layer, sheet
-        )
+        drawn = panel.frame["area_code"].tolist()
+        trace = maps.area_trace(drawn, last_codes, all_classes, panel.layer, sheet)
         axis = cells.axis(i)
         hover = f"%{{properties.name_{reader.lang}}}<extra></extra>"
         data.append(trace | {"geo": axis, "hovertemplate": hover})
         box = cut.box(i)
         layout[axis] = maps.geo_box() | {"domain": box}
-        annotations.append(cells.heading(f"<b>{panel.heading}</b>  {_said(panel, spec, reader)}", box))
+        heads.append(cells.heading(f"<b>{panel.heading}</b>  {_said(panel, spec, reader)}", box))
     parts = [findings.of(p.frame, spec, p.selection, reader).title for p in panels]
     joined = pd.concat([panel.frame[panel.frame["in_filter"]] for panel in panels])
     return Figure(
         name=name,
-        plot=build.plot(
-            data=data,
-            sheet=sheet,
-            hover=True,
-            height=cut.height,
-            annotations=annotations,
-            **layout,
-        ),
+        plot=build.plot(data=data, sheet=sheet, hover=True, height=cut.height, annotations=heads, **layout),
         table=_table(panels, spec, reader),
         rows=_cells(panels, spec),
         title=_title(panels, spec, reader),

@@ -43,10 +43,8 @@ def side_maps(*, sides: Sequence[SideMap], spec: MeasureSpec, reader: Reader, co
     sheet = tokens(reader)
     all_classes = classes.classes_of(spec, "province", reader)
     grid = cells.Cells(len(sides), columns, MAP_CELL, MAP_HEAD, MAP_GAP)
-    data: list[dict[str, Any]] = []
+    data, heads, seen = list[dict[str, Any]](), list[dict[str, Any]](), list[str]()
     layout: dict[str, Any] = {}
-    heads: list[dict[str, Any]] = []
-    seen: list[str] = []
     for i, side in enumerate(sides):
         axis = cells.axis(i)
         codes = classes.codes_of(side.frame, spec, "province")
@@ -60,21 +58,11 @@ def side_maps(*, sides: Sequence[SideMap], spec: MeasureSpec, reader: Reader, co
         heads.append(cells.heading(f"<b>{side.heading}</b><br>{said}", box))
     around = reader.t("figures-state-outside")  # what lies around a side needs no key
     inside = pd.concat([side.frame[side.frame["in_filter"]] for side in sides])
-    title = reader.t(
-        "compare-maps-title",
-        measure=findings.measure_name(spec, reader),
-        sides=words.dots(side.heading for side in sides),
-    )
+    named = words.dots(side.heading for side in sides)
+    title = reader.t("compare-maps-title", measure=findings.measure_name(spec, reader), sides=named)
     return Figure(
         name="compare-maps",
-        plot=build.plot(
-            data=data,
-            sheet=sheet,
-            hover=True,
-            height=grid.height,
-            annotations=heads,
-            **layout,
-        ),
+        plot=build.plot(data=data, sheet=sheet, hover=True, height=grid.height, annotations=heads, **layout),
         table=_maps_table(sides, spec, reader),
         rows=[row for side in sides for row in side.frame[side.frame["in_filter"]].to_dict("records")],
         title=title,
