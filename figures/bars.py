@@ -133,7 +133,7 @@ def _role_table(rows: list[dict[Any, Any]], names: list[str], reader: Reader) ->
 
 
 def participants(*, frame: pd.DataFrame, reader: Reader) -> Figure:
-    """Return people at workshops by fiscal year (`measures.workshops.by_fiscal_year`), with qualifiers.
+    """Return people at workshops by fiscal year (`measures.workshop_years.by_fiscal_year`), with qualifiers.
 
     A year with workshops but no count is marked "?", a year without workshops stays empty; the row of
     workshops of unknown year is in the table and a note.

@@ -25,7 +25,7 @@ from measures import (
     timeline,
     values,
     workshop_people,
-    workshops,
+    workshop_years,
 )
 from measures.catalogue import SPECS, spec_of
 from measures.selection import DEFAULT_ASOF, Selection, compared_with
@@ -203,7 +203,7 @@ def roles(records: Records, selection: Selection, reader: Reader) -> Figure:
 def participants(records: Records, selection: Selection, reader: Reader) -> Figure:
     """Return people at workshops by fiscal year."""
     return bars.participants(
-        frame=workshops.by_fiscal_year(records=records, selection=selection), reader=reader
+        frame=workshop_years.by_fiscal_year(records=records, selection=selection), reader=reader
     )
 
 

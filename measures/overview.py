@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records import Records
 from locales.dates import fiscal_year_be, fiscal_year_start
-from measures import areas, attendance, coverage, evidence, freshness, plans, workshops
+from measures import areas, attendance, coverage, evidence, freshness, plans, workshop_years, workshops
 from measures.catalogue import GROUP_ONLY
 from measures.changes import between
 from measures.coverage import Count
@@ -105,11 +105,9 @@ def _year_workshops(records: Records, selection: Selection) -> pd.DataFrame:
 def participants(records: Records, selection: Selection) -> Count:
     """Return the people at workshops of the day's fiscal year so far, as stated or as counted at the door."""
     year = fiscal_year_be(selection.asof)
-    rows = workshops.by_fiscal_year(records, selection)
-    row = rows[rows["fiscal_year_be"].eq(year).fillna(False).astype(bool)]
-    if row.empty or row["state"].iloc[0] == "no_source":
+    found = workshop_years.in_fiscal_year(records, selection, year)
+    if found["state"] == "no_source":
         return Count(None, None, selection.asof, state="not_reported")
-    found = row.iloc[0]
     if found["state"] == "none":
         last = freshness.last_record(records)
         if last is not None and year > fiscal_year_be(last):  # beyond the records nobody counted

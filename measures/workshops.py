@@ -7,7 +7,6 @@ Documents name 7 of 18 groups; that is a gap in sources, not in work done, so a 
 """
 
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +14,6 @@ import pandas as pd
 from data.records import Records
 from data.remember import lru_cache
 from geo.names import short_group_name
-from locales.dates import fiscal_year_be
 from measures import areas, evidence
 from measures.attendance import by_province, count_by_province, held, never_came, seats
 from measures.coverage import Count
@@ -24,7 +22,7 @@ from measures.plain import grouped
 from measures.selection import Selection
 
 __all__ = [
-    "by_fiscal_year", "by_group_phase", "by_province", "concerning", "count_by_group", "count_by_province",
+    "by_group_phase", "by_province", "concerning", "count_by_group", "count_by_province",
     "groups_reached", "held", "listing", "never_came", "phase_day", "phase_groups",
 ]  # fmt: skip
 
@@ -136,16 +134,21 @@ def listing(records: Records, selection: Selection) -> pd.DataFrame:
     behind them). With groups chosen, a workshop
     is listed if its group shares a province with them, if it was national, or if one of theirs took part.
     """
-    rows = concerning(records, selection)
-    rows = rows[rows["start_date"] <= pd.Timestamp(selection.asof)]
-    sums = _sums(evidence.seen(records, selection))
-    groups = records.province_groups.set_index("group_code")
-    english = groups["name_en"].map(short_group_name)
+    rows, day = _described(evidence.seen(records, selection)), pd.Timestamp(selection.asof)
+    wanted = rows["workshop_id"].isin(concerning(records, selection)["workshop_id"])
+    begun = rows[wanted & (rows["start_date"] <= day)].reset_index(drop=True)
+    return begun.assign(is_held=begun["held_on"] <= day)
+
+
+@lru_cache(maxsize=16)
+def _described(records: Records) -> pd.DataFrame:
+    """Return all workshops, newest first, with their groups' names and who came: what no day and no filter changes."""
+    rows, groups = held(records), records.province_groups.set_index("group_code")
     found = rows.assign(
-        is_held=rows["held_on"] <= pd.Timestamp(selection.asof),
+        is_held=False,  # said of a day
         group_name_th=rows["group_code"].map(groups["short_name_th"]).fillna(""),
-        group_name_en=rows["group_code"].map(english).fillna(""),
-    ).merge(sums, on="workshop_id", how="left")
+        group_name_en=rows["group_code"].map(groups["name_en"].map(short_group_name)).fillna(""),
+    ).merge(_sums(records), on="workshop_id", how="left")
     return found.sort_values(["start_date", "workshop_id"], ascending=False, ignore_index=True)
 
 
@@ -165,86 +168,22 @@ def _concerns(
 ) -> pd.Series:
     took_part = seats(evidence.seen(records, selection))
     took_part = took_part.loc[took_part["province_code"].isin(chosen), "workshop_id"]
-    return _is_own(records, rows, chosen) | rows["scope"].eq("national") | rows["workshop_id"].isin(took_part)
+    return is_own(records, rows, chosen) | rows["scope"].eq("national") | rows["workshop_id"].isin(took_part)
 
 
-def _is_own(records: Records, rows: pd.DataFrame, chosen: frozenset[str]) -> pd.Series:
+def is_own(records: Records, rows: pd.DataFrame, chosen: frozenset[str]) -> pd.Series:
     """Say which workshops were held for the chosen provinces: for their group, or for one of them."""
     near = {code for code, provinces in areas.group_provinces(records).items() if provinces & chosen}
     return rows["group_code"].isin(near) | (rows["scope"].eq("province") & rows["province_code"].isin(chosen))
 
 
-def _own_people(records: Records, selection: Selection, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the list with the people of the chosen groups alone: those of a meeting of the whole country, of a region
-    or of another group are never theirs, and what a document states of such a meeting is not said of them."""
-    chosen = areas.filter_codes(records, selection)
-    if chosen is None:
-        return rows
-    people = evidence.seen(records, selection).participations
-    sums = _sums_of(people[people["province_code"].isin(chosen)]).set_index("workshop_id")
-    other = ~_is_own(records, rows, chosen)
-    found = rows.copy()
-    for column in ("attended_count", "attended_evidence"):
-        found[column] = rows[column].mask(other, rows["workshop_id"].map(sums[column]))
-    found["participants"] = rows["participants"].mask(other)
-    found["participants_qualifier"] = rows["participants_qualifier"].mask(other, "")
-    return found
-
-
 @lru_cache(maxsize=16)
 def _sums(records: Records) -> pd.DataFrame:
     """Return who came to each workshop, from everywhere: a meeting has one number, whoever reads it."""
-    return _sums_of(records.participations if records.whole is None else records.whole.people)
+    return sums_of(records.participations if records.whole is None else records.whole.people)
 
 
-def _sums_of(people: pd.DataFrame) -> pd.DataFrame:
+def sums_of(people: pd.DataFrame) -> pd.DataFrame:
     grouped = people.groupby("workshop_id")
     counts = grouped[["invited_count", "attended_count"]].sum(min_count=1)
     return counts.assign(attended_evidence=grouped["evidence"].agg(evidence.combined)).reset_index()
-
-
-@remembered_for_every_look
-def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
-    """Return one row per fiscal year from 2547 to the day's, and one with NA for workshops of unknown year.
-
-    Columns: fiscal_year_be, state (value, none, no_source), workshop_count (NA for no_source),
-    documented_count, participants (as stated, else those counted on the day; NA where nobody says),
-    participants_qualifier, participants_evidence, evidence, source_id. With groups chosen, participants are those of
-    the groups: of a meeting for more than them, only the people of their provinces.
-    """
-    rows = _own_people(records, selection, listing(records, selection))
-    rows = rows[rows["is_held"]]
-    years: list[int | None] = list(range(2547, fiscal_year_be(selection.asof) + 1))
-    if rows["fiscal_year_be"].isna().any():
-        years.append(None)
-    absent = "no_source" if evidence.is_silent(records, selection, "workshops") else "none"
-    columns = ("participants", "attended_count", "participants_qualifier", "evidence", "source_id",
-               "attended_evidence")  # fmt: skip
-    parts = grouped(rows, "fiscal_year_be", columns)
-    made = [{"fiscal_year_be": year, **_year(parts.get(year, []), absent)} for year in years]
-    counts = ["fiscal_year_be", "workshop_count", "participants"]
-    names = [*counts, "state", "documented_count", "participants_qualifier", "participants_evidence", "evidence",
-             "source_id"]  # fmt: skip
-    return pd.DataFrame(made, columns=names).astype(dict.fromkeys(counts, "Int64"))
-
-
-def _year(part: list[tuple[Any, ...]], absent: str) -> dict[str, object]:
-    """Return the figures of one year: of rows participants, attended_count, qualifier, evidence, source_id, evidence of
-    those counted."""
-    stated = [row for row in part if pd.notna(row[0])]
-    counted = [row[1] for row in part if pd.isna(row[0])]
-    kinds = [row[3] for row in stated] + [row[5] for row in part if pd.isna(row[0]) and pd.notna(row[1])]
-    people = [row[0] for row in stated] + [count for count in counted if pd.notna(count)]
-    qualifiers = {row[2] for row in stated} - {"", "exact"}
-    partly = len(people) < len(part) or "at_least" in qualifiers
-    state = "value" if part else absent
-    return {
-        "state": state,
-        "workshop_count": None if state == "no_source" else len(part),
-        "documented_count": sum(row[3] == evidence.DOCUMENTED for row in part),
-        "participants": int(sum(people)) if people else None,
-        "participants_qualifier": "at_least" if partly else "about" if qualifiers else "exact",
-        "participants_evidence": evidence.combined(kinds),
-        "evidence": evidence.combined(row[3] for row in part),
-        "source_id": evidence.join_sources(row[4] for row in part),
-    }

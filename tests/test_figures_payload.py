@@ -13,7 +13,7 @@ from data.records import Records
 from figures import bars, lines, maps, matrix, ranking, small_multiples, steps, timeline
 from figures.figure import Figure
 from geo import boundaries
-from measures import coverage, coverage_stated, phases, values, workshop_people, workshops
+from measures import coverage, coverage_stated, phases, values, workshop_people, workshop_years
 from measures import timeline as events
 from measures.catalogue import SPECS
 from measures.selection import Selection
@@ -97,7 +97,7 @@ FIGURES: dict[str, tuple[Callable[[], Figure], int]] = {
     "growth": (growth, 4500),
     "roles": (lambda: bars.by_role(frame=workshop_people.by_role(shipped(), CHOICE), reader=TH), 2500),
     "participants": (
-        lambda: bars.participants(frame=workshops.by_fiscal_year(shipped(), CHOICE), reader=EN),
+        lambda: bars.participants(frame=workshop_years.by_fiscal_year(shipped(), CHOICE), reader=EN),
         2000,
     ),
     "steps": (lambda: steps.by_year(frame=phases.by_fiscal_year(shipped(), CHOICE), reader=TH), 3500),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from measures import workshop_people, workshops
+from measures import workshop_people, workshop_years, workshops
 from measures.selection import Selection
 from tests import tiny
 
@@ -108,7 +108,7 @@ def test_roles_are_summed_over_rows_that_record_both_numbers():
 
 
 def test_years_add_stated_and_counted_people_and_say_when_some_are_unknown():
-    frame = workshops.by_fiscal_year(RECORDS, SEPT_2010).set_index("fiscal_year_be")
+    frame = workshop_years.by_fiscal_year(RECORDS, SEPT_2010).set_index("fiscal_year_be")
     row = frame.loc[2553]
     assert (row["workshop_count"], row["participants"], row["participants_qualifier"]) == (4, 125, "at_least")
     assert (frame.loc[2552, "state"], frame.loc[2552, "workshop_count"]) == ("none", 0)

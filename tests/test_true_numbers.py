@@ -10,7 +10,7 @@ from figures import drawn
 from figures.area import drawn as area_drawn
 from figures.compare import words as compare_words
 from locales import Reader
-from measures import compare, gaps, overview, reconciliation, values, workshops
+from measures import compare, gaps, overview, reconciliation, values, workshop_years
 from measures.area import profile
 from measures.selection import Selection
 from views.area import ranking
@@ -39,7 +39,7 @@ def records():
 def test_the_400_of_a_national_meeting_are_never_a_groups(records, groups, evidence, value, state, kind):
     count = overview.participants(records, Selection(DAY, groups=groups, evidence=evidence))
     assert (count.value, count.state, count.evidence) == (value, state, kind)
-    years = workshops.by_fiscal_year(records, Selection(DAY, groups=groups, evidence=evidence))
+    years = workshop_years.by_fiscal_year(records, Selection(DAY, groups=groups, evidence=evidence))
     row = years[years["fiscal_year_be"].eq(2554).fillna(False)].iloc[0]
     assert (None if value is None else int(row["participants"])) == value
 

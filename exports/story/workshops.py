@@ -10,7 +10,7 @@ from exports.story.parts import Chart, Series, Slide, Table
 from exports.story.scene import Scene, documented, sources
 from figures import bars, classes, leads, sentences
 from figures.tokens import tokens
-from measures import attendance, overview, values
+from measures import attendance, overview, values, workshop_years
 from measures import workshops as held
 from measures.area import profile as area_profile
 from measures.catalogue import SPECS
@@ -23,7 +23,7 @@ def workshops(scene: Scene) -> Slide:
     """Return how many groups the current phase reached, workshops by fiscal year, and the newest of them."""
     t = scene.reader.t
     listed = _listed(scene)
-    by_year = held.by_fiscal_year(scene.records, scene.own)
+    by_year = workshop_years.by_fiscal_year(scene.records, scene.own)
     if scene.level == "province":
         came = int((listed["state"] == "attended").sum())
         known = int((listed["state"] != "not_reported").sum())
