@@ -94,6 +94,8 @@ SPECS: dict[str, MeasureSpec] = {
     )
 }
 RATES = tuple(code for code, spec in SPECS.items() if spec.per)
+# Where each rate is asked for: beside the measure whose amount it divides.
+RATE_OF = {"projects": "projects_rate", "allocated": "allocated_rate", "attendance": "participants_rate"}
 # Measures of the ministry's work, which areas are compared by; `documented` is one of what is known of it, and rates are
 # the same work divided by people.
 OF_WORK = tuple(code for code in SPECS if code != "documented" and code not in RATES)

@@ -22,9 +22,6 @@ measure-participants_rate-unit = per 100,000 people
 measure-participants_rate-none = No participants
 measure-participants_rate-not_reported = Not reported
 measure-participants_rate-not_applicable = Not applicable
-stage-tab-projects_rate = Projects/100k
-stage-tab-allocated_rate = Allocated/100k
-stage-tab-participants_rate = Participants/100k
 compare-short-projects_rate = Projects per 100,000
 compare-short-allocated_rate = Allocated per 100,000
 compare-short-participants_rate = Participants per 100,000
@@ -63,3 +60,4 @@ rates-bring = Bring the population on the Data page
 rates-missing = Rates need the table “Population of provinces” (province, year, people, source), which is not there yet. Download its form, fill it in and bring it back on the Data page.
 # Where a series is of another map than before
 figures-border-divided = { $name } divided off
+stage-per-people = per 100,000 people

@@ -22,9 +22,6 @@ measure-participants_rate-unit = คนต่อแสนคน
 measure-participants_rate-none = ไม่มีผู้เข้าร่วม
 measure-participants_rate-not_reported = ไม่มีข้อมูล
 measure-participants_rate-not_applicable = ไม่นับรวม
-stage-tab-projects_rate = โครงการ/แสนคน
-stage-tab-allocated_rate = งบ/แสนคน
-stage-tab-participants_rate = ผู้เข้าร่วม/แสนคน
 compare-short-projects_rate = โครงการต่อแสนคน
 compare-short-allocated_rate = งบจัดสรรต่อแสนคน
 compare-short-participants_rate = ผู้เข้าร่วมต่อแสนคน
@@ -54,3 +51,4 @@ rates-bring = นำเข้าจำนวนประชากรที่ห
 rates-missing = อัตราต่อประชากรต้องใช้ตาราง “จำนวนประชากรรายจังหวัด” (จังหวัด ปี จำนวนประชากร แหล่งที่มา) ซึ่งยังไม่มี ดาวน์โหลดแบบกรอก เติม แล้วส่งกลับที่หน้าข้อมูล
 # Where a series is of another map than before
 figures-border-divided = แยกจังหวัด{ $name }
+stage-per-people = ต่อประชากรแสนคน

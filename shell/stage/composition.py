@@ -12,12 +12,15 @@ from figures import drawn
 from figures.figure import Figure
 from locales import Reader
 from measures import overview
+from measures.catalogue import RATE_OF, RATES
 from measures.selection import Selection
 from shell import address, context, figure_card, quoting
 from shell.stage import bar, frames, period, rail, scene
 from shell.stage import links as linking
 from shell.stage.act import Act, parts
 from shell.stage.links import Links
+
+PER_PEOPLE = "per_people"  # whether the measure is told per 100,000 people
 
 
 def links_of(page: str) -> Links:
@@ -112,18 +115,27 @@ def _answer(made: Mapping[str, list[str]], reader: Reader) -> str:
 
 
 def measure_tabs(codes: tuple[str, ...]) -> None:
-    """Draw the measures as tabs."""
-    _tabs("measure", codes, "stage-tab")
+    """Draw the measures as tabs; one that can be told per 100,000 people has a switch for it beside."""
+    reader, chosen = context.reader(), address.current()["measure"]
+    amount = next((code for code, rate in RATE_OF.items() if rate == chosen), chosen)
+    _tabs("measure", tuple(code for code in codes if code not in RATES), "stage-tab", amount)
+    if rate := RATE_OF.get(amount):
+        st.session_state[PER_PEOPLE] = chosen == rate
+        st.toggle(reader.t("stage-per-people"), key=PER_PEOPLE, on_change=_switched, args=(amount, rate))
+
+
+def _switched(amount: str, rate: str) -> None:
+    address.set_values(measure=rate if st.session_state[PER_PEOPLE] else amount)
 
 
 def level_tabs() -> None:
     """Draw provinces and groups as tabs."""
-    _tabs("level", ("province", "group"), "stage-level")
+    _tabs("level", ("province", "group"), "stage-level", address.current()["level"])
 
 
-def _tabs(name: str, options: tuple[str, ...], words: str) -> None:
+def _tabs(name: str, options: tuple[str, ...], words: str, chosen: str) -> None:
     reader = context.reader()
-    st.session_state[name] = address.current()[name]
+    st.session_state[name] = chosen
     st.segmented_control(
         reader.t(f"filter-{name}"),
         options,

@@ -172,3 +172,17 @@ def test_a_rate_without_people_says_what_is_missing_and_leads_to_its_form(lang: 
     assert query.replace("&amp;", "&") == f"lang={lang}&asof=2012-03-01&part=bring&form=populations"
     form = show("data", lang=lang, part="bring", form="populations")
     assert form.multiselect(key="template_tables").value == ["populations"]
+
+
+def test_a_measure_that_has_a_rate_is_switched_to_it_and_back_and_others_have_no_switch() -> None:
+    test = show("coverage", measure="projects")
+    assert test.toggle(key="per_people").value is False
+    test.toggle(key="per_people").set_value(True).run()
+    assert test.query_params["measure"] == "projects_rate"
+    assert test.segmented_control(key="measure").value == "projects"  # the amount that the rate divides
+    test.toggle(key="per_people").set_value(False).run()
+    assert test.query_params["measure"] == "projects"
+    assert (
+        show("overview", measure="participants_rate").segmented_control(key="measure").value == "attendance"
+    )
+    assert [one.key for one in show("overview", measure="plan").toggle] == ["map_table_open"]
