@@ -2,16 +2,22 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from data.intake.cell_readers import read_code, read_text
+from data.intake.column_reading import read_column
 from data.intake.dates import read_date
+from data.intake.layout import RawSheet
 from data.intake.names import Names, province_names, read_province, read_reference
+from data.intake.no_records import no_record
+from data.intake.normalised import Normalised
 from data.intake.numbers import read_number, read_year
 from data.intake.personal import find_personal, is_citizen_id
 from data.intake.plain import plain, tidy
+from data.intake.reading import Reading
 from data.intake.words import read_word
 from data.schema import TABLES
 from locales.dates import MONTHS, SHORT_MONTHS
@@ -371,3 +377,40 @@ def test_tidying_twice_is_tidying_once(text):
     assume(not tidy(text).startswith("'"))
     assert tidy(tidy(text)) == tidy(text)
     assert plain(plain(text)) == plain(text)
+
+
+def test_each_cell_of_a_column_becomes_what_it_means_and_every_doubt_is_kept():
+    known = {
+        "เก่า ": Reading("เก่า", "space"), "ใครก็ไม่รู้": Reading("x", asks="provinces", suggestions=("50",)),
+        "-": Reading("", asks="number"), "": Reading("", fault="blank"),
+    }  # fmt: skip
+    cells = ["เก่า ", "???", "ใคร???", "ใครก็ไม่รู้", "-"]
+    column, blank = TABLES["projects"].column("title_th"), pd.DataFrame()
+
+    def column_of(cells, broken, answers):
+        sheet = RawSheet("ก", ("ชื่อ",), 1, [[cell] for cell in cells], list(range(2, 2 + len(cells))))
+        result = Normalised(sheet, None, "ก.csv", TABLES["projects"], blank, blank)
+        read = read_column(
+            result, column, cells, lambda cell: known.get(cell, Reading(cell)), answers, broken
+        )
+        return read, result
+
+    read, result = column_of(cells, set(), {"number|-": ""})
+    assert read == ["เก่า", "", "ใคร???", "", ""]
+    assert [(fault.row, fault.code) for fault in result.faults] == [(3, "lost-characters")]
+    assert [(asked.row, asked.read, asked.count) for asked in result.questions] == [(5, "ใครก็ไม่รู้", 1)]
+    assert (result.open_cells, result.answered) == ({(5, "title_th")}, {"number|-": ""})
+    assert column_of(["ก", "ข"], {3}, {})[0] == ["ก", ""]  # nothing to tell but a cell that holds no value
+
+
+@pytest.mark.parametrize(
+    ("cells", "width", "why"),
+    [
+        (["หมายเหตุ ตัวเลขเบื้องต้น"], 3, "footer-rows"), (["หมายเหตุ ตัวเลขเบื้องต้น"], 2, ""),
+        (["รวม", "ก"], 2, "total-rows"), (["รวม", "ก"], 6, "total-rows"),
+        (["รวม", "ก", "ข", "ค"], 6, "total-rows"), (["รวม", "ก", "ข", "ค", "ง"], 6, ""),
+        (["รวมพลังชุมชน", "1,200", "-"], 3, "total-rows"), (["รวมพลังชุมชน", "1,200", "น่าน"], 3, ""),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_no_record_says_why(cells, width, why):
+    assert no_record(cells, cells, ["โครงการ", "งบ", "จังหวัด"], width) == why
