@@ -32,6 +32,9 @@ const read = () => {
   });
   group.append(...options);
   land.parentNode.append(group);
+  for (const path of svg.querySelectorAll(".names path")) { // the close-up has its own
+    if (said.hatched.includes(said.codes.indexOf(path.dataset.code))) { const over = path.cloneNode(); over.classList.add("hatched"); path.after(over); }
+  }
   svg.removeAttribute("aria-hidden");
   for (const [name, value] of [["role", "listbox"], ["tabindex", 0], ["aria-label", said.label]]) svg.setAttribute(name, value);
   const chosen = said.codes.indexOf(said.area), card = here(".chosen");
