@@ -61,3 +61,6 @@ rates-missing = Rates need the table “Population of provinces” (province, ye
 # Where a series is of another map than before
 figures-border-divided = { $name } divided off
 stage-per-people = per 100,000 people
+stage-tab-projects_rate = Projects/100k
+stage-tab-allocated_rate = Allocated/100k
+stage-tab-participants_rate = Participants/100k

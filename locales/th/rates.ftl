@@ -52,3 +52,6 @@ rates-missing = อัตราต่อประชากรต้องใช�
 # Where a series is of another map than before
 figures-border-divided = แยกจังหวัด{ $name }
 stage-per-people = ต่อประชากรแสนคน
+stage-tab-projects_rate = โครงการ/แสนคน
+stage-tab-allocated_rate = งบ/แสนคน
+stage-tab-participants_rate = ผู้เข้าร่วม/แสนคน

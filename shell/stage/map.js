@@ -204,6 +204,7 @@ const mark = (i, say = true) => {
   answer();
   if (!glass.svg) return;
   if (i < 0) { tip().hidden = true; glass.svg.removeAttribute("aria-activedescendant"); return; }
+  if (say) options[i].setAttribute("aria-description", in_words(shown.codes[i]));
   glass.svg.setAttribute("aria-activedescendant", `sti-area-${i}`);
   if (!say) return;
   const code = shown.codes[i], lines = shown.texts[i].split("\n"), box = tip();
@@ -216,6 +217,8 @@ const mark = (i, say = true) => {
     if (at === lines.length - 2) row.className = "mark";
     return row;
   }));
+  const line = past(code);
+  if (line) box.append(line);
   box.hidden = false;
   const [px, py] = glass.to(shown.points[code]), place = glass.svg.getBoundingClientRect();
   const x = place.x + px, y = place.y + py, [w, h] = [box.offsetWidth, box.offsetHeight];

@@ -23,7 +23,7 @@ const stand = () => {
 };
 
 // What the browser draws stands where it should: the handle, the chosen day on charts, the glass over the map.
-const refresh = () => { stand(); stretch(); draw_day(); glaze(); answer(); };
+const refresh = () => { stand(); stretch(); draw_day(); glaze(); answer(); remember(); };
 
 // One frame: handle, map, sentence, figures, list, legend.
 const show = () => {

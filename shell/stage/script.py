@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PARTS = ("model.js", "map.js", "legend.js", "day.js", "period.js", "rail.js")
+PARTS = ("model.js", "map.js", "legend.js", "day.js", "period.js", "past.js", "rail.js")
 
 
 @cache

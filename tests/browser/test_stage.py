@@ -453,3 +453,31 @@ def test_the_legend_leaves_its_class_and_marks_that_of_the_area_meant(open_page:
             break
         page.keyboard.press("ArrowRight")
     assert page.evaluate(marked) == ["Has a representative 61", "No representative yet 15"]
+
+
+def test_what_an_area_was_over_the_years_stands_in_what_hovers_and_on_its_card(reader: Reader) -> None:
+    page = reader.open("/?area=38")
+    ready(page)
+    bars = "() => [...document.querySelectorAll('%s .sti-past rect')].map((one) => one.getAttribute('fill'))"
+    fills = {
+        item.inner_text().split()[0]: item.locator(".sti-key").evaluate(
+            "(e) => e.style.getPropertyValue('--fill')"
+        )
+        for item in page.locator(".sti-stage-legend li:has(.sti-key)").all()
+    }
+    # Bueng Kan became a province on 23 March 2554; before that it has no colour.
+    assert page.evaluate(bars % ".sti-card") == [fills["ยังไม่มีผู้แทน"], fills["มีผู้แทน"]]
+    page.locator(".sti-glass").focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector(".sti-tip .sti-past")
+    told = page.locator(".sti-glass [role=option].at")
+    assert told.get_attribute("aria-label").startswith("บึงกาฬ")
+    assert told.get_attribute("aria-description") == "23 มี.ค. 2554 ยังไม่มีผู้แทน; 18 มิ.ย. 2555 มีผู้แทน"
+    assert page.evaluate(bars % ".sti-tip") == [fills["ยังไม่มีผู้แทน"], fills["มีผู้แทน"]]
+    page.goto(page.url.replace("?", "?period=open&since=2009-12-21&"))
+    harness.settle(page)
+    page.locator(".sti-glass").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_selector(".sti-tip b")
+    assert page.locator(".sti-past").count() == 0  # over a period its own map tells what changed

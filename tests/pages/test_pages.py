@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from measures.catalogue import SPECS
 from shell.lists import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -186,3 +187,9 @@ def test_a_measure_that_has_a_rate_is_switched_to_it_and_back_and_others_have_no
         show("overview", measure="participants_rate").segmented_control(key="measure").value == "attendance"
     )
     assert [one.key for one in show("overview", measure="plan").toggle] == ["map_table_open"]
+
+
+@pytest.mark.parametrize("measure", list(SPECS))
+def test_the_card_of_an_area_names_the_measure_of_the_map(measure: str) -> None:
+    said = markup(show("overview", lang="en", measure=measure, area="50"))
+    assert re.search(r"data-card-state", said)
