@@ -21,7 +21,7 @@ def show(records: Records, selection: Selection, reader: Reader, key: str) -> No
     """Draw the section; nothing is listed, counted or sent until the reader chooses a subject.
 
     The list honours day, groups, area, phase and evidence of the selection. `key` names the section's card
-    and its download (`<key>csv`).
+    and its download (`<key>_csv`).
     """
     with st.container(key=f"card_{key}"):
         st.html(markup.section(reader.t("gap-list"), reader.t("gap-list-sub")))
@@ -44,7 +44,7 @@ def _part(records: Records, selection: Selection, reader: Reader, key: str) -> N
                 data=lambda: csv(rows, records, asked, reader, stamp),
                 file_name=f"{leaving.file_stem(f'gaps-{subject}')}.csv",
                 mime="text/csv",
-                key=f"{key}csv",
+                key=f"{key}_csv",
                 on_click="ignore",
                 type="tertiary",
                 icon=":material/download:",

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from data.cube import book, kept, titles
-from data.store import store
+from data.store import readable
 from tests import engine_books
 from tests.test_engine import same as same_answers
 
@@ -22,7 +22,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(book, "INDEXED", 100)
-    monkeypatch.setattr(store, "BIG", store.BIG)  # what the book lowers comes back
+    monkeypatch.setattr(readable, "BIG", readable.BIG)  # what the book lowers comes back
     monkeypatch.delenv("STI_ENGINE", raising=False)
 
 

@@ -152,8 +152,10 @@ def test_an_open_symbol_is_drawn_without_fill():
 
 
 def test_an_unknown_kind_of_trace_is_refused_and_named():
+    figure = figure_of([])
+    figure.plot.add_pie()
     with pytest.raises(svg.UnknownMarkError) as error:
-        svg.of_figure(figure_of([{"type": "pie"}]), 100)
+        svg.of_figure(figure, 100)
     assert error.value.args == ("pie",)
 
 
