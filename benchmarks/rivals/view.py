@@ -20,7 +20,7 @@ from figures.maps import geo_box
 from figures.tokens import tokens
 from geo import boundaries
 from locales import Reader
-from measures import dates, values, workshops
+from measures import stops, values, workshops
 from measures.catalogue import SPECS
 from measures.selection import Selection
 
@@ -28,7 +28,7 @@ TITLE = "ผู้แทน วทน. ในจังหวัด"
 READER = Reader(lang="th", era="be", dark=False)
 FIRST = date(2011, 3, 28)  # Bueng Kan is a province and belongs to a group
 LAST = date(2015, 9, 30)  # the end of phase 3; later days have other groups
-START = "2011-12-13"  # from here on each of six steps changes the map
+START = "2012-09-30"  # from here on each of four steps changes the map
 MAP_HEIGHT, BARS_HEIGHT, TIMELINE_HEIGHT = 640, 560, 220
 PAGE_SIZE = 20
 COLUMNS = [
@@ -45,9 +45,9 @@ def records() -> Records:
 
 @cache
 def days() -> dict[str, str]:
-    """Return the days of the control, in order: ISO date -> label."""
-    steps = [row.date() for row in dates.steps(records())["day"] if FIRST <= row.date() <= LAST]
-    return {day.isoformat(): READER.date(day) for day in steps}
+    """Return the days at which our rail stops, in order: ISO date -> label."""
+    own = [day for day in stops.stops(records(), Selection()) if FIRST <= day <= LAST]
+    return {day.isoformat(): READER.date(day) for day in own}
 
 
 def selection(day: str) -> Selection:
