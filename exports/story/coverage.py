@@ -127,7 +127,7 @@ def province_table(scene: Scene) -> Table | None:
             t("table-state"): t(f"measure-coverage-{row['state']}"),
             t("story-column-since"): cells.day(row["since"], reader),
             t("story-column-who"): reader.pick(row, "institution_name")
-            or (t(f"reason-{row['reason']}") if row["reason"] else ""),
+            or words.reason(row["reason"], reader),
             t("table-evidence"): cells.evidence(row["evidence"], reader),
         }
         for row in frame.to_dict("records")

@@ -8,6 +8,7 @@ import pandas as pd
 from exports.story import cells
 from exports.story.parts import Slide, Table
 from exports.story.scene import Scene, documented, sources
+from figures import words
 from measures import areas
 from measures.evidence import needs_mark
 
@@ -74,7 +75,7 @@ def _gap_table(frame: pd.DataFrame, scene: Scene) -> Table | None:
                 kind=t(f"gap-expectation-{row['expectation']}"),
                 state=t("key-not-reported"),
             ),
-            t("story-column-reason"): t(f"reason-{row['reason']}") if row["reason"] else "",
+            t("story-column-reason"): words.reason(row["reason"], reader),
             t("story-column-since"): cells.day(row["since"], reader),
             t("story-column-nearest"): _nearest(row, scene),
             t("table-evidence"): cells.evidence(row["evidence"], reader),

@@ -38,7 +38,7 @@ def provinces(records: Records, story: Story) -> Table | None:
             t("planner-group"): row["group_code"],
             **{f"{t(f'measure-{code}')}{_unit(code, story)}": _cell(own[code], code, story) for code in listed},
             t("story-column-since"): cells.day(row["since"], reader),
-            t("story-column-reason"): t(f"reason-{row['reason']}") if row["reason"] else "",
+            t("story-column-reason"): words.reason(row["reason"], reader),
             t("table-evidence"): cells.evidence(kinds, reader),
             t("planner-sources"): " ".join(one for one in cited.split() if one != "sample"),
         })  # fmt: skip
@@ -62,7 +62,7 @@ def all_gaps(records: Records, story: Story) -> Table | None:
             t("planner-group"): row["group_code"],
             t("story-column-missing"): t(f"gap-expectation-{row['expectation']}"),
             t("table-state"): t("key-not-reported") if row["kind"] == "not_reported" else t(f"gap-kind-{row['kind']}"),
-            t("story-column-reason"): t(f"reason-{row['reason']}") if row["reason"] else "",
+            t("story-column-reason"): words.reason(row["reason"], reader),
             t("story-column-since"): cells.day(row["since"], reader),
             t("planner-nearest"): reader.pick(names[row["nearest_code"]], "name") if row["nearest_code"] in names else "",
             t("planner-km"): cells.number(row["nearest_km"], reader),

@@ -49,17 +49,17 @@ def province_lead(scene: Scene) -> str:
         said = t("story-province-covered", institution=reader.pick(row, "institution_name") or t("story-no-name"),
                  since=since)  # fmt: skip
     elif state == "uncovered":
-        said = t("story-province-uncovered", reason=t(f"reason-{row['reason']}") if row["reason"] else "")
+        said = t("story-province-uncovered", reason=words.reason(row["reason"], reader))
     elif row["reason"]:
-        said = t("story-province-silent", reason=t(f"reason-{row['reason']}"))
+        said = t("story-province-silent", reason=words.reason(row["reason"], reader))
     else:
         said = t(f"story-province-title-{state.replace('_', '-')}", name=scene.name)
     plan = _row(scene, "plan")
     if plan["state"] in ("not_reported", "not_applicable"):
         return said
     kind = "gap" if plan["state"] == "none" else "good"
-    words = classes.state_label(SPECS["plan"], str(plan["state"]), reader)
-    return f"{said} {t(f'story-province-plan-{kind}', plan=words)}"
+    stage = classes.state_label(SPECS["plan"], str(plan["state"]), reader)
+    return f"{said} {t(f'story-province-plan-{kind}', plan=stage)}"
 
 
 def province_keys(scene: Scene) -> ProvinceKeys:

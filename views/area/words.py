@@ -46,7 +46,7 @@ def _own_clause(page: AreaProfile, name: str, reader: Reader) -> str:
     row = page.representatives.iloc[0]
     key = f"area-lead-{row['state'].replace('_', '-')}"
     if row["state"] == "not_applicable":
-        return reader.t(key, name=name, reason=reader.t(f"reason-{row['reason']}"))
+        return reader.t(key, name=name, reason=words.reason(row["reason"], reader))
     if row["state"] == "covered":
         if pd.isna(row["since"]):
             return reader.t(f"{key}-undated", name=name)
@@ -60,7 +60,7 @@ def _group_clause(page: AreaProfile, name: str, reader: Reader) -> str:
     if not known.any():
         if states.eq("not_reported").any():
             return reader.t("area-lead-group-not-reported", name=name)
-        reason = reader.t(f"reason-{page.representatives['reason'].iloc[0]}")
+        reason = words.reason(page.representatives["reason"].iloc[0], reader)
         return reader.t("area-lead-not-applicable", name=name, reason=reason)
     n, of = int(states.eq("covered").sum()), len(states)
     return reader.t("area-lead-group-all" if n == of else "area-lead-group", name=name, n=n, of=of)
