@@ -81,7 +81,7 @@ def _columns(records: Records, map_day: date) -> dict[str, np.ndarray]:
     }
 
 
-def _until(records: Records, selection: Selection) -> dict[str, np.ndarray]:
+def until(records: Records, selection: Selection) -> dict[str, np.ndarray]:
     """Return the seats of workshops held by the day, in the chosen phase, with codes of the day."""
     columns = _columns(evidence.seen(records, selection), areas.map_day(records, selection.asof))
     wanted = columns["held_on"] <= np.datetime64(selection.asof)
@@ -115,7 +115,7 @@ def by_province(records: Records, selection: Selection) -> pd.DataFrame:
         )
         draft.put(_too_young(records, selection), reason="not_yet_a_province")
     if "programme_not_started" not in draft.columns["reason"]:
-        _put_seats(draft, extra, _until(records, selection))
+        _put_seats(draft, extra, until(records, selection))
     draft.put(draft.places([areas.BANGKOK]), state="not_applicable", reason="bangkok",
               since=areas.NO_DAY, evidence="", source_id="")  # fmt: skip
     return draft.frame(**extra)

@@ -28,7 +28,7 @@ def _by_province(records: Records, selection: Selection) -> pd.DataFrame:
     frame = frame.assign(value=np.where(known, 0.0, np.nan), state=frame["state"].mask(known, "none"),
                          since=frame["since"].mask(known)).set_index("area_code", drop=False)  # fmt: skip
     frame.index.name = None
-    rows = seats_by(records, selection)
+    rows = pd.DataFrame(attendance.until(records, selection))
     for code, own in rows[rows["area_code"].isin(frame.index[known])].groupby("area_code"):
         came = own[own["came"]]
         if came.empty:
@@ -41,16 +41,6 @@ def _by_province(records: Records, selection: Selection) -> pd.DataFrame:
         for column, value in told.items():
             frame.at[code, column] = value
     return frame[areas.COLUMNS].reset_index(drop=True)
-
-
-def seats_by(records: Records, selection: Selection) -> pd.DataFrame:
-    """Return the seats (`attendance.seats`) of workshops held by the day in the chosen phase, with the area_code of the
-    province of the day."""
-    rows = attendance.seats(evidence.seen(records, selection))
-    rows = rows[rows["held_on"] <= pd.Timestamp(selection.asof)]
-    if selection.phase:
-        rows = rows[rows["phase_code"] == selection.phase]
-    return rows.assign(area_code=areas.then(records, rows["province_code"], selection.asof))
 
 
 def _by_group(records: Records, selection: Selection, provinces: pd.DataFrame) -> pd.DataFrame:
