@@ -1,6 +1,5 @@
 // The first picture answers until the page does: names and states under pointer and keyboard, areas open, days go by.
 // What was asked stands in the address; the page, once it is there, is asked for the same, and takes over where the hand is.
-{
 const poster = document.getElementById("sti-poster"), SVG = "http://www.w3.org/2000/svg";
 const here = (what) => poster.querySelector(what), page = (what) => document.querySelector(`[data-testid=stApp] ${what}`);
 const make = (name, attributes) => { const made = document.createElementNS(SVG, name); for (const key in attributes) made.setAttribute(key, attributes[key]); return made; };
@@ -50,20 +49,10 @@ const mark = (i) => {
   if (i < 0) { svg.removeAttribute("aria-activedescendant"); return; }
   svg.setAttribute("aria-activedescendant", `sti-first-${i}`);
   tip.replaceChildren(...told(i));
-  const place = new DOMPoint(...said.at[i]).matrixTransform(svg.getScreenCTM()), [w, h] = [tip.offsetWidth, tip.offsetHeight];
-  tip.style.left = `${Math.max(6, Math.min(innerWidth - w - 6, place.x + 18 + w > innerWidth ? place.x - w - 18 : place.x + 18))}px`;
-  tip.style.top = `${Math.max(6, Math.min(innerHeight - h - 6, place.y - h / 2))}px`;
+  const place = new DOMPoint(...said.at[i]).matrixTransform(svg.getScreenCTM());
+  beside(tip, place.x, place.y);
 };
 const under = (event) => said.codes.indexOf(event.target.closest?.("path[data-code]")?.dataset.code);
-const beside = (from, [east, south]) => { // the area whose point lies nearest in a direction
-  let best = from, least = Infinity;
-  said.at.forEach(([px, py], i) => {
-    const dx = px - said.at[from][0], dy = py - said.at[from][1];
-    const along = dx * east + dy * south, across = Math.abs(dx * south) + Math.abs(dy * east);
-    if (i !== from && along > 1 && across <= along * 1.2 && along + across < least) { least = along + across; best = i; }
-  });
-  return best;
-};
 const choose = (i) => { if (i >= 0) go(said.level === "group" ? { groups: said.codes[i], area: "", level: "" } : { area: said.codes[i] }); };
 
 // Another view: into the address, to the page if it listens already, and as another picture.
@@ -95,40 +84,26 @@ const go = async (changes) => {
 const track = here("[data-track]"), rails = [];
 for (const [handle, name] of [[here("[data-handle]"), "asof"], [here("[data-from]"), "since"]]) {
   if (!handle) continue;
-  const stops = (handle.dataset.from || here(".sti-rail").dataset.stops).split("|").map((one) => { const [day, x, ...text] = one.split(" "); return { day, x: Number(x), text: text.join(" ") }; });
-  const before = (day) => Math.max(0, stops.findLastIndex((stop) => stop.day <= day));
-  const one = { handle, name, stops, before, i: 0, exact: true };
-  rails.push(one);
+  rails.push({ handle, name, days: stops(handle.dataset.from || here(".sti-rail").dataset.stops), i: 0, exact: true });
 }
-const put = ({ handle, stops }, i) => {
-  const { day, x, text } = stops[i], label = handle.querySelector("b");
-  handle.style.left = `${x}%`; handle.dataset.day = day; label.textContent = text; label.style.setProperty("--at", x);
-  handle.setAttribute("aria-valuenow", i + 1); handle.setAttribute("aria-valuetext", text);
-};
 const stand = () => {
   const [one, from] = rails;
-  one.i = one.before(said.day); one.exact = one.stops[one.i].day === said.day;
-  put({ handle: one.handle, stops: [{ day: said.day, x: said.x, text: said.said }] }, 0);
-  one.handle.setAttribute("aria-valuenow", one.i + 1);
-  if (from) from.i = from.before(from.handle.dataset.day);
+  one.i = last_by(said.day, one.days); one.exact = one.days[one.i].day === said.day;
+  put(one.handle, { day: said.day, at: said.x, said: said.said }, one.i + 1);
+  if (from) from.i = last_by(from.handle.dataset.day, from.days);
 };
 const move = (one, i) => {
-  let to = Math.max(0, Math.min(one.stops.length - 1, i));
-  const [day, from] = rails, low = from?.stops[from.i].day;
-  if (one === from) while (to > 0 && one.stops[to].day >= day.stops[day.i].day) to -= 1;
-  else if (low) while (to < one.stops.length - 1 && one.stops[to].day <= low) to += 1;
+  let to = Math.max(0, Math.min(one.days.length - 1, i));
+  const [day, from] = rails, low = from?.days[from.i].day;
+  if (one === from) while (to > 0 && one.days[to].day >= day.days[day.i].day) to -= 1;
+  else if (low) while (to < one.days.length - 1 && one.days[to].day <= low) to += 1;
   one.i = to; one.exact = true;
-  put(one, to);
+  put(one.handle, one.days[to], to + 1);
 };
-const rest = (one) => { clearTimeout(timer); timer = setTimeout(() => { timer = 0; if (!held) go({ [one.name]: one.stops[one.i].day }); }, 200); };
+const rest = (one) => { clearTimeout(timer); timer = setTimeout(() => { timer = 0; if (!held) go({ [one.name]: one.days[one.i].day }); }, 200); };
 const pointed = (event, one) => {
   const box = track.getBoundingClientRect(), x = (event.clientX - box.x) / box.width * 100;
-  return one.stops.reduce((found, stop, i) => (Math.abs(stop.x - x) < Math.abs(one.stops[found].x - x) ? i : found), 0);
-};
-const year = (one, way) => {
-  const fiscal = ({ day }) => Number(day.slice(0, 4)) + (day.slice(5, 7) >= "10" ? 1 : 0), goal = fiscal(one.stops[one.i]) + way;
-  const found = one.stops.findLastIndex((stop) => fiscal(stop) <= goal);
-  return found < 0 ? 0 : way > 0 ? Math.max(found, one.i + 1) : Math.min(found, one.i - 1);
+  return closest(x, one.days);
 };
 track.addEventListener("pointerdown", (event) => {
   event.preventDefault();
@@ -141,7 +116,6 @@ track.addEventListener("pointermove", (event) => { if (held) move(held, pointed(
 for (const name of ["pointerup", "pointercancel"]) track.addEventListener(name, () => { const one = held; held = null; if (one) rest(one); });
 
 // Pointer and keys upon the picture stay with it; elsewhere they are meant for the page, as soon as that is there.
-const WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 poster.addEventListener("pointermove", (event) => { if (!held && svg.contains(event.target)) { const i = under(event); if (i !== at) mark(i); } });
 poster.addEventListener("pointerout", (event) => { if (!held && document.activeElement !== svg && !svg.contains(event.relatedTarget)) mark(-1); });
 poster.addEventListener("click", (event) => { event.stopPropagation(); if (svg.contains(event.target)) choose(under(event)); });
@@ -150,11 +124,10 @@ poster.addEventListener("focusout", (event) => { if (event.target === svg) mark(
 poster.addEventListener("keydown", (event) => {
   const one = rails.find(({ handle }) => handle === event.target);
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const back = one && (one.exact ? one.i - 1 : one.i);
-  const to = one && { ArrowRight: one.i + 1, ArrowUp: one.i + 1, ArrowLeft: back, ArrowDown: back, PageUp: year(one, 1), PageDown: year(one, -1), Home: 0, End: one.stops.length - 1 }[event.key];
+  const to = one && aimed(event.key, one.i, one.exact, one.days, one.days.length - 1);
   if (to !== undefined) { move(one, to); rest(one); }
   else if (event.target !== svg) return;
-  else if (WAYS[event.key]) mark(at < 0 ? said.named[0] ?? 0 : beside(at, WAYS[event.key]));
+  else if (WAYS[event.key]) mark(at < 0 ? said.named[0] ?? 0 : neighbour(said.at, at, WAYS[event.key]));
   else if (event.key === "Enter" || event.key === " ") choose(at);
   else if (event.key === "Escape") mark(-1);
   else return;
@@ -189,4 +162,3 @@ const end = () => {
 };
 read();
 stand();
-}

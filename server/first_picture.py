@@ -22,7 +22,7 @@ from locales import Reader
 from measures.selection import Selection
 from server import first_parts
 from shell import context, identity, markup, opening
-from shell.stage import answer, period, rail, scene
+from shell.stage import answer, period, rail, scene, script
 from shell.stage.act import Act
 
 LOG = logging.getLogger("sti")
@@ -66,7 +66,8 @@ def _nothing(*_: object) -> list[str]:
 
 @cache
 def _script() -> str:
-    return (HERE / "first_picture.js").read_text(encoding="utf-8")
+    own = (HERE / "first_picture.js").read_text(encoding="utf-8")
+    return f"{{\n{script.part('ways.js')}\n{own}}}"
 
 
 @lru_cache(maxsize=64)

@@ -221,9 +221,7 @@ const mark = (i, say = true) => {
   if (line) box.append(line);
   box.hidden = false;
   const [px, py] = glass.to(shown.points[code]), place = glass.svg.getBoundingClientRect();
-  const x = place.x + px, y = place.y + py, [w, h] = [box.offsetWidth, box.offsetHeight];
-  box.style.left = `${Math.max(6, Math.min(innerWidth - w - 6, x + 18 + w > innerWidth ? x - w - 18 : x + 18))}px`;
-  box.style.top = `${Math.max(6, Math.min(innerHeight - h - 6, y - h / 2))}px`;
+  beside(box, place.x + px, place.y + py);
 };
 const under = (event) => {
   const shown = scene(), found = shown && layer(shown.layer);
@@ -241,17 +239,10 @@ const choose = (i) => {
   if (shown.level === "group") go({ groups: [code], area: null, level: null });
   else go({ area: code });
 };
-const beside = (from, way) => { // the area whose point lies nearest in a direction
-  const shown = scene(), [x, y] = glass.to(shown.points[shown.codes[from]]);
-  let best = -1, least = Infinity;
-  shown.codes.forEach((code, i) => {
-    const [px, py] = glass.to(shown.points[code]), dx = px - x, dy = py - y;
-    const along = dx * way[0] + dy * way[1], across = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
-    if (i !== from && along > 1 && across <= along * 1.2 && along + across < least) { least = along + across; best = i; }
-  });
-  return best < 0 ? from : best;
+const next_to = (from, way) => { // the area whose point lies nearest in a direction
+  const shown = scene();
+  return neighbour(shown.codes.map((code) => glass.to(shown.points[code])), from, way);
 };
-const WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 document.addEventListener("pointermove", (event) => {
   if (hand.held || !event.target.closest?.(".st-key-stage .st-key-map")) { if (!hand.held && document.activeElement !== glass.svg && glass.at >= 0) mark(-1); return; }
   const i = under(event);
@@ -264,7 +255,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && one("[data-card-close]") && !event.target.matches?.("input, textarea")) { go({ area: null }); return; }
   if (event.target !== glass.svg) return;
-  if (WAYS[event.key]) { event.preventDefault(); mark(glass.at < 0 ? Math.max(0, now().named[0] ?? 0) : beside(glass.at, WAYS[event.key])); }
+  if (WAYS[event.key]) { event.preventDefault(); mark(glass.at < 0 ? Math.max(0, now().named[0] ?? 0) : next_to(glass.at, WAYS[event.key])); }
   else if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(glass.at); }
   else if (event.key === "Escape") mark(-1);
 });

@@ -30,11 +30,7 @@ const now = () => { // the present day, with what does not change with the day
 };
 const frames = () => told("frames");
 
-// Days as an attribute lists them, "day place said|…"; each text is read once.
-const stops = (text) => text.split("|").filter(Boolean).map((one) => {
-  const [day, at, ...said] = one.split(" ");
-  return { day, at: Number(at), said: said.join(" ") };
-});
+// Days as an attribute lists them; each text is read once.
 const listing = (written) => {
   let known = { text: "", stops: [] };
   return () => {

@@ -4,19 +4,10 @@ const REST = 320, SPEEDS = [1, 2, 4], STEP = 640; // ms
 const hand = { moving: false, held: false, at: -1, drawn: -1, asked: "", since: 0, before: null, timer: 0, playing: 0, frames: 0 };
 const rail = () => one(".sti-rail");
 const days = listing(() => rail()?.dataset.stops); // the days at which the handle stops
-const nearest = (day, among = days()) => among.reduce((found, stop, i) => (stop.day <= day ? i : found), 0);
+const nearest = (day, among = days()) => last_by(day, among);
 const part = (name) => one(`.st-key-stage [data-part=${name}]`);
 
 // The handle stands where the hand holds it, else where the server says that we are: the rail itself never changes.
-const put = (handle, { day, at, said }, number) => {
-  handle.style.left = `${at}%`;
-  handle.dataset.day = day;
-  handle.setAttribute("aria-valuenow", number);
-  handle.setAttribute("aria-valuetext", said);
-  const word = one("b", handle);
-  word.textContent = said;
-  word.style.setProperty("--at", at);
-};
 const stand = () => {
   const shown = now(), handle = one("[data-handle]");
   if (shown && handle && !hand.moving && !second.moving && handle.dataset.day !== shown.day) put(handle, shown, nearest(shown.day) + 1);
@@ -129,9 +120,7 @@ const share_of = (event) => { // where the pointer is, in % of the rail
   const place = one("[data-track]").getBoundingClientRect();
   return (event.clientX - place.x) / place.width * 100;
 };
-const closest = (share, among = days()) =>
-  among.reduce((found, stop, i) => (Math.abs(stop.at - share) < Math.abs(among[found].at - share) ? i : found), 0);
-const at_pointer = (event) => closest(share_of(event));
+const at_pointer = (event) => closest(share_of(event), days());
 document.addEventListener("pointerdown", (event) => {
   const track = event.target.closest?.("[data-track]");
   if (!track || event.button) return;
@@ -144,14 +133,6 @@ document.addEventListener("pointerdown", (event) => {
 });
 document.addEventListener("pointermove", (event) => { if (hand.held) move(at_pointer(event)); });
 for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, () => { if (hand.held) { hand.held = false; rest(); } });
-const year = (i, way, among) => { // the last stop of the fiscal year before or after
-  const fiscal = (day) => Number(day.slice(0, 4)) + (day.slice(5, 7) >= "10" ? 1 : 0), wanted = fiscal(among[i].day) + way;
-  const found = among.findLastIndex((stop) => fiscal(stop.day) <= wanted);
-  return found < 0 ? 0 : way > 0 ? Math.max(found, i + 1) : Math.min(found, i - 1);
-};
-// Where a key takes a handle from a stop; exact: it stands upon it, not between it and the next. last: as far as it may go.
-const aimed = (key, here, exact, among, last) => ({ ArrowRight: here + 1, ArrowUp: here + 1, ArrowLeft: exact ? here - 1 : here,
-  ArrowDown: exact ? here - 1 : here, PageUp: year(here, 1, among), PageDown: year(here, -1, among), Home: 0, End: last })[key];
 document.addEventListener("keydown", (event) => {
   if (!event.target.closest?.("[data-handle]")) return;
   const here = hand.moving ? hand.at : nearest(now()?.day || ""), exact = hand.moving || days()[here]?.day === now()?.day;

@@ -5,14 +5,19 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PARTS = ("model.js", "map.js", "legend.js", "day.js", "period.js", "past.js", "rail.js")
+PARTS = ("ways.js", "model.js", "map.js", "legend.js", "day.js", "period.js", "past.js", "rail.js")
 
 
 @cache
 def content() -> str:
     """Return the whole script; it runs once in a page, however often it is asked for."""
-    parts = "\n".join((HERE / name).read_text(encoding="utf-8") for name in PARTS)
+    parts = "\n".join(map(part, PARTS))
     return f"if (!window.stiStage) {{\nwindow.stiStage = {{}};\n{parts}\n}}\n"
+
+
+def part(name: str) -> str:
+    """Return one file of it."""
+    return (HERE / name).read_text(encoding="utf-8")
 
 
 @cache
