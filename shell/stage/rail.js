@@ -26,7 +26,8 @@ const show = () => {
   for (const [name, pieces] of Object.entries(frame.parts)) {
     const place = part(name);
     if (!place || place.dataset.stop === `${hand.at}`) continue;
-    place.innerHTML = pieces.map((i) => set.html[i]).join("").replaceAll("asof=@", `asof=${frame.day}`);
+    // Just as the platform shows what it is sent: it takes a link's target off.
+    place.innerHTML = pieces.map((i) => set.html[i]).join("").replaceAll("asof=@", `asof=${frame.day}`).replaceAll(' target="_self"', "");
     place.dataset.stop = hand.at;
   }
   const shown = scene(), card = one(".sti-card[data-card]");
