@@ -106,7 +106,7 @@ def participants(records: Records, selection: Selection) -> Count:
     """Return the people at workshops of the day's fiscal year so far, as stated or as counted at the door."""
     year = fiscal_year_be(selection.asof)
     found = workshop_years.in_fiscal_year(records, selection, year)
-    if found["state"] == "no_source":
+    if found is None or found["state"] == "no_source":
         return Count(None, None, selection.asof, state="not_reported")
     if found["state"] == "none":
         last = freshness.last_record(records)

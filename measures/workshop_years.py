@@ -12,6 +12,8 @@ from measures.plain import grouped
 from measures.selection import Selection
 from measures.workshops import is_own, listing, sums_of
 
+FIRST = 2547  # the fiscal year in which the work with provinces began
+
 
 @remembered_for_every_look
 def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
@@ -24,7 +26,7 @@ def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
     """
     parts, absent = _years(records, selection)
     years: list[int | None] = [
-        *range(2547, fiscal_year_be(selection.asof) + 1),
+        *range(FIRST, fiscal_year_be(selection.asof) + 1),
         *([None] if None in parts else []),
     ]
     made = [{"fiscal_year_be": year, **_year(parts.get(year, []), absent)} for year in years]
@@ -34,8 +36,10 @@ def by_fiscal_year(records: Records, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(made, columns=names).astype(dict.fromkeys(counts, "Int64"))
 
 
-def in_fiscal_year(records: Records, selection: Selection, year: int) -> dict[str, Any]:
-    """Return the row of by_fiscal_year of one year alone."""
+def in_fiscal_year(records: Records, selection: Selection, year: int) -> dict[str, Any] | None:
+    """Return the row of by_fiscal_year of one year alone; None for one before the first."""
+    if year < FIRST:
+        return None
     parts, absent = _years(records, selection)
     return _year(parts.get(year, []), absent)
 

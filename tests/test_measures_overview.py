@@ -150,3 +150,11 @@ def test_a_figure_of_several_rows_is_documented_partly_or_illustrative():
     assert evidence.combined(["partly", ""]) == "partly"
     assert evidence.combined(["documented", ""]) == "documented"
     assert evidence.combined([]) == ""
+
+
+def test_before_the_work_with_provinces_began_nobody_says_how_many_came() -> None:
+    first, before = (
+        overview.participants(RECORDS, Selection(day)) for day in (date(2003, 10, 1), date(2003, 9, 30))
+    )
+    assert (first.state, first.value) == ("value", 0)
+    assert (before.state, before.value) == ("not_reported", None)
